@@ -1,0 +1,5 @@
+/**
+ * The one numeric type of the library: read {@link digits.matrix.Matrix}, whose operations each stand for one piece of a
+ * formula.
+ */
+package digits.matrix;
