@@ -58,9 +58,8 @@ public final class Matrix {
      */
     public static Matrix of(int rows, int columns, double... elements) {
         if (elements.length != checkedSize("of", rows, columns)) {
-            throw new IllegalArgumentException(
-                    "a " + rows + "×" + columns + " matrix needs " + rows * columns + " elements, but got "
-                            + elements.length);
+            throw new IllegalArgumentException("a " + rows + "×" + columns + " matrix needs " + rows * columns
+                    + " elements, but got " + elements.length);
         }
         return new Matrix(rows, columns, elements.clone());
     }
@@ -130,8 +129,8 @@ public final class Matrix {
      */
     public Matrix times(Matrix right) {
         if (columns != right.rows) {
-            throw new IllegalArgumentException("times needs left columns = right rows, but left is " + shape()
-                    + " and right is " + right.shape());
+            throw new IllegalArgumentException(
+                    "times needs left columns = right rows, but left is " + shape() + " and right is " + right.shape());
         }
         double[] product = new double[checkedSize("times", rows, right.columns)];
         for (int row = 0; row < rows; row++) {
@@ -372,7 +371,8 @@ public final class Matrix {
 
     private static void checkIndex(String what, int index, int bound) {
         if (index < 0 || index >= bound) {
-            throw new IndexOutOfBoundsException(what + " needs an index from 0 to " + (bound - 1) + ", but got " + index);
+            throw new IndexOutOfBoundsException(
+                    what + " needs an index from 0 to " + (bound - 1) + ", but got " + index);
         }
     }
 

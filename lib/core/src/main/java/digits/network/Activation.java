@@ -1,0 +1,70 @@
+package digits.network;
+
+import digits.matrix.Matrix;
+import java.util.function.DoubleUnaryOperator;
+
+/**
+ * What a layer does to its weighted sums: A = g(Z). Without it, layers of any depth would be one linear map. Notebook 03
+ * draws each of them with its derivative.
+ */
+public sealed interface Activation permits ElementwiseActivation, Softmax {
+
+    /** σ(z) = 1 / (1 + e^−z), from 0 to 1; σ'(z) = σ(z) (1 − σ(z)). */
+    Activation SIGMOID = elementwise("sigmoid", Activations::sigmoid, Activations::sigmoidSlope);
+
+    /** tanh(z) = (e^z − e^−z) / (e^z + e^−z), from −1 to 1; tanh'(z) = 1 − tanh²(z). */
+    Activation TANH = elementwise("tanh", Math::tanh, Activations::tanhSlope);
+
+    /** The rectified linear unit max(0, z); its slope is 1 where z &gt; 0, else 0. */
+    Activation RELU = elementwise("relu", z -> Math.max(z, 0), z -> z > 0 ? 1 : 0);
+
+    /** A rectified linear unit that lets 1% of a negative sum through, so that its slope is never 0. */
+    Activation LEAKY_RELU = leakyRelu(0.01);
+
+    /** g(z) = z, with slope 1: for outputs that are any number. */
+    Activation IDENTITY = elementwise("identity", z -> z, z -> 1);
+
+    /** Turns the sums of a layer into probabilities: e^z of each unit, divided by the sum over all units. */
+    Activation SOFTMAX = new Softmax();
+
+    /**
+     * max(z, slope · z).
+     *
+     * @param slope the slope for negative z, from 0 to below 1
+     * @throws IllegalArgumentException if the slope is not
+     */
+    static Activation leakyRelu(double slope) {
+        if (!(slope >= 0 && slope < 1)) {
+            throw new IllegalArgumentException("leaky ReLU needs a slope from 0 to below 1, but got " + slope);
+        }
+        String name = slope == 0.01 ? "leaky relu" : "leaky relu " + slope;
+        return elementwise(name, z -> z > 0 ? z : slope * z, z -> z > 0 ? 1 : slope);
+    }
+
+    /**
+     * An activation of your own that treats each element by itself.
+     *
+     * @param name what tables and charts call it
+     * @param value g(z)
+     * @param slope its derivative g'(z); a {@code GradientCheck} finds out if it is wrong
+     */
+    static Activation elementwise(String name, DoubleUnaryOperator value, DoubleUnaryOperator slope) {
+        return new ElementwiseActivation(name, value, slope);
+    }
+
+    /** What tables and charts call it. */
+    String name();
+
+    /** A = g(Z), the same shape as Z. */
+    Matrix apply(Matrix Z);
+
+    /**
+     * One step of backpropagation: from the loss's slope along the activations to its slope along the weighted sums.
+     *
+     * @param Z weighted sums (units × m)
+     * @param A activations g(Z), same shape
+     * @param dA ∂L/∂A, same shape
+     * @return dZ = ∂L/∂Z, same shape; for an elementwise activation dA ⊙ g'(Z)
+     */
+    Matrix dZ(Matrix Z, Matrix A, Matrix dA);
+}

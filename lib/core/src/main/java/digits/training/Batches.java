@@ -1,0 +1,50 @@
+package digits.training;
+
+import digits.data.Shuffle;
+import java.util.Arrays;
+import java.util.SplittableRandom;
+
+/**
+ * Which examples each iteration learns from. An epoch goes once through all examples in a new random order, batch by batch;
+ * its last batch is smaller where the batch size does not divide the number of examples. Not shared between threads.
+ */
+public final class Batches {
+
+    private final int examples;
+    private final int batchSize;
+    private final long seed;
+    private long epochInHand = -1;
+    private int[] order;
+
+    /**
+     * @param batchSize examples in a batch, 1..examples; if it is {@code examples}, every iteration takes all of them in
+     *     their own order
+     */
+    public Batches(int examples, int batchSize, long seed) {
+        this.examples = examples;
+        this.batchSize = batchSize;
+        this.seed = seed;
+    }
+
+    /** Whether every iteration takes all examples. */
+    public boolean full() {
+        return batchSize == examples;
+    }
+
+    /** Iterations in an epoch. */
+    public int perEpoch() {
+        return (examples + batchSize - 1) / batchSize;
+    }
+
+    /** The examples of an iteration, counted from 0, for mini-batches; see {@link #full()}. */
+    public int[] batch(long iteration) {
+        long epoch = iteration / perEpoch();
+        if (epoch != epochInHand) {
+            // A stream of its own for each epoch, so that any iteration can be asked for first.
+            order = Shuffle.order(examples, new SplittableRandom(seed + 0x9E3779B97F4A7C15L * (epoch + 1)));
+            epochInHand = epoch;
+        }
+        int from = (int) (iteration % perEpoch()) * batchSize;
+        return Arrays.copyOfRange(order, from, Math.min(from + batchSize, examples));
+    }
+}

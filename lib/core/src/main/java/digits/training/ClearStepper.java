@@ -1,0 +1,123 @@
+package digits.training;
+
+import digits.data.Dataset;
+import digits.matrix.Matrix;
+import digits.network.BackwardStep;
+import digits.network.Layer;
+import digits.network.Loss;
+import digits.network.Network;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Training as the formulas say it, one matrix operation for each: forward, backward, update. */
+public final class ClearStepper implements Stepper {
+
+    private final Loss loss;
+    private final Optimizer optimizer;
+    private final Matrix X;
+    private final Matrix Y;
+    private final Examples train;
+    private final Examples test;
+    private final Batches batches;
+    private Network network;
+    private List<LayerParameters> parameters;
+    private int iteration;
+
+    /** A layer's weights and biases with what the optimizer remembers of them. */
+    private record LayerParameters(Parameter W, Parameter b) {}
+
+    /** Examples with everything that measuring needs of them. */
+    private record Examples(Matrix X, Matrix Y, int[] labels) {
+        static Examples of(Dataset dataset) {
+            return new Examples(dataset.X(), dataset.Y(), dataset.labels());
+        }
+    }
+
+    ClearStepper(Training training) {
+        loss = training.loss();
+        optimizer = training.optimizer();
+        network = training.network();
+        train = Examples.of(training.train());
+        test = training.test().map(Examples::of).orElse(null);
+        X = train.X();
+        Y = train.Y();
+        batches = training.batches();
+        parameters = network.layers().stream()
+                .map(layer -> new LayerParameters(optimizer.start(layer.W()), optimizer.start(layer.b())))
+                .toList();
+    }
+
+    @Override
+    public void advance(int steps) throws InterruptedException {
+        for (int taken = 0; taken < steps && isFinite(); taken++) {
+            checkInterrupt();
+            step();
+        }
+    }
+
+    @Override
+    public int iteration() {
+        return iteration;
+    }
+
+    /** One iteration: the gradient of the loss over one batch, and the network a step further down. */
+    private void step() {
+        int[] batch = batches.full() ? null : batches.batch(iteration);
+        Matrix batchX = batch == null ? X : X.columns(batch);
+        Matrix batchY = batch == null ? Y : Y.columns(batch);
+        List<BackwardStep> gradients = network.backward(network.forward(batchX), batchY, loss);
+        List<LayerParameters> updated = new ArrayList<>();
+        List<Layer> layers = new ArrayList<>();
+        for (int layer = 0; layer < gradients.size(); layer++) {
+            Parameter W = optimizer.update(
+                    parameters.get(layer).W(), gradients.get(layer).dW());
+            Parameter b = optimizer.update(
+                    parameters.get(layer).b(), gradients.get(layer).db());
+            updated.add(new LayerParameters(W, b));
+            layers.add(
+                    new Layer(W.value(), b.value(), network.layers().get(layer).activation()));
+        }
+        parameters = updated;
+        network = Network.of(layers);
+        iteration++;
+    }
+
+    @Override
+    public boolean isFinite() {
+        return network.layers().stream()
+                .allMatch(layer -> layer.W().isFinite() && layer.b().isFinite());
+    }
+
+    @Override
+    public Network network() {
+        return network;
+    }
+
+    @Override
+    public Measurement measure() throws InterruptedException {
+        checkInterrupt();
+        Score onTrain = score(train);
+        if (test == null) {
+            return new Measurement(iteration, onTrain.loss(), onTrain.accuracy(), Double.NaN, Double.NaN);
+        }
+        Score onTest = score(test);
+        return new Measurement(iteration, onTrain.loss(), onTrain.accuracy(), onTest.loss(), onTest.accuracy());
+    }
+
+    private record Score(double loss, double accuracy) {}
+
+    private Score score(Examples examples) {
+        Matrix A = network.predict(examples.X());
+        return new Score(loss.of(A, examples.Y()), Accuracy.of(A.columnArgMax(), examples.labels()));
+    }
+
+    private static void checkInterrupt() throws InterruptedException {
+        if (Thread.interrupted()) {
+            throw new InterruptedException("training was interrupted");
+        }
+    }
+
+    /** Nothing is kept running. */
+    @Override
+    public void close() {}
+}

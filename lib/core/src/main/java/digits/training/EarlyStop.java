@@ -1,0 +1,40 @@
+package digits.training;
+
+import java.util.List;
+import java.util.function.Predicate;
+
+/** The usual rules for {@link Training#stopWhen}. They go by the test accuracy, or the training accuracy without a test set. */
+public final class EarlyStop {
+
+    private EarlyStop() {}
+
+    /** Stops when this accuracy is reached, 0..1. */
+    public static Predicate<History> atAccuracy(double accuracy) {
+        return history -> History.accuracy(history.last()) >= accuracy;
+    }
+
+    /**
+     * Stops when the loss, on the test set if there is one, has not been lower than before for so many measurements.
+     *
+     * @throws IllegalArgumentException if patience is not at least 1
+     */
+    public static Predicate<History> afterNoImprovement(int patience) {
+        if (patience < 1) {
+            throw new IllegalArgumentException("early stopping needs a patience of at least 1, but got " + patience);
+        }
+        return history -> {
+            List<Measurement> measurements = history.measurements();
+            int best = 0;
+            for (int i = 1; i < measurements.size(); i++) {
+                if (loss(measurements.get(i)) < loss(measurements.get(best))) {
+                    best = i;
+                }
+            }
+            return measurements.size() - 1 - best >= patience;
+        };
+    }
+
+    private static double loss(Measurement measurement) {
+        return measurement.hasTest() ? measurement.testLoss() : measurement.loss();
+    }
+}

@@ -1,0 +1,39 @@
+package digits.training;
+
+import digits.matrix.Matrix;
+import java.util.List;
+
+/**
+ * Plain gradient descent: a step against the gradient, as long as the slope is steep. Notebook 05 writes it out.
+ *
+ * @param learningRate α, above 0
+ */
+public record GradientDescent(double learningRate) implements Optimizer {
+
+    public GradientDescent {
+        checkLearningRate(learningRate);
+    }
+
+    @Override
+    public GradientDescent withLearningRate(double other) {
+        return new GradientDescent(other);
+    }
+
+    @Override
+    public Parameter start(Matrix value) {
+        return new Parameter(value, List.of(), 0);
+    }
+
+    /** W − α dW. */
+    @Override
+    public Parameter update(Parameter parameter, Matrix gradient) {
+        return new Parameter(parameter.value().minus(gradient.times(learningRate)), List.of(), parameter.steps() + 1);
+    }
+
+    static void checkLearningRate(double learningRate) {
+        if (!(learningRate > 0 && learningRate < Double.POSITIVE_INFINITY)) {
+            throw new IllegalArgumentException(
+                    "a learning rate α needs to be above 0 and finite, but got " + learningRate);
+        }
+    }
+}

@@ -1,0 +1,155 @@
+package digits.training;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorCompletionService;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.function.DoubleFunction;
+
+/**
+ * Many trainings that differ in one number, most often the learning rate α, run on all cores. Immutable.
+ *
+ * <pre>{@code
+ * SweepResult result = Sweep.learningRates(training, Sweep.logGrid(1e-4, 10, 16)).run();
+ * }</pre>
+ */
+public final class Sweep {
+
+    private final String parameter;
+    private final double[] values;
+    private final List<Training> trainings;
+
+    private Sweep(String parameter, double[] values, List<Training> trainings) {
+        this.parameter = parameter;
+        this.values = values;
+        this.trainings = trainings;
+    }
+
+    /**
+     * One training for each learning rate, alike in everything else.
+     *
+     * @throws IllegalArgumentException if there is none, or one is 0, negative, NaN or infinite
+     */
+    public static Sweep learningRates(Training training, double... learningRates) {
+        return over("learning rate α", training::learningRate, learningRates);
+    }
+
+    /**
+     * One training for each value of any number: seeds, widths, batch sizes.
+     *
+     * @param parameter what the number is, for tables and charts
+     * @param training the training that belongs to a value
+     * @throws IllegalArgumentException if there is no value
+     */
+    public static Sweep over(String parameter, DoubleFunction<Training> training, double... values) {
+        if (values.length == 0) {
+            throw new IllegalArgumentException("a sweep needs at least one " + parameter + ", but got none");
+        }
+        return new Sweep(
+                parameter,
+                values.clone(),
+                Arrays.stream(values).mapToObj(training).toList());
+    }
+
+    /**
+     * Numbers from low to high, each the same factor above the one before: 0.001, 0.01, 0.1, 1.
+     *
+     * @throws IllegalArgumentException if not 0 &lt; low &lt; high, both finite, and count is not at least 2
+     */
+    public static double[] logGrid(double low, double high, int count) {
+        if (!(low > 0 && high > low && high < Double.POSITIVE_INFINITY) || count < 2) {
+            throw new IllegalArgumentException("a log grid needs 0 < low < high and at least 2 numbers, but got low "
+                    + low + ", high " + high + " and " + count + " numbers");
+        }
+        double[] grid = new double[count];
+        for (int i = 0; i < count; i++) {
+            double exponent = Math.log10(low) + (Math.log10(high) - Math.log10(low)) * i / (count - 1);
+            // To 12 digits, so that a grid over powers of ten says 0.01 and not 0.010000000000000002.
+            grid[i] = Double.parseDouble(String.format(java.util.Locale.ROOT, "%.11e", Math.pow(10, exponent)));
+        }
+        return grid;
+    }
+
+    /** What the number is in which the trainings differ. */
+    public String parameter() {
+        return parameter;
+    }
+
+    /** How many trainings there are. */
+    public int size() {
+        return trainings.size();
+    }
+
+    /** Runs all trainings. */
+    public SweepResult run() {
+        return run(point -> {});
+    }
+
+    /**
+     * Runs all trainings. A thread that is interrupted ends them all early; the interrupt is then answered, and no longer
+     * set, and the result holds what was reached.
+     *
+     * @param listener is given each training's result as soon as it ends, in the calling thread
+     */
+    public SweepResult run(Consumer<SweepPoint> listener) {
+        int workers = Math.min(size(), Runtime.getRuntime().availableProcessors());
+        ExecutorService executor = Executors.newFixedThreadPool(workers, Sweep::worker);
+        try {
+            return collect(executor, listener);
+        } finally {
+            executor.shutdownNow();
+        }
+    }
+
+    private SweepResult collect(ExecutorService executor, Consumer<SweepPoint> listener) {
+        ExecutorCompletionService<Integer> completions = new ExecutorCompletionService<>(executor);
+        SweepPoint[] points = new SweepPoint[size()];
+        for (int i = 0; i < size(); i++) {
+            int index = i;
+            completions.submit(() -> {
+                points[index] =
+                        new SweepPoint(values[index], trainings.get(index).run());
+                return index;
+            });
+        }
+        try {
+            for (int ended = 0; ended < size(); ended++) {
+                listener.accept(points[completions.take().get()]);
+            }
+        } catch (InterruptedException stop) {
+            awaitEnd(executor);
+        } catch (ExecutionException failed) {
+            throw new IllegalStateException(
+                    "a training of the sweep failed: " + failed.getCause().getMessage(), failed.getCause());
+        }
+        // A training that was interrupted before its first measurement has nothing to show.
+        List<SweepPoint> shown = Arrays.stream(points)
+                .filter(point -> point != null && point.result().history().size() > 0)
+                .toList();
+        return new SweepResult(parameter, shown);
+    }
+
+    /** Interrupts the trainings and waits until each has put down what it had. */
+    private static void awaitEnd(ExecutorService executor) {
+        executor.shutdownNow();
+        boolean ended = false;
+        while (!ended) {
+            try {
+                ended = executor.awaitTermination(1, TimeUnit.SECONDS);
+            } catch (InterruptedException again) {
+                // Asked once more to stop, while stopping: the trainings are on their way out.
+                continue;
+            }
+        }
+    }
+
+    private static Thread worker(Runnable work) {
+        Thread thread = new Thread(work, "sweep");
+        thread.setDaemon(true);
+        return thread;
+    }
+}

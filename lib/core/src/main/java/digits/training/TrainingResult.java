@@ -1,0 +1,49 @@
+package digits.training;
+
+import digits.network.Network;
+import java.util.Locale;
+
+/**
+ * What a training came to.
+ *
+ * @param network the network at the end; if it diverged, as it was at the last measurement before
+ * @param history what was measured along the way
+ * @param stopReason why it ended
+ * @param iteration how many steps were taken
+ * @param optimizer the rule that was used
+ */
+public record TrainingResult(
+        Network network, History history, StopReason stopReason, int iteration, Optimizer optimizer) {
+
+    /** Why it ended, in a sentence; after a divergence with advice. */
+    public String explanation() {
+        return switch (stopReason) {
+            case COMPLETED -> "Training completed its " + iteration + " iterations.";
+            case STOPPED_EARLY -> "Training stopped early at iteration " + iteration + ", as it was asked to.";
+            case INTERRUPTED ->
+                "Training was interrupted at iteration " + iteration + "; what was learned until then is kept.";
+            case DIVERGED ->
+                String.format(
+                        Locale.ROOT,
+                        "Training diverged at iteration %d: the loss or a weight is no longer a finite number. "
+                                + "The learning rate α = %s is probably too large; try %s.",
+                        iteration,
+                        optimizer.learningRate(),
+                        optimizer.learningRate() / 10);
+        };
+    }
+
+    /** The explanation and the last measurement. */
+    @Override
+    public String toString() {
+        if (history.size() == 0) {
+            return explanation();
+        }
+        Measurement last = history.last();
+        String test =
+                last.hasTest() ? String.format(Locale.ROOT, ", on the test set %.2f%%", 100 * last.testAccuracy()) : "";
+        return explanation()
+                + String.format(
+                        Locale.ROOT, " Loss %.4f, accuracy %.2f%%%s.", last.loss(), 100 * last.trainAccuracy(), test);
+    }
+}

@@ -1,0 +1,111 @@
+package digits.training;
+
+import digits.network.Network;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.NoSuchElementException;
+
+/**
+ * A training under way: each {@link #next()} takes the steps up to the next measurement. When there is no next one, {@link
+ * #result()} says why. Not for sharing between threads.
+ */
+public final class TrainingRun implements Iterator<TrainingStep>, AutoCloseable {
+
+    private final Training training;
+    private final Stepper stepper;
+    private final List<Measurement> measurements = new ArrayList<>();
+    private boolean measuredStart;
+    private StopReason stopReason;
+    private TrainingStep pending;
+    private Network lastFinite;
+
+    TrainingRun(Training training, Stepper stepper) {
+        this.training = training;
+        this.stepper = stepper;
+        this.lastFinite = training.network();
+    }
+
+    /** Whether there is another measurement; finds out by training up to it. */
+    @Override
+    public boolean hasNext() {
+        if (pending == null && stopReason == null) {
+            pending = trainOn();
+            if (stopReason != null) {
+                stepper.close();
+            }
+        }
+        return pending != null;
+    }
+
+    @Override
+    public TrainingStep next() {
+        if (!hasNext()) {
+            throw new NoSuchElementException("next needs a training that goes on. " + result().explanation());
+        }
+        TrainingStep step = pending;
+        pending = null;
+        return step;
+    }
+
+    /** Everything measured so far. */
+    public History history() {
+        return new History(measurements);
+    }
+
+    /**
+     * What the training came to.
+     *
+     * @throws IllegalStateException if it is not at its end
+     */
+    public TrainingResult result() {
+        if (stopReason == null) {
+            throw new IllegalStateException("result needs a training that ended, but this one is at iteration "
+                    + stepper.iteration() + " of " + training.iterations() + "; iterate to its end or close it");
+        }
+        Network network = stopReason == StopReason.DIVERGED ? lastFinite : stepper.network();
+        return new TrainingResult(network, history(), stopReason, stepper.iteration(), training.optimizer());
+    }
+
+    /** Ends the training where it is, as if interrupted, unless it already ended. */
+    @Override
+    public void close() {
+        if (stopReason == null) {
+            stopReason = StopReason.INTERRUPTED;
+        }
+        stepper.close();
+    }
+
+    /** Trains to the next measurement; null if the training ended without one. */
+    private TrainingStep trainOn() {
+        try {
+            if (measuredStart) {
+                stepper.advance(Math.min(training.spacing(), training.iterations() - stepper.iteration()));
+            }
+            measuredStart = true;
+            if (!stepper.isFinite()) {
+                stopReason = StopReason.DIVERGED;
+                return null;
+            }
+            return measured(stepper.measure());
+        } catch (InterruptedException interrupted) {
+            stopReason = StopReason.INTERRUPTED;
+            return null;
+        }
+    }
+
+    private TrainingStep measured(Measurement measurement) {
+        if (!Double.isFinite(measurement.loss())) {
+            stopReason = StopReason.DIVERGED;
+            return null;
+        }
+        measurements.add(measurement);
+        lastFinite = stepper.network();
+        if (stepper.iteration() == training.iterations()) {
+            stopReason = StopReason.COMPLETED;
+        } else if (training.stopRule().test(history())) {
+            stopReason = StopReason.STOPPED_EARLY;
+        }
+        return new TrainingStep(measurement, lastFinite);
+    }
+}
