@@ -1,0 +1,61 @@
+"""The commands of start.py. Each is a module with a function execute(arguments) that returns the exit code."""
+
+import argparse
+import importlib
+import sys
+
+from launch.places import LIB
+from launch.problem import Problem
+
+COMMANDS = {
+    "setup": ("preparation", "set everything up; run again it does nothing, fast"),
+    "run": ("run", "execute notebooks without a browser; pages with all results in target/site"),
+}
+
+
+def main(arguments: list[str]) -> int:
+    readable_output()
+    try:
+        return module_for(arguments).execute(arguments[1:] if arguments and arguments[0] in COMMANDS else arguments)
+    except Problem as problem:
+        print(f"start.py: {problem}", file=sys.stderr)
+        return 2
+    except PermissionError as error:
+        print(
+            f"start.py: {error.filename} cannot be written ({error.strerror}), but everything is set up inside the checkout; "
+            "make it writable or close what uses it, then run start.py again.",
+            file=sys.stderr,
+        )
+        return 2
+    except KeyboardInterrupt:
+        print("\nstart.py: interrupted; run the same command again and it goes on from here.", file=sys.stderr)
+        return 130
+
+
+def module_for(arguments: list[str]):
+    """No command, or only options for JupyterLab: the course is opened."""
+    wants_help = bool(arguments) and arguments[0] in ("-h", "--help")
+    if not wants_help and (not arguments or arguments[0].startswith("-")):
+        return importlib.import_module("launch.lab")
+    known, _ = parser().parse_known_args(arguments[:1])
+    return importlib.import_module(f"launch.{COMMANDS[known.command][0]}")
+
+
+def parser() -> argparse.ArgumentParser:
+    text = argparse.ArgumentParser(
+        prog="start.py",
+        description="Digit Recognizer: without a command, sets everything up and opens JupyterLab on the course.",
+        epilog="Further arguments go to the tool behind: JupyterLab, Maven or pytest. 'start.py COMMAND --help' says more. "
+        "All that is set up lives in .venv and target.",
+    )
+    commands = text.add_subparsers(dest="command", metavar="COMMAND")
+    for name, (_, words) in COMMANDS.items():
+        commands.add_parser(name, help=words, add_help=False)
+    return text
+
+
+def readable_output() -> None:
+    """A console that cannot show a letter of a path shows its code instead of failing."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="backslashreplace")

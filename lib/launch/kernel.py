@@ -1,0 +1,44 @@
+"""Tells JupyterLab how to start Java: the kernelspec that is called java, as in every IJava and JJava notebook."""
+
+import json
+
+from launch.jdk import Jdk
+from launch.places import JARS, KERNEL
+
+# A quarter of the memory: it leaves room for a second notebook, the browser and everything else.
+HEAP_PERCENT = 25
+
+
+def ensure(jdk: Jdk) -> None:
+    """Written whenever it differs: the JDK may be another one, the checkout may have been moved."""
+    text = json.dumps(spec(jdk), indent=1, ensure_ascii=False) + "\n"
+    file = KERNEL / "kernel.json"
+    if not file.exists() or file.read_text(encoding="utf-8") != text:
+        KERNEL.mkdir(parents=True, exist_ok=True)
+        file.write_text(text, encoding="utf-8")
+
+
+def spec(jdk: Jdk) -> dict:
+    """Java is started directly: JJava's own launcher would take the java of the PATH, and one more JVM."""
+    options = [
+        f"-XX:MaxRAMPercentage={HEAP_PERCENT}",
+        "-Djava.awt.headless=true",
+        # A decimal point in every country, as in the course's text.
+        "-Duser.language=en",
+        "-Dfile.encoding=UTF-8",
+        "--add-opens",
+        "jdk.jshell/jdk.jshell=ALL-UNNAMED",
+    ]
+    if "jdk.incubator.vector" in jdk.modules:
+        options += ["--add-modules", "jdk.incubator.vector"]
+    if jdk.feature >= 24:
+        # Java 24 and later would print a warning for every library that still uses it.
+        options.append("--sun-misc-unsafe-memory-access=allow")
+    return {
+        "argv": [str(jdk.java), *options, "-jar", "{resource_dir}/jjava.jar", "{connection_file}"],
+        "display_name": "Java",
+        "language": "java",
+        "interrupt_mode": "message",
+        "env": {"JJAVA_CLASSPATH": f"{JARS.as_posix()}/*.jar"},
+        "metadata": {},
+    }

@@ -1,0 +1,24 @@
+"""Where everything lives: all of it inside the checkout."""
+
+import os
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+LIB = ROOT / "lib"
+NOTEBOOKS = ROOT / "notebooks"
+TARGET = ROOT / "target"
+
+# The jars a notebook needs at run time, and nothing else: the notebooks' %classpath lines name this folder.
+JARS = TARGET / "notebook"
+SITE = TARGET / "site"
+# Logs and notes of the set-up itself.
+STATE = TARGET / "start"
+
+VENV = ROOT / ".venv"
+# JupyterLab's settings, workspaces and run-time files, which would otherwise lie in the user's home.
+JUPYTER = VENV / "jupyter"
+KERNEL = VENV / "share" / "jupyter" / "kernels" / "java"
+
+
+def venv_python() -> Path:
+    return VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
