@@ -132,15 +132,18 @@ public final class Matrix {
             throw new IllegalArgumentException(
                     "times needs left columns = right rows, but left is " + shape() + " and right is " + right.shape());
         }
-        double[] product = new double[checkedSize("times", rows, right.columns)];
+        int width = right.columns;
+        double[] factors = elements;
+        double[] terms = right.elements;
+        double[] product = new double[checkedSize("times", rows, width)];
         for (int row = 0; row < rows; row++) {
-            int target = row * right.columns;
-            // Row by row of the right operand, not column by column: both arrays are then walked as they lie in memory.
+            int target = row * width;
+            // Row by row of the right operand, not column by column: all arrays are then walked as they lie in memory.
             for (int k = 0; k < columns; k++) {
-                double factor = elements[row * columns + k];
-                int source = k * right.columns;
-                for (int column = 0; column < right.columns; column++) {
-                    product[target + column] += factor * right.elements[source + column];
+                double factor = factors[row * columns + k];
+                int source = k * width;
+                for (int column = 0; column < width; column++) {
+                    product[target + column] += factor * terms[source + column];
                 }
             }
         }
@@ -177,12 +180,25 @@ public final class Matrix {
             throw new IllegalArgumentException("plusColumn needs a " + rows + "×1 column to add to a " + shape()
                     + " matrix, but got " + column.shape());
         }
-        return generate(rows, columns, (row, j) -> elements[row * columns + j] + column.elements[row]);
+        double[] sums = new double[elements.length];
+        for (int row = 0, i = 0; row < rows; row++) {
+            double added = column.elements[row];
+            for (int end = i + columns; i < end; i++) {
+                sums[i] = elements[i] + added;
+            }
+        }
+        return new Matrix(rows, columns, sums);
     }
 
     /** Rows become columns: (n × m) gives (m × n). */
     public Matrix transpose() {
-        return generate(columns, rows, (row, column) -> elements[column * columns + row]);
+        double[] transposed = new double[elements.length];
+        for (int row = 0, i = 0; row < rows; row++) {
+            for (int target = row; target < transposed.length; target += rows, i++) {
+                transposed[target] = elements[i];
+            }
+        }
+        return new Matrix(columns, rows, transposed);
     }
 
     /** A function applied to every element. */
