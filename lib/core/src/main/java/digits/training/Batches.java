@@ -10,6 +10,9 @@ import java.util.SplittableRandom;
  */
 public final class Batches {
 
+    /** How far {@link SplittableRandom} moves from one number to the next: 2^64 divided by the golden ratio, made odd. */
+    private static final long STEP = 0x9E3779B97F4A7C15L;
+
     private final int examples;
     private final int batchSize;
     private final long seed;
@@ -40,11 +43,19 @@ public final class Batches {
     public int[] batch(long iteration) {
         long epoch = iteration / perEpoch();
         if (epoch != epochInHand) {
-            // A stream of its own for each epoch, so that any iteration can be asked for first.
-            order = Shuffle.order(examples, new SplittableRandom(seed + 0x9E3779B97F4A7C15L * (epoch + 1)));
+            order = Shuffle.order(examples, new SplittableRandom(epochSeed(epoch)));
             epochInHand = epoch;
         }
         int from = (int) (iteration % perEpoch()) * batchSize;
         return Arrays.copyOfRange(order, from, Math.min(from + batchSize, examples));
+    }
+
+    /**
+     * A seed of its own for each epoch, so that any iteration can be asked for first: the number that a generator gives
+     * when it is moved on by so many steps. The moved generator itself would not do: it runs through the same numbers as
+     * that of the epoch before, one later, and would put the examples in nearly the same order.
+     */
+    private long epochSeed(long epoch) {
+        return new SplittableRandom(seed + STEP * epoch).nextLong();
     }
 }
