@@ -9,6 +9,7 @@ from launch.problem import Problem
 
 COMMANDS = {
     "setup": ("preparation", "set everything up; run again it does nothing, fast"),
+    "test": ("tests", "set everything up, then run every test: library, notebooks, browser"),
     "run": ("run", "execute notebooks without a browser; pages with all results in target/site"),
 }
 

@@ -1,5 +1,6 @@
 """The set-up, in order. Each step looks first whether it is needed."""
 
+import argparse
 import time
 
 from launch import jdk, kernel, library, virtualenv
@@ -16,6 +17,11 @@ def prepare(with_tests: bool = False) -> Jdk:
 
 def execute(arguments: list[str]) -> int:
     """The command setup."""
+    argparse.ArgumentParser(
+        prog="start.py setup",
+        description="Finds Java, builds the library into target/notebook, makes .venv with JupyterLab and its Java kernel. Does only "
+        "what is missing or out of date.",
+    ).parse_args(arguments)
     started = time.monotonic()
     found = prepare()
     print(f"Ready with Java {found.version} ({found.home}), {time.monotonic() - started:.1f} s.")

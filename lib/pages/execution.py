@@ -54,6 +54,8 @@ async def execute(path: Path, cell_timeout: float | None = None) -> Executed:
         notebook,
         timeout=cell_timeout,
         startup_timeout=120,
+        # Nothing in the kernel is worth a farewell of seconds.
+        shutdown_kernel="immediate",
         resources={"metadata": {"path": str(path.parent)}},
     )
     LOGS.mkdir(parents=True, exist_ok=True)

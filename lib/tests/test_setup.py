@@ -1,0 +1,194 @@
+"""The set-up itself: done once, done again where something changed, mended where it was interrupted."""
+
+import json
+import os
+import shutil
+import signal
+import time
+from pathlib import Path
+
+import pytest
+from checkouts import Checkout
+from conftest import posix_only
+
+pytestmark = posix_only
+
+
+def again(checkout: Checkout) -> str:
+    code, text = checkout.run("setup")
+    assert code == 0, text
+    return text
+
+
+def test_the_second_time_does_nothing_and_is_fast(ready: Checkout):
+    started = time.monotonic()
+    text = again(ready)
+    assert time.monotonic() - started < 2
+    assert text.startswith("Ready with Java"), "a step was done again"
+    assert ready.builds() == 1
+
+
+def test_only_the_jars_a_notebook_needs_are_in_the_folder(ready: Checkout):
+    assert {jar.name for jar in jars(ready).iterdir()} == {"digits-core-0.1.0.jar", "digits-views-0.1.0.jar"}
+
+
+def jars(checkout: Checkout) -> Path:
+    return checkout.folder / "target" / "notebook"
+
+
+def test_a_jar_of_an_older_version_goes(ready: Checkout):
+    (jars(ready) / "digits-core-0.0.9.jar").write_text("old")
+    again(ready)
+    assert not (jars(ready) / "digits-core-0.0.9.jar").exists()
+
+
+@pytest.mark.parametrize("file", ["lib/core/src/main/java/digits/matrix/Matrix.java", "pom.xml", "lib/views/pom.xml"])
+def test_a_changed_source_is_built_again(ready: Checkout, file: str):
+    with (ready.folder / file).open("a", encoding="utf-8") as source:
+        source.write("\n")
+    again(ready)
+    assert ready.builds() == 2
+    again(ready)
+    assert ready.builds() == 2
+
+
+def test_a_new_and_a_removed_source_are_noticed(ready: Checkout):
+    source = ready.folder / "lib/views/src/main/java/New.java"
+    source.parent.mkdir(parents=True, exist_ok=True)
+    source.write_text("class New {}")
+    again(ready)
+    source.unlink()
+    again(ready)
+    assert ready.builds() == 3
+
+
+def test_a_source_that_was_only_touched_is_not_built_again(ready: Checkout):
+    os.utime(ready.folder / "lib/core/src/main/java/digits/matrix/Matrix.java")
+    again(ready)
+    assert ready.builds() == 1
+
+
+def test_a_changed_test_is_nothing_to_a_notebook(ready: Checkout):
+    test = ready.folder / "lib/core/src/test/java/NewTest.java"
+    test.parent.mkdir(parents=True, exist_ok=True)
+    test.write_text("class NewTest {}")
+    again(ready)
+    assert ready.builds() == 1
+
+
+def test_a_deleted_jar_comes_back(ready: Checkout):
+    (jars(ready) / "digits-core-0.1.0.jar").unlink()
+    again(ready)
+    assert (jars(ready) / "digits-core-0.1.0.jar").exists()
+
+
+def test_another_jdk_builds_again_and_is_the_kernels(ready: Checkout):
+    home = ready.tools / "newer"
+    ready.offer_java("25.0.1", folder="newer/bin", modules="java.base jdk.compiler jdk.jshell jdk.incubator.vector")
+    ready.variables["JAVA_HOME"] = str(home)
+    again(ready)
+    assert ready.builds() == 2
+    argv = kernelspec(ready)["argv"]
+    assert "jdk-25.0.1" in argv[0]
+    assert argv[argv.index("--add-modules") + 1] == "jdk.incubator.vector"
+
+
+def kernelspec(checkout: Checkout) -> dict:
+    file = checkout.folder / ".venv/share/jupyter/kernels/java/kernel.json"
+    return json.loads(file.read_text(encoding="utf-8"))
+
+
+def test_the_kernel_starts_an_absolute_java_with_the_library(ready: Checkout):
+    spec = kernelspec(ready)
+    assert Path(spec["argv"][0]).is_absolute()
+    assert "-Djava.awt.headless=true" in spec["argv"]
+    assert "jdk.incubator.vector" not in spec["argv"], "this JDK does not have that module and would not start"
+    assert spec["env"]["JJAVA_CLASSPATH"] == (jars(ready) / "*.jar").as_posix()
+
+
+def test_changed_requirements_are_installed(ready: Checkout):
+    file = ready.folder / "lib/launch/requirements.txt"
+    file.write_text(file.read_text() + "# changed\n")
+    assert "installing JupyterLab" in again(ready)
+    assert "installing" not in again(ready)
+
+
+def test_a_moved_checkout_still_works(ready: Checkout):
+    moved = ready.folder.with_name("moved")
+    ready.folder.rename(moved)
+    ready.folder = moved
+    again(ready)
+    assert kernelspec(ready)["env"]["JJAVA_CLASSPATH"] == (moved / "target/notebook/*.jar").as_posix()
+
+
+def test_everything_lies_inside_the_checkout(checkout: Checkout, tmp_path: Path):
+    home = tmp_path / "home"
+    home.mkdir()
+    checkout.variables.update(HOME=str(home), XDG_CACHE_HOME=str(home / "cache"))
+    checkout.offer_everything()
+    before = {file for file in tmp_path.iterdir()}
+    again(checkout)
+    assert {file for file in tmp_path.iterdir()} == before
+    assert [file.name for file in home.iterdir() if file.name != "cache"] == []
+
+
+def test_any_path_will_do(tmp_path: Path):
+    checkout = Checkout(tmp_path / "Käse ünd 数字" / "the checkout")
+    checkout.offer_everything()
+    again(checkout)
+    assert again(checkout).startswith("Ready")
+
+
+def test_half_an_environment_is_made_anew(ready: Checkout):
+    (ready.folder / ".venv" / "digits.json").unlink()
+    shutil.rmtree(ready.folder / ".venv" / "bin")
+    assert "making .venv" in again(ready)
+
+
+def test_an_environment_whose_python_has_gone_is_made_anew(ready: Checkout):
+    python = ready.folder / ".venv" / "bin" / "python"
+    python.unlink()
+    python.symlink_to("/no/such/python")
+    assert "making .venv" in again(ready)
+
+
+@pytest.mark.parametrize("how", [signal.SIGINT, signal.SIGKILL])
+def test_an_interrupted_build_is_mended_by_the_next(checkout: Checkout, how: signal.Signals):
+    checkout.offer_everything()
+    checkout.offer_maven(before="mkdir -p lib/views/target/run-time; echo half > lib/views/target/run-time/old.jar; sleep 60")
+    stop(checkout, "building the library", how)
+    assert not (checkout.folder / "target/start/library.json").exists()
+    checkout.offer_maven()
+    assert "building the library" in again(checkout)
+    assert {jar.name for jar in jars(checkout).iterdir()} == {"digits-core-0.1.0.jar", "digits-views-0.1.0.jar"}
+
+
+@pytest.mark.parametrize("words", ["making .venv", "installing JupyterLab"])
+def test_an_interrupted_installation_is_mended_by_the_next(checkout: Checkout, words: str):
+    checkout.offer_everything()
+    stop(checkout, words, signal.SIGKILL)
+    again(checkout)
+    assert again(checkout).startswith("Ready")
+    assert (checkout.folder / ".venv/share/jupyter/kernels/java/jjava.jar").exists()
+
+
+def stop(checkout: Checkout, words: str, how: signal.Signals) -> None:
+    """Starts a set-up and stops it, with all that it had started, as soon as it says these words."""
+    process = checkout.start("setup", start_new_session=True, bufsize=0)
+    seen = b""
+    while words.encode() not in seen:
+        piece = os.read(process.stdout.fileno(), 1000)
+        assert piece, f"it ended before it said '{words}': {seen.decode()}"
+        seen += piece
+    os.killpg(process.pid, how)
+    rest = process.stdout.read()
+    code = process.wait(timeout=30)
+    if how == signal.SIGINT:
+        assert code == 130
+        assert "interrupted; run the same command again and it goes on from here." in rest
+
+
+def test_a_broken_stamp_counts_as_none(ready: Checkout):
+    (ready.folder / "target/start/library.json").write_text("{ half a")
+    again(ready)
+    assert ready.builds() == 2
