@@ -329,9 +329,13 @@ public final class Matrix {
     /**
      * Chosen columns in the order given, a column possibly more than once: (n × m) gives (n × chosen).
      *
+     * @throws IllegalArgumentException if none is chosen
      * @throws IndexOutOfBoundsException if there is no such column
      */
     public Matrix columns(int... chosen) {
+        if (chosen.length == 0) {
+            throw new IllegalArgumentException("columns needs at least one column to choose, but got none");
+        }
         for (int column : chosen) {
             checkIndex("column", column, columns);
         }

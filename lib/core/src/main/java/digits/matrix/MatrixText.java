@@ -1,6 +1,7 @@
 package digits.matrix;
 
 import java.util.Locale;
+import java.util.stream.IntStream;
 
 /** A matrix as text: its shape, then its elements in aligned columns, the middle left out where it is large. */
 final class MatrixText {
@@ -17,10 +18,9 @@ final class MatrixText {
         for (int row : shownRows) {
             text.append('\n');
             for (int column : shownColumns) {
-                text.append(
-                        row < 0 || column < 0
-                                ? "       …"
-                                : String.format(Locale.ROOT, "%9s", number(matrix.get(row, column))));
+                // The blank is for numbers that need more than eight places, so that they stay apart.
+                text.append(' ')
+                        .append(String.format("%8s", row < 0 || column < 0 ? "…" : number(matrix.get(row, column))));
             }
         }
         return text.toString();
@@ -29,7 +29,7 @@ final class MatrixText {
     /** The indices shown, −1 standing for those left out. */
     private static int[] shown(int count) {
         if (count <= SHOWN) {
-            return java.util.stream.IntStream.range(0, count).toArray();
+            return IntStream.range(0, count).toArray();
         }
         int half = SHOWN / 2;
         int[] indices = new int[SHOWN + 1];
@@ -46,7 +46,10 @@ final class MatrixText {
         if (value == Math.rint(value) && size < 1e6) {
             return Long.toString((long) value);
         }
-        boolean plain = size >= 1e-3 && size < 1e5;
-        return String.format(Locale.ROOT, plain ? "%.4f" : "%.2e", value);
+        if (size >= 1e-3 && size < 1e4) {
+            return String.format(Locale.ROOT, size < 100 ? "%.4f" : "%.2f", value);
+        }
+        // The exponent without its plus and leading zero: 1.23e-5, 1.23e10.
+        return String.format(Locale.ROOT, "%.2e", value).replaceFirst("e\\+?(-?)0?", "e$1");
     }
 }
