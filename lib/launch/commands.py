@@ -23,8 +23,8 @@ def main(arguments: list[str]) -> int:
         return 2
     except PermissionError as error:
         print(
-            f"start.py: {error.filename} cannot be written ({error.strerror}), but everything is set up inside the checkout; "
-            "make it writable or close what uses it, then run start.py again.",
+            f"start.py: {error.filename} cannot be written ({error.strerror}), but a checkout that can be written is needed, since "
+            "everything is set up inside it; make it writable or close what uses it, then run start.py again.",
             file=sys.stderr,
         )
         return 2

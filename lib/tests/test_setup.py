@@ -21,10 +21,13 @@ def again(checkout: Checkout) -> str:
 
 
 def test_the_second_time_does_nothing_and_is_fast(ready: Checkout):
-    started = time.monotonic()
-    text = again(ready)
-    assert time.monotonic() - started < 2
-    assert text.startswith("Ready with Java"), "a step was done again"
+    times = []
+    for _ in range(3):
+        started = time.monotonic()
+        assert again(ready).startswith("Ready with Java"), "a step was done again"
+        times.append(time.monotonic() - started)
+    # The best of three, since other programs run on this machine as well.
+    assert min(times) < 2
     assert ready.builds() == 1
 
 

@@ -1,0 +1,157 @@
+"""Every notebook runs from its first cell to its last in a fresh kernel, and shows what it is there to show."""
+
+import asyncio
+import base64
+import io
+import re
+from pathlib import Path
+
+import nbformat
+import pytest
+from checkouts import ROOT
+from execution import Executed, execute_all
+from PIL import Image
+
+NOTEBOOKS = sorted((ROOT / "notebooks").rglob("*.ipynb"))
+NOTEBOOKS = [path for path in NOTEBOOKS if ".ipynb_checkpoints" not in path.parts]
+COURSE = [path for path in NOTEBOOKS if path.parent == ROOT / "notebooks"]
+# No cell of a quick run may take longer than this many seconds.
+CELL_TIMEOUT = 240
+
+every_notebook = pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)
+
+
+@pytest.fixture(scope="session")
+def executed(request: pytest.FixtureRequest) -> dict[Path, Executed]:
+    """Those notebooks that this session asks for, executed once, two at a time."""
+    wanted = {item.callspec.params["path"] for item in request.session.items if "executed" in getattr(item, "fixturenames", ())}
+    reporter = request.config.pluginmanager.get_plugin("terminalreporter")
+
+    def finished(result: Executed) -> None:
+        reporter.write_line(f"  {result.path.name} executed in {result.seconds:.1f} s")
+
+    return {result.path: result for result in asyncio.run(execute_all(sorted(wanted), finished, CELL_TIMEOUT))}
+
+
+@every_notebook
+def test_runs_from_top_to_bottom(path: Path, executed: dict[Path, Executed]):
+    failure = executed[path].failure
+    assert failure is None, f"{path.name}\n{failure}"
+
+
+@every_notebook
+def test_says_nothing_on_stderr(path: Path, executed: dict[Path, Executed]):
+    """What is printed there looks like an error to a student, and makes a graded cell worth nothing."""
+    for output in outputs(executed[path].notebook):
+        assert not (output.output_type == "stream" and output.name == "stderr"), output.text
+
+
+@every_notebook
+def test_shows_its_charts_and_pictures(path: Path, executed: dict[Path, Executed]):
+    images = [
+        Image.open(io.BytesIO(base64.b64decode(output.data["image/png"])))
+        for output in outputs(executed[path].notebook)
+        if "image/png" in output.get("data", {})
+    ]
+    assert images, "no chart and no picture"
+    for image in images:
+        assert min(image.size) >= 8, f"a picture of {image.size} pixels"
+        assert len(image.convert("RGB").getcolors(maxcolors=1 << 24)) > 1, "an empty picture"
+
+
+@every_notebook
+def test_shows_its_tables(path: Path, executed: dict[Path, Executed]):
+    pages = [output.data["text/html"] for output in outputs(executed[path].notebook) if "text/html" in output.get("data", {})]
+    tables = [page for page in pages if "<table" in page]
+    assert tables, "no table"
+    assert all(re.search(r"<td[ >]", page) for page in tables), "an empty table"
+
+
+@every_notebook
+def test_shows_values_and_not_their_addresses(path: Path, executed: dict[Path, Executed]):
+    """A result that the kernel cannot show appears as digits.matrix.Matrix@1b2c3d, [[D@1b2c3d, or an unrendered chart."""
+    for output in outputs(executed[path].notebook):
+        data = output.get("data", {})
+        text = data.get("text/plain", "") if not {"text/html", "image/png", "text/markdown"} & set(data) else ""
+        assert not re.search(r"(^|\s)(\[+[A-Z]|[a-z]\w*(\.\w+)+[;]?)@[0-9a-f]{4,}", text), text
+
+
+@every_notebook
+def test_every_cell_is_reached(path: Path, executed: dict[Path, Executed]):
+    counts = [cell.execution_count for cell in code_cells(executed[path].notebook)]
+    assert counts == list(range(1, len(counts) + 1))
+
+
+@every_notebook
+def test_is_stored_without_outputs_and_counts(path: Path):
+    for cell in code_cells(stored(path)):
+        assert cell.outputs == [], cell.source
+        assert cell.execution_count is None, cell.source
+        assert not cell.metadata.get("execution"), cell.source
+
+
+@every_notebook
+def test_asks_for_the_kernel_java_and_is_a_valid_notebook(path: Path):
+    notebook = stored(path)
+    nbformat.validate(notebook)
+    assert notebook.metadata.kernelspec.name == "java"
+    assert "widgets" not in notebook.metadata
+
+
+@every_notebook
+def test_has_no_empty_cell_and_one_title(path: Path):
+    notebook = stored(path)
+    assert all(cell.source.strip() for cell in notebook.cells)
+    titles = [line for cell in notebook.cells if cell.cell_type == "markdown" for line in headings(cell.source) if line.startswith("# ")]
+    assert len(titles) == 1 and notebook.cells[0].source.startswith("# ")
+
+
+@every_notebook
+def test_never_asserts_with_a_keyword_that_java_ignores(path: Path):
+    for cell in code_cells(stored(path)):
+        assert not re.search(r"^\s*assert\s", cell.source, re.MULTILINE), cell.source
+
+
+@every_notebook
+def test_says_first_how_to_build_the_library_where_it_is_missing(path: Path):
+    first = code_cells(stored(path))[0].source
+    guard, magic = first.find("start.py setup"), first.find("%classpath")
+    assert 0 <= guard < magic, (
+        "the first cell must name 'start.py setup' where target/notebook is missing, before its %classpath line: IJava stops "
+        "at a missing folder with words of its own, and JJava passes over it in silence"
+    )
+
+
+@pytest.mark.parametrize("path", COURSE[:1], ids=lambda path: path.stem)
+def test_a_library_that_is_not_built_is_one_helpful_sentence(path: Path, tmp_path: Path):
+    alone = tmp_path / "notebooks" / path.name
+    alone.parent.mkdir()
+    notebook = stored(path)
+    notebook.cells = notebook.cells[: notebook.cells.index(code_cells(notebook)[0]) + 1]
+    nbformat.write(notebook, alone)
+    (result,) = asyncio.run(execute_all([alone]))
+    assert result.failure and "start.py setup" in result.failure.splitlines()[-1] + result.failure.splitlines()[-2], result.failure
+    assert "does not exist" not in result.failure, "a compiler's message came first"
+
+
+def test_are_numbered_without_gaps_and_named_by_a_verb():
+    assert COURSE, "no notebooks"
+    for number, path in enumerate(COURSE, 1):
+        assert re.fullmatch(rf"{number:02}-[a-z0-9-]+", path.stem), path.name
+
+
+def outputs(notebook: nbformat.NotebookNode) -> list[nbformat.NotebookNode]:
+    return [output for cell in code_cells(notebook) for output in cell.outputs]
+
+
+def code_cells(notebook: nbformat.NotebookNode) -> list[nbformat.NotebookNode]:
+    return [cell for cell in notebook.cells if cell.cell_type == "code"]
+
+
+def headings(markdown: str) -> list[str]:
+    """The lines that are headings, and not comments in a block of code."""
+    return [line for line in re.sub(r"```.*?```", "", markdown, flags=re.DOTALL).splitlines() if line.startswith("#")]
+
+
+def stored(path: Path) -> nbformat.NotebookNode:
+    return nbformat.read(path, as_version=4)

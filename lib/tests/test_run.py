@@ -1,0 +1,100 @@
+"""start.py run: pages with everything in them, a failing cell named, the notebooks untouched."""
+
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import nbformat
+import pytest
+from checkouts import ROOT
+
+SITE = ROOT / "target" / "site"
+
+PICTURE = """import java.awt.image.BufferedImage;
+var picture = new BufferedImage(60, 60, BufferedImage.TYPE_INT_RGB);
+picture"""
+
+
+@pytest.fixture
+def write(tmp_path: Path):
+    """Writes a notebook with these Java cells; its name is its own, for its page lands beside the real ones."""
+    written = []
+
+    def one(name: str, *cells: str) -> Path:
+        notebook = nbformat.v4.new_notebook(
+            cells=[nbformat.v4.new_markdown_cell("# A trial\n\n$Z = W \\cdot X$"), *map(nbformat.v4.new_code_cell, cells)]
+        )
+        notebook.metadata.kernelspec = {"name": "java", "display_name": "Java", "language": "java"}
+        written.append(SITE / f"{name}.html")
+        nbformat.write(notebook, tmp_path / f"{name}.ipynb")
+        return tmp_path / f"{name}.ipynb"
+
+    yield one
+    for page in written:
+        page.unlink(missing_ok=True)
+
+
+def run(*arguments: object) -> tuple[int, str]:
+    done = subprocess.run(
+        [sys.executable, ROOT / "start.py", "run", *map(str, arguments)],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        encoding="utf-8",
+        cwd=os.path.expanduser("~"),
+    )
+    return done.returncode, done.stdout
+
+
+def test_a_page_holds_the_results_and_fetches_nothing(write):
+    notebook = write("trial-page", PICTURE, '"1 + 1 = " + (1 + 1)')
+    before = notebook.read_bytes()
+    code, text = run(notebook)
+    assert code == 0, text
+    assert re.search(r"trial-page\.ipynb +ok +\d+\.\d s", text)
+    page = (SITE / "trial-page.html").read_text(encoding="utf-8")
+    assert "data:image/png;base64," in page
+    assert "1 + 1 = 2" in page
+    assert re.findall(r'(?:src|href)="(https?:[^"]+)"', page) == [], "the page would fetch something from a network"
+    assert (SITE / "mathjax" / "MathJax.js").exists()
+    assert 'href="trial-page.html"' in (SITE / "index.html").read_text(encoding="utf-8")
+    assert notebook.read_bytes() == before
+
+
+def test_a_failing_cell_is_named_with_its_source_and_error(write):
+    code, text = run(write("trial-failing", "int zero = 0;", "int sum = 40 + 2;\nint no = sum / zero;", "int later = 1;"))
+    assert code == 1
+    assert "trial-failing.ipynb  failed" in text
+    assert "cell [2]:" in text and "int no = sum / zero;" in text
+    assert "java.lang.ArithmeticException: / by zero" in text
+    assert "int later" not in text and "Traceback" not in text
+    assert len(text.splitlines()) < 12, "few lines"
+    assert "A cell failed" in (SITE / "trial-failing.html").read_text(encoding="utf-8")
+
+
+def test_a_compilers_error_is_shown_in_its_words(write):
+    code, text = run(write("trial-typo", "int x = nothing();"))
+    assert code == 1
+    assert "cannot find symbol" in text and "nothing()" in text
+
+
+def test_a_kernel_that_dies_is_reported(write):
+    code, text = run(write("trial-dying", "System.exit(3);"))
+    assert code == 1
+    assert "the kernel died" in text and "System.exit(3);" in text
+
+
+def test_full_is_seen_by_the_notebook_and_quick_is_the_rule(write):
+    notebook = write("trial-full", 'if (!"1".equals(System.getenv("DIGITS_FULL"))) throw new IllegalStateException("quick");')
+    assert run(notebook)[0] == 1
+    assert run("--full", notebook)[0] == 0
+
+
+def test_a_good_notebook_beside_a_failing_one_still_has_its_page(write):
+    failing, good = write("trial-bad", "int x = 1 / 0;"), write("trial-good", PICTURE)
+    code, text = run(failing, good)
+    assert code == 1
+    assert "1 of 2 notebooks ran through" in text
+    page = (SITE / "trial-good.html").read_text(encoding="utf-8")
+    assert 'href="trial-bad.html"' in page, "the way back to the one before"
