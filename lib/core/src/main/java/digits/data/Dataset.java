@@ -11,18 +11,15 @@ import java.util.Arrays;
  */
 public final class Dataset {
 
-    private final Pixels pixels;
+    private final Pictures pictures;
     private final int[] labels;
     private final int classes;
-    private final int height;
-    private final int width;
 
-    private Dataset(Pixels pixels, int[] labels, int classes, int height, int width) {
-        this.pixels = pixels;
+    /** Takes the labels over without a copy. */
+    Dataset(Pictures pictures, int[] labels, int classes) {
+        this.pictures = pictures;
         this.labels = labels;
         this.classes = classes;
-        this.height = height;
-        this.width = width;
         checkLabels();
     }
 
@@ -36,22 +33,12 @@ public final class Dataset {
      *     label is outside the classes
      */
     public static Dataset ofBytes(byte[] pixels, int maximum, int[] labels, int classes, int height, int width) {
-        checkPicture(height, width);
-        if (maximum < 1 || maximum > 255) {
-            throw new IllegalArgumentException("a data set needs a pixel maximum from 1 to 255, but got " + maximum);
-        }
+        Pictures.checkedFeatures(height, width);
         if (pixels.length != (long) labels.length * height * width) {
             throw new IllegalArgumentException("a data set of " + labels.length + " pictures of " + height + "×" + width
                     + " needs " + (long) labels.length * height * width + " pixels, but got " + pixels.length);
         }
-        for (int i = 0; i < pixels.length; i++) {
-            if ((pixels[i] & 0xFF) > maximum) {
-                throw new IllegalArgumentException("pixel " + i % (height * width) + " of example "
-                        + i / (height * width) + " is " + (pixels[i] & 0xFF) + ", above the maximum " + maximum);
-            }
-        }
-        return new Dataset(
-                new Pixels.Bytes(pixels.clone(), height * width, maximum), labels.clone(), classes, height, width);
+        return Pictures.ofBytes(pixels, maximum, height, width).labelled(labels, classes);
     }
 
     /**
@@ -65,8 +52,7 @@ public final class Dataset {
      *     the classes
      */
     public static Dataset of(Matrix X, int[] labels, int classes, int height, int width) {
-        checkPicture(height, width);
-        if (X.rows() != height * width || X.columns() != labels.length) {
+        if (X.rows() != Pictures.checkedFeatures(height, width) || X.columns() != labels.length) {
             throw new IllegalArgumentException("a data set of " + labels.length + " pictures of " + height + "×" + width
                     + " needs X of " + height * width + "×" + labels.length + ", but got " + X.shape());
         }
@@ -77,7 +63,8 @@ public final class Dataset {
                         + values[i] + ", but a data set needs finite numbers");
             }
         }
-        return new Dataset(new Pixels.Doubles(values, X.rows()), labels.clone(), classes, height, width);
+        Pixels pixels = new Pixels.Doubles(values, X.rows());
+        return new Pictures(pixels, X.columns(), height, width).labelled(labels, classes);
     }
 
     /** How many examples there are: m. */
@@ -87,7 +74,7 @@ public final class Dataset {
 
     /** How many numbers describe an example: 64 pixels for 8×8, 784 for 28×28. */
     public int features() {
-        return height * width;
+        return pictures.features();
     }
 
     /** How many classes there are: 10 for digits. */
@@ -97,17 +84,17 @@ public final class Dataset {
 
     /** Rows of a picture. */
     public int height() {
-        return height;
+        return pictures.height();
     }
 
     /** Columns of a picture. */
     public int width() {
-        return width;
+        return pictures.width();
     }
 
     /** The examples as the network takes them (features × m), one per column, pixels from 0 to 1. Made anew at each call. */
     public Matrix X() {
-        return Matrix.generate(features(), size(), (feature, example) -> pixels.value(example, feature));
+        return pictures.X();
     }
 
     /** The labels one-hot (classes × m): in each column a 1 in the row of the label, 0 elsewhere. Made anew at each call. */
@@ -122,23 +109,27 @@ public final class Dataset {
 
     /** The label of one example. */
     public int label(int example) {
-        return labels[checkedExample(example)];
+        return labels[pictures.checkedExample(example)];
     }
 
     /** One feature of one example: a pixel from 0 to 1, pictures being counted row by row from the top left. */
     public double value(int example, int feature) {
-        return pixels.value(checkedExample(example), feature);
+        return pictures.value(example, feature);
     }
 
     /** One example as a picture (height × width), pixels from 0 to 1. */
     public Matrix picture(int example) {
-        checkedExample(example);
-        return Matrix.generate(height, width, (row, column) -> pixels.value(example, row * width + column));
+        return pictures.picture(example);
+    }
+
+    /** The pictures without their labels. */
+    public Pictures pictures() {
+        return pictures;
     }
 
     /** How the features are kept, for code that reads them by the million. */
     public Pixels pixels() {
-        return pixels;
+        return pictures.pixels();
     }
 
     /**
@@ -148,12 +139,10 @@ public final class Dataset {
      * @throws IndexOutOfBoundsException if there is no such example
      */
     public Dataset choose(int... examples) {
-        for (int example : examples) {
-            checkedExample(example);
-        }
+        Pictures chosen = pictures.choose(examples);
         int[] chosenLabels =
                 Arrays.stream(examples).map(example -> labels[example]).toArray();
-        return new Dataset(pixels.choose(examples), chosenLabels, classes, height, width);
+        return new Dataset(chosen, chosenLabels, classes);
     }
 
     /** The first examples. */
@@ -186,12 +175,13 @@ public final class Dataset {
 
     @Override
     public String toString() {
-        return size() + " examples of " + classes + " classes, " + height + "×" + width + " pixels";
+        return size() + " examples of " + classes + " classes, " + height() + "×" + width() + " pixels";
     }
 
     private void checkLabels() {
-        if (labels.length == 0) {
-            throw new IllegalArgumentException("a data set needs at least one example, but got none");
+        if (labels.length != pictures.size()) {
+            throw new IllegalArgumentException("a data set needs one label for each of its " + pictures.size()
+                    + " pictures, but got " + labels.length);
         }
         if (classes < 2) {
             throw new IllegalArgumentException("a data set needs at least two classes, but got " + classes);
@@ -202,19 +192,5 @@ public final class Dataset {
                         + ", but labels need to be from 0 to " + (classes - 1));
             }
         }
-    }
-
-    private static void checkPicture(int height, int width) {
-        if (height < 1 || width < 1) {
-            throw new IllegalArgumentException("a picture needs at least one pixel, but is " + height + "×" + width);
-        }
-    }
-
-    private int checkedExample(int example) {
-        if (example < 0 || example >= labels.length) {
-            throw new IndexOutOfBoundsException(
-                    "examples are counted from 0 to " + (labels.length - 1) + ", but got " + example);
-        }
-        return example;
     }
 }

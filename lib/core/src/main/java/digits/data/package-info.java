@@ -1,5 +1,6 @@
 /**
- * Labelled pictures of digits: read {@link digits.data.Dataset} first, then {@link digits.data.DigitsCsv}, which reads one
- * from a file, and {@link digits.data.Split}, which sets examples aside for testing.
+ * Pictures of digits and their labels: read {@link digits.data.Dataset} first, then {@link digits.data.DigitsCsv}, {@link
+ * digits.data.Idx} and {@link digits.data.Kaggle}, which read one from files, and {@link digits.data.Split}, which sets
+ * examples aside for testing.
  */
 package digits.data;
