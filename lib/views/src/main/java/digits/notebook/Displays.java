@@ -1,0 +1,136 @@
+package digits.notebook;
+
+import digits.data.Dataset;
+import digits.matrix.Matrix;
+import digits.network.Layer;
+import digits.network.Network;
+import digits.training.ConfusionMatrix;
+import digits.training.GradientCheck;
+import digits.training.History;
+import digits.training.StopReason;
+import digits.training.SweepPoint;
+import digits.training.SweepResult;
+import digits.training.TrainingResult;
+import digits.views.Charts;
+import digits.views.Picture;
+import digits.views.Pictures;
+import java.awt.image.BufferedImage;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import org.knowm.xchart.XYChart;
+import org.knowm.xchart.internal.chartpart.Chart;
+import tech.tablesaw.api.Table;
+
+/** How each type of value shows itself. */
+final class Displays {
+
+    /** Two charts of this size stand side by side in a notebook. */
+    private static final int HALF_WIDTH = 440;
+
+    private static final int HALF_HEIGHT = 290;
+
+    private static final int EXAMPLES = 20;
+
+    private static final Map<Class<?>, Function<Object, MimeBundle>> KNOWN = new LinkedHashMap<>();
+
+    static {
+        know(Table.class, table -> MimeBundle.html(TableHtml.of(table), table.toString()));
+        know(Matrix.class, matrix -> MimeBundle.html(MatrixHtml.of(matrix), matrix.toString()));
+        know(Chart.class, chart -> MimeBundle.png(Picture.of((Chart<?, ?>) chart), "chart: " + chart.getTitle()));
+        know(Picture.class, picture -> MimeBundle.png(picture, picture.toString()));
+        know(BufferedImage.class, image -> MimeBundle.png(Picture.of(image), "image"));
+        know(Dataset.class, Displays::dataset);
+        know(History.class, history -> MimeBundle.html(curves(history, 0), summary(history)));
+        know(TrainingResult.class, result -> result(result, ""));
+        know(SweepResult.class, sweep -> sweep(sweep, ""));
+        know(
+                ConfusionMatrix.class,
+                confusion -> MimeBundle.png(Picture.of(Charts.confusion(confusion)), confusion.toString()));
+        know(Network.class, network -> MimeBundle.html(NetworkHtml.of(network), network.toString()));
+        know(Layer.class, layer -> MimeBundle.html(NetworkHtml.of(Network.of(layer)), layer.toString()));
+        know(GradientCheck.class, check -> MimeBundle.html(GradientCheckHtml.of(check), check.toString()));
+    }
+
+    private Displays() {}
+
+    private static <T> void know(Class<T> type, Function<T, MimeBundle> display) {
+        KNOWN.put(type, value -> display.apply(type.cast(value)));
+    }
+
+    /** The types that show themselves, with all that extend them. */
+    static Set<Class<?>> types() {
+        return KNOWN.keySet();
+    }
+
+    static boolean knows(Object value) {
+        return KNOWN.keySet().stream().anyMatch(type -> type.isInstance(value));
+    }
+
+    static MimeBundle of(Object value) {
+        return KNOWN.entrySet().stream()
+                .filter(entry -> entry.getKey().isInstance(value))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no display is known for " + value))
+                .getValue()
+                .apply(value);
+    }
+
+    private static MimeBundle dataset(Dataset dataset) {
+        int[] first = IntStream.range(0, Math.min(EXAMPLES, dataset.size())).toArray();
+        String html = "<p>" + Html.escape(dataset.toString()) + "; the first " + first.length + ":</p>"
+                + Html.image(Pictures.gallery(dataset, first), "the first " + first.length + " examples");
+        return MimeBundle.html(html, dataset.toString());
+    }
+
+    /** What a training came to, with something added to the sentences. */
+    static MimeBundle result(TrainingResult result, String added) {
+        String text = result + added;
+        boolean warning = result.stopReason() == StopReason.DIVERGED;
+        return MimeBundle.html(note(text, warning) + curves(result.history(), 0), text);
+    }
+
+    /** What a sweep came to, with something added to the sentences. */
+    static MimeBundle sweep(SweepResult sweep, String added) {
+        String text = SweepText.of(sweep) + added;
+        boolean warning = sweep.points().stream().anyMatch(SweepPoint::diverged);
+        return MimeBundle.html(note(text, warning) + (sweep.points().isEmpty() ? "" : chart(sweep)), text);
+    }
+
+    static String chart(SweepResult sweep) {
+        return Html.image(Picture.of(Charts.sweep(sweep)), "accuracy against " + sweep.parameter());
+    }
+
+    /** A sentence; one that warns stands out. */
+    static String note(String sentence, boolean warning) {
+        String style = warning ? " style=\"border-left: 4px solid #D55E00; padding: 4px 10px\"" : "";
+        return "<p" + style + ">" + (warning ? "⚠ " : "") + Html.escape(sentence) + "</p>";
+    }
+
+    /**
+     * Loss and accuracy side by side; nothing if nothing was measured.
+     *
+     * @param iterations where the axis of the iterations ends; 0 for where the history ends
+     */
+    static String curves(History history, int iterations) {
+        if (history.size() == 0) {
+            return "";
+        }
+        return half(Charts.loss(history), iterations, "loss against iterations")
+                + half(Charts.accuracy(history), iterations, "accuracy against iterations");
+    }
+
+    private static String half(XYChart chart, int iterations, String description) {
+        if (iterations > 0) {
+            chart.getStyler().setXAxisMin(0.0);
+            chart.getStyler().setXAxisMax((double) iterations);
+        }
+        return Html.image(Picture.of(chart, HALF_WIDTH, HALF_HEIGHT), description);
+    }
+
+    private static String summary(History history) {
+        return history.size() == 0 ? "empty history" : history.size() + " measurements, the last: " + history.last();
+    }
+}

@@ -1,0 +1,180 @@
+package digits.notebook;
+
+import java.lang.ref.WeakReference;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The kernel that runs the notebook, IJava or JJava. The two have the same methods in packages of different names, so they
+ * are called by reflection: one code for both, and none of them needed to run.
+ */
+final class Kernel implements Screen {
+
+    /** Where each kernel hands itself out, the newer one first. */
+    private static final String[][] DOORS = {
+        {"org.dflib.jjava.jupyter.kernel.BaseKernel", "notebookKernel"},
+        {"io.github.spencerpark.ijava.IJava", "getKernelInstance"}
+    };
+
+    /** The last renderer that was told of the library's types; a second time would be of no use. */
+    private static WeakReference<Object> told = new WeakReference<>(null);
+
+    private final Object kernel;
+
+    private Kernel(Object kernel) {
+        this.kernel = kernel;
+    }
+
+    /** The kernel in which this code runs, if any. */
+    static Optional<Kernel> running() {
+        for (String[] door : DOORS) {
+            try {
+                Object kernel = Class.forName(door[0]).getMethod(door[1]).invoke(null);
+                if (kernel != null) {
+                    return Optional.of(new Kernel(kernel));
+                }
+            } catch (ReflectiveOperationException anotherKernel) {
+                continue;
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Any object with the methods of a kernel. */
+    static Kernel of(Object kernel) {
+        return new Kernel(kernel);
+    }
+
+    /** Makes the kernel show values of the library's types, Tablesaw's tables and XChart's charts. */
+    synchronized void register() {
+        Object renderer = call(kernel, "getRenderer");
+        if (told.get() == renderer) {
+            return;
+        }
+        for (Class<?> type : Displays.types()) {
+            Object registration = call(renderer, "createRegistration", type);
+            String[] mimeTypes = {MimeBundle.HTML, MimeBundle.PNG, MimeBundle.TEXT};
+            call(registration, "supporting", (Object) mimeTypes);
+            call(registration, "preferring", (Object) new String[] {MimeBundle.HTML});
+            call(registration, "register", renderFunction(renderer));
+        }
+        told = new WeakReference<>(renderer);
+    }
+
+    @Override
+    public void display(String id, MimeBundle output) {
+        Object data = displayData(output);
+        call(data, "setDisplayId", id);
+        call(kernel, "display", data);
+    }
+
+    @Override
+    public void update(String id, MimeBundle output) {
+        call(field(call(kernel, "getIO"), "display"), "updateDisplay", id, displayData(output));
+    }
+
+    /** Shows a value as the kernel itself would as a cell's last expression. */
+    void displayAsIs(Object value) {
+        call(kernel, "display", call(call(kernel, "getRenderer"), "render", value));
+    }
+
+    /** The kernel's RenderFunction: puts all forms of the value into the context's container. */
+    private static Object renderFunction(Object renderer) {
+        String name = renderer.getClass().getPackageName() + ".RenderFunction";
+        try {
+            ClassLoader loader = renderer.getClass().getClassLoader();
+            Class<?> function = Class.forName(name, false, loader);
+            return Proxy.newProxyInstance(loader, new Class<?>[] {function}, (proxy, method, arguments) -> {
+                if (method.getDeclaringClass() == Object.class) {
+                    return ofObject(proxy, method.getName(), arguments);
+                }
+                fill(call(arguments[1], "getOutputContainer"), Displays.of(arguments[0]));
+                return null;
+            });
+        } catch (ClassNotFoundException unknownKernel) {
+            throw unfit(name, unknownKernel);
+        }
+    }
+
+    private static Object ofObject(Object proxy, String method, Object[] arguments) {
+        return switch (method) {
+            case "equals" -> proxy == arguments[0];
+            case "hashCode" -> System.identityHashCode(proxy);
+            default -> "render function of digits.notebook";
+        };
+    }
+
+    private Object displayData(MimeBundle output) {
+        // The renderer's own package holds DisplayData, in both kernels.
+        Class<?> renderer = call(kernel, "getRenderer").getClass();
+        String name = packageOfRenderer(renderer) + ".DisplayData";
+        try {
+            Object data = Class.forName(name, true, renderer.getClassLoader())
+                    .getConstructor()
+                    .newInstance();
+            fill(data, output);
+            return data;
+        } catch (ReflectiveOperationException unknownKernel) {
+            throw unfit(name, unknownKernel);
+        }
+    }
+
+    private static String packageOfRenderer(Class<?> renderer) {
+        return renderer.getPackageName();
+    }
+
+    private static void fill(Object displayData, MimeBundle output) {
+        output.data().forEach((type, content) -> call(displayData, "putData", type, content));
+        for (Map.Entry<String, Map<String, Integer>> entry : output.metadata().entrySet()) {
+            call(displayData, "putMetaData", entry.getKey(), entry.getValue());
+        }
+    }
+
+    private static Object field(Object object, String name) {
+        try {
+            return object.getClass().getField(name).get(object);
+        } catch (ReflectiveOperationException unknownKernel) {
+            throw unfit(object.getClass().getName() + "." + name, unknownKernel);
+        }
+    }
+
+    /** Calls the public method of this name that takes these arguments. */
+    private static Object call(Object object, String name, Object... arguments) {
+        for (var method : object.getClass().getMethods()) {
+            if (method.getName().equals(name) && accepts(method.getParameterTypes(), arguments)) {
+                try {
+                    return method.invoke(object, arguments);
+                } catch (InvocationTargetException failed) {
+                    throw failed.getCause() instanceof RuntimeException cause
+                            ? cause
+                            : new IllegalStateException(name + " of the kernel failed", failed.getCause());
+                } catch (IllegalAccessException hidden) {
+                    throw unfit(object.getClass().getName() + "." + name, hidden);
+                }
+            }
+        }
+        throw unfit(object.getClass().getName() + "." + name, null);
+    }
+
+    private static boolean accepts(Class<?>[] parameters, Object[] arguments) {
+        if (parameters.length != arguments.length) {
+            return false;
+        }
+        for (int i = 0; i < parameters.length; i++) {
+            if (!parameters[i].isInstance(arguments[i])) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static IllegalStateException unfit(String missing, Throwable cause) {
+        return new IllegalStateException(
+                "this kernel has no " + missing
+                        + ", which notebooks need to show tables and charts; the kernels that are "
+                        + "known to fit are JJava 1.0 and IJava 1.3",
+                cause);
+    }
+}

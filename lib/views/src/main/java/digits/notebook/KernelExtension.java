@@ -1,0 +1,16 @@
+package digits.notebook;
+
+import org.dflib.jjava.jupyter.Extension;
+import org.dflib.jjava.jupyter.kernel.BaseKernel;
+
+/**
+ * Found by JJava when the library is on its classpath: values show themselves even in a notebook that does not call {@link
+ * Notebook#open()}. IJava knows no extensions.
+ */
+public final class KernelExtension implements Extension {
+
+    @Override
+    public void install(BaseKernel kernel) {
+        Kernel.of(kernel).register();
+    }
+}

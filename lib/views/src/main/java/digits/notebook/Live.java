@@ -1,0 +1,76 @@
+package digits.notebook;
+
+import digits.training.Sweep;
+import digits.training.SweepPoint;
+import digits.training.SweepResult;
+import digits.training.Training;
+import digits.training.TrainingResult;
+import digits.training.TrainingRun;
+import digits.training.TrainingStep;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Shows a training while it runs: how far it is, how good it is, and a chart that grows. The stop button of the notebook ends
+ * it and keeps what was learned.
+ *
+ * <pre>{@code
+ * TrainingResult result = Live.run(training);
+ * }</pre>
+ */
+public final class Live {
+
+    private Live() {}
+
+    /** Runs a training to its end or until it is interrupted; the same result as {@link Training#run()}. */
+    public static TrainingResult run(Training training) {
+        Optional<Kernel> kernel = Kernel.running();
+        return kernel.isPresent() ? run(training, kernel.get()) : training.run();
+    }
+
+    /** Runs all trainings of a sweep to their ends or until interrupted; the same result as {@link Sweep#run()}. */
+    public static SweepResult run(Sweep sweep) {
+        Optional<Kernel> kernel = Kernel.running();
+        return kernel.isPresent() ? run(sweep, kernel.get()) : sweep.run();
+    }
+
+    static TrainingResult run(Training training, Screen screen) {
+        Progress progress = new Progress(training.iterations(), System::nanoTime);
+        try (LiveDisplay display = new LiveDisplay(screen, System::nanoTime);
+                TrainingRun run = training.start()) {
+            while (run.hasNext()) {
+                TrainingStep step = run.next();
+                if (display.isDue()) {
+                    var history = run.history();
+                    String text = progress.text(step.iteration(), "iterations");
+                    display.update(() -> LiveViews.training(text, history, training.iterations()));
+                }
+            }
+            TrainingResult result = run.result();
+            String time = progress.elapsed();
+            display.finish(() -> LiveViews.finished(result, time));
+            return result;
+        }
+    }
+
+    static SweepResult run(Sweep sweep, Screen screen) {
+        Progress progress = new Progress(sweep.size(), System::nanoTime);
+        List<SweepPoint> ended = new ArrayList<>();
+        try (LiveDisplay display = new LiveDisplay(screen, System::nanoTime)) {
+            display.update(() -> LiveViews.sweep(progress.text(0, "trainings"), sweep.parameter(), List.of()));
+            SweepResult result = sweep.run(point -> {
+                ended.add(point);
+                List<SweepPoint> soFar = ended.stream()
+                        .sorted(Comparator.comparingDouble(SweepPoint::value))
+                        .toList();
+                String text = progress.text(soFar.size(), "trainings");
+                display.update(() -> LiveViews.sweep(text, sweep.parameter(), soFar));
+            });
+            String time = progress.elapsed();
+            display.finish(() -> LiveViews.finished(result, time));
+            return result;
+        }
+    }
+}

@@ -1,0 +1,98 @@
+package digits.notebook;
+
+import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
+
+/**
+ * One output that is replaced again and again while work goes on. It is drawn and sent by a thread of its own: the work does
+ * not wait for it, and an interrupt of the work, as the stop button gives, cannot hit the kernel's connection to the front end.
+ */
+final class LiveDisplay implements AutoCloseable {
+
+    /** The time between two updates: four a second are as smooth as a progress needs to be. */
+    private static final long INTERVAL = 250_000_000;
+
+    /** Drawing may take this part of the time; where a chart takes long to draw, updates are rarer. */
+    private static final int PART = 20;
+
+    private final Screen screen;
+    private final LongSupplier clock;
+    private final String id = UUID.randomUUID().toString();
+    private final ExecutorService drawer = Executors.newSingleThreadExecutor(LiveDisplay::thread);
+    private Future<?> drawing;
+    private boolean shown;
+    private long next;
+    private volatile long cost;
+
+    /**
+     * @param clock nanoseconds
+     */
+    LiveDisplay(Screen screen, LongSupplier clock) {
+        this.screen = screen;
+        this.clock = clock;
+        this.next = clock.getAsLong();
+    }
+
+    /** Whether it is time for an update: {@link #update} would show it. */
+    boolean isDue() {
+        return clock.getAsLong() - next >= 0 && (drawing == null || drawing.isDone());
+    }
+
+    /** Shows an output if it is time for one. */
+    void update(Supplier<MimeBundle> output) {
+        if (isDue()) {
+            draw(output);
+            next = clock.getAsLong() + Math.max(INTERVAL, PART * cost);
+        }
+    }
+
+    /** Shows the last output, and returns when it is shown. */
+    void finish(Supplier<MimeBundle> output) {
+        draw(output);
+        boolean interrupted = false;
+        while (true) {
+            try {
+                drawing.get();
+                break;
+            } catch (InterruptedException stop) {
+                interrupted = true;
+            } catch (ExecutionException failed) {
+                throw new IllegalStateException("the result could not be shown", failed.getCause());
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public void close() {
+        drawer.shutdown();
+    }
+
+    private void draw(Supplier<MimeBundle> output) {
+        boolean first = !shown;
+        shown = true;
+        drawing = drawer.submit(() -> {
+            long start = clock.getAsLong();
+            MimeBundle bundle = output.get();
+            if (first) {
+                screen.display(id, bundle);
+            } else {
+                screen.update(id, bundle);
+            }
+            cost = clock.getAsLong() - start;
+        });
+    }
+
+    private static Thread thread(Runnable work) {
+        Thread thread = new Thread(work, "live display");
+        thread.setDaemon(true);
+        return thread;
+    }
+}

@@ -1,0 +1,50 @@
+package digits.notebook;
+
+import java.util.UUID;
+
+/**
+ * A notebook's way to its front end.
+ *
+ * <pre>{@code
+ * Notebook.open();                                   // in the first cell, after the imports
+ * Notebook.show(Tables.of(history), Charts.loss(history));
+ * }</pre>
+ */
+public final class Notebook {
+
+    private Notebook() {}
+
+    /**
+     * Makes tables, charts, pictures, matrices, data sets, networks and results of training show themselves when they are a
+     * cell's last expression. Prints nothing.
+     *
+     * @throws IllegalStateException if the code does not run in a kernel of the kinds JJava or IJava
+     */
+    public static void open() {
+        kernel("Notebook.open").register();
+    }
+
+    /**
+     * Shows values below the cell, one after the other, as each would show itself as the last expression.
+     *
+     * @throws IllegalStateException if the code does not run in a kernel of the kinds JJava or IJava
+     */
+    public static void show(Object... values) {
+        Kernel kernel = kernel("Notebook.show");
+        for (Object value : values) {
+            if (Displays.knows(value)) {
+                kernel.display(UUID.randomUUID().toString(), Displays.of(value));
+            } else {
+                kernel.displayAsIs(value);
+            }
+        }
+    }
+
+    private static Kernel kernel(String operation) {
+        return Kernel.running()
+                .orElseThrow(
+                        () -> new IllegalStateException(
+                                operation
+                                        + " needs a notebook that runs on the Java kernel JJava or IJava, but no such kernel runs this code"));
+    }
+}

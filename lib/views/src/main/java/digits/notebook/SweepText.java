@@ -1,0 +1,58 @@
+package digits.notebook;
+
+import digits.training.StopReason;
+import digits.training.SweepPoint;
+import digits.training.SweepResult;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** What came out of a sweep, in sentences. */
+final class SweepText {
+
+    private SweepText() {}
+
+    static String of(SweepResult sweep) {
+        List<SweepPoint> points = sweep.points();
+        if (points.isEmpty()) {
+            return "The sweep was interrupted before any training had a result.";
+        }
+        StringBuilder text = new StringBuilder();
+        if (points.stream().allMatch(SweepPoint::diverged)) {
+            text.append("Every training diverged.");
+        } else {
+            SweepPoint best = sweep.best();
+            text.append(String.format(
+                    Locale.ROOT,
+                    "Best of %d trainings: %s = %s with %.2f%%.",
+                    points.size(),
+                    sweep.parameter(),
+                    best.value(),
+                    100 * best.accuracy()));
+            appendDiverged(text, sweep);
+        }
+        long interrupted = points.stream()
+                .filter(point -> point.result().stopReason() == StopReason.INTERRUPTED)
+                .count();
+        if (interrupted > 0) {
+            text.append(" The sweep was interrupted; what ")
+                    .append(interrupted)
+                    .append(" unfinished had learned is kept.");
+        }
+        return text.toString();
+    }
+
+    private static void appendDiverged(StringBuilder text, SweepResult sweep) {
+        List<SweepPoint> diverged =
+                sweep.points().stream().filter(SweepPoint::diverged).toList();
+        if (!diverged.isEmpty()) {
+            text.append(" Diverged (the loss or a weight became NaN or infinite): ")
+                    .append(sweep.parameter())
+                    .append(" = ")
+                    .append(diverged.stream()
+                            .map(point -> String.valueOf(point.value()))
+                            .collect(Collectors.joining(", ")))
+                    .append('.');
+        }
+    }
+}

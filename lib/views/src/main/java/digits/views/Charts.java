@@ -1,0 +1,89 @@
+package digits.views;
+
+import digits.data.Dataset;
+import digits.matrix.Matrix;
+import digits.network.Activation;
+import digits.training.ConfusionMatrix;
+import digits.training.History;
+import digits.training.SweepResult;
+import java.util.Map;
+import org.knowm.xchart.CategoryChart;
+import org.knowm.xchart.HeatMapChart;
+import org.knowm.xchart.XYChart;
+
+/** XChart charts. Each is new and may be changed further through its {@code getStyler()}. */
+public final class Charts {
+
+    private Charts() {}
+
+    /**
+     * Loss against iterations, on the training examples and, if there are any, the test examples.
+     *
+     * @throws IllegalArgumentException if nothing was measured yet
+     */
+    public static XYChart loss(History history) {
+        return LearningCurves.loss(history);
+    }
+
+    /**
+     * Accuracy in per cent against iterations, on the training examples and, if there are any, the test examples.
+     *
+     * @throws IllegalArgumentException if nothing was measured yet
+     */
+    public static XYChart accuracy(History history) {
+        return LearningCurves.accuracy(history);
+    }
+
+    /**
+     * The training losses of several trainings in one chart.
+     *
+     * @param histories what each is called, in the order in which the legend is to name them
+     * @throws IllegalArgumentException if there is no history, or nothing was measured yet in one
+     */
+    public static XYChart losses(Map<String, History> histories) {
+        return LearningCurves.losses(histories);
+    }
+
+    /**
+     * The accuracies of several trainings in one chart: on the test examples where there are any.
+     *
+     * @param histories what each is called, in the order in which the legend is to name them
+     * @throws IllegalArgumentException if there is no history, or nothing was measured yet in one
+     */
+    public static XYChart accuracies(Map<String, History> histories) {
+        return LearningCurves.accuracies(histories);
+    }
+
+    /**
+     * Accuracy in per cent against what the trainings of a sweep differ in, on a logarithmic axis where its values span
+     * more than a factor of ten. Trainings that diverged are crosses, at the accuracy measured last before.
+     *
+     * @throws IllegalArgumentException if no training was run
+     */
+    public static XYChart sweep(SweepResult sweep) {
+        return SweepChart.of(sweep);
+    }
+
+    /** An activation and its derivative for sums from −6 to 6. Of softmax: the first of two units, the other's sum being 0. */
+    public static XYChart activation(Activation activation) {
+        return ActivationChart.of(activation);
+    }
+
+    /** How often each true class was taken for each: a row for each true class, from the top. */
+    public static HeatMapChart confusion(ConfusionMatrix confusion) {
+        return HeatMaps.confusion(confusion);
+    }
+
+    /**
+     * The elements of any matrix as colours, blue below 0, white at 0, orange above. Up to 12 columns the numbers are
+     * written as well.
+     */
+    public static HeatMapChart heatMap(String title, Matrix matrix) {
+        return HeatMaps.of(title, matrix);
+    }
+
+    /** How many examples each class has, as bars. */
+    public static CategoryChart classCounts(Dataset dataset) {
+        return ClassCountsChart.of(dataset);
+    }
+}

@@ -1,0 +1,106 @@
+package digits.views;
+
+import digits.training.History;
+import digits.training.Measurement;
+import java.util.Map;
+import java.util.function.ToDoubleFunction;
+import org.knowm.xchart.XYChart;
+import org.knowm.xchart.XYSeries;
+import org.knowm.xchart.style.Styler.LegendPosition;
+
+/** Charts of what was measured against iterations. */
+final class LearningCurves {
+
+    private static final String ITERATIONS = "iterations (updates of the weights)";
+    private static final String LOSS = "loss (mean over examples)";
+    private static final String ACCURACY = "accuracy (% of examples)";
+
+    private LearningCurves() {}
+
+    static XYChart loss(History history) {
+        return trainAndTest("Loss", LOSS, history, Measurement::loss, Measurement::testLoss);
+    }
+
+    static XYChart accuracy(History history) {
+        XYChart chart = trainAndTest(
+                "Accuracy",
+                ACCURACY,
+                history,
+                measurement -> 100 * measurement.trainAccuracy(),
+                measurement -> 100 * measurement.testAccuracy());
+        percent(chart);
+        return chart;
+    }
+
+    static XYChart losses(Map<String, History> histories) {
+        return comparison("Training loss", LOSS, histories, Measurement::loss);
+    }
+
+    static XYChart accuracies(Map<String, History> histories) {
+        boolean tested = histories.values().stream().allMatch(history -> history.size() > 0 && hasTest(history));
+        XYChart chart = comparison(
+                tested ? "Accuracy on the test set" : "Accuracy",
+                ACCURACY,
+                histories,
+                measurement ->
+                        100 * (measurement.hasTest() ? measurement.testAccuracy() : measurement.trainAccuracy()));
+        percent(chart);
+        return chart;
+    }
+
+    private static XYChart trainAndTest(
+            String title,
+            String y,
+            History history,
+            ToDoubleFunction<Measurement> train,
+            ToDoubleFunction<Measurement> test) {
+        check(title, history);
+        XYChart chart = ChartStyle.xy(title, ITERATIONS, y);
+        ChartStyle.line(chart, "training", iterations(history), values(history, train))
+                .setLineColor(Palette.TRAIN);
+        if (hasTest(history)) {
+            XYSeries series = ChartStyle.line(chart, "test", iterations(history), values(history, test));
+            series.setLineColor(Palette.TEST);
+        }
+        return chart;
+    }
+
+    private static XYChart comparison(
+            String title, String y, Map<String, History> histories, ToDoubleFunction<Measurement> quantity) {
+        if (histories.isEmpty()) {
+            throw new IllegalArgumentException("a chart of several histories needs at least one, but got none");
+        }
+        XYChart chart = ChartStyle.xy(title, ITERATIONS, y);
+        histories.forEach((name, history) -> {
+            check("the history \"" + name + '"', history);
+            ChartStyle.line(chart, name, iterations(history), values(history, quantity));
+        });
+        return chart;
+    }
+
+    private static void check(String what, History history) {
+        if (history.size() == 0) {
+            throw new IllegalArgumentException(
+                    what + " needs at least one measurement to draw, but the history is empty");
+        }
+    }
+
+    private static boolean hasTest(History history) {
+        return history.last().hasTest();
+    }
+
+    private static double[] iterations(History history) {
+        return values(history, Measurement::iteration);
+    }
+
+    private static double[] values(History history, ToDoubleFunction<Measurement> quantity) {
+        return history.measurements().stream().mapToDouble(quantity).toArray();
+    }
+
+    /** Per cent from 0 to 100, so that two charts can be compared at a glance. */
+    private static void percent(XYChart chart) {
+        chart.getStyler().setYAxisMin(0.0);
+        chart.getStyler().setYAxisMax(100.0);
+        ChartStyle.legendInside(chart, LegendPosition.InsideSE);
+    }
+}
