@@ -64,7 +64,7 @@ final class CsvLines implements Closeable {
             if (number == 1) {
                 passByteOrderMark();
             }
-        } while (text[start] == '\n' || text[start] == '\r');
+        } while (text[start] == '\n' || (text[start] == '\r' && start + 1 == end));
         return true;
     }
 
@@ -86,7 +86,7 @@ final class CsvLines implements Closeable {
     /** The cells of the line. */
     List<String> cells() {
         String line = new String(text, start, end - start, StandardCharsets.UTF_8);
-        return Arrays.asList(line.strip().split(",", -1));
+        return Arrays.asList(line.replaceFirst("\r$", "").split(",", -1));
     }
 
     @Override

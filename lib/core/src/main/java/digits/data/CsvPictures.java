@@ -78,7 +78,8 @@ final class CsvPictures {
     }
 
     private void checkHeader() throws IOException {
-        List<String> names = lines.cells();
+        List<String> names =
+                lines.cells().stream().map(CsvPictures::withoutQuotes).toList();
         int columns = labelColumns + features;
         for (int column = 0; column < columns; column++) {
             String found = column < names.size() ? '"' + names.get(column) + '"' : "the end of the header";
@@ -161,6 +162,10 @@ final class CsvPictures {
         String where = column < labelColumns + features ? " (" + name(column) + ")" : "";
         return new IOException(file + ", line " + lines.number() + ", column " + (column + 1) + where + ": expected "
                 + expected + ", but found " + found);
+    }
+
+    private static String withoutQuotes(String name) {
+        return name.strip().replaceFirst("^\"(.*)\"$", "$1");
     }
 
     private String name(int column) {

@@ -21,7 +21,10 @@ final class DataFile {
      * @throws IOException if it is not there or cannot be read
      */
     static InputStream open(Path file) throws IOException {
-        if (!Files.isRegularFile(file)) {
+        if (Files.isDirectory(file)) {
+            throw new IOException(file + " is a folder, but a file of pictures was expected");
+        }
+        if (!Files.exists(file)) {
             throw new IOException(
                     "there is no file " + file + " (looked in " + Path.of("").toAbsolutePath() + ")");
         }

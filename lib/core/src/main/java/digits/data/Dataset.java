@@ -2,6 +2,7 @@ package digits.data;
 
 import digits.matrix.Matrix;
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /**
  * Labelled examples: m pictures with the digit that each shows. Immutable.
@@ -112,7 +113,11 @@ public final class Dataset {
         return labels[pictures.checkedExample(example)];
     }
 
-    /** One feature of one example: a pixel from 0 to 1, pictures being counted row by row from the top left. */
+    /**
+     * One feature of one example: a pixel from 0 to 1, pictures being counted row by row from the top left.
+     *
+     * @throws IndexOutOfBoundsException if there is no such example or feature
+     */
     public double value(int example, int feature) {
         return pictures.value(example, feature);
     }
@@ -152,7 +157,7 @@ public final class Dataset {
 
     /** The examples from one index up to but not including another. */
     public Dataset range(int from, int to) {
-        return choose(java.util.stream.IntStream.range(from, to).toArray());
+        return choose(IntStream.range(from, to).toArray());
     }
 
     /** How many examples each class has. */

@@ -6,7 +6,7 @@ import java.nio.file.Path;
 /**
  * Reads pictures from a CSV file: a header {@code label,pixel0,pixel1,…}, then a line for each picture, all whole numbers.
  * This is the form of data/digits.csv and of Kaggle's train.csv; Kaggle's test.csv has no label. A byte-order mark, Windows
- * line ends, empty lines and compression by gzip are accepted.
+ * line ends, empty lines, quotes around the names in the header and compression by gzip are accepted.
  */
 public final class DigitsCsv {
 
@@ -33,7 +33,8 @@ public final class DigitsCsv {
      *     and the column, what was expected and what was found
      */
     public static Dataset read(Path file, int height, int width, int maximum) throws IOException {
-        CsvPictures read = CsvPictures.read(file, true, Pictures.checkedFeatures(height, width), maximum);
+        CsvPictures read =
+                CsvPictures.read(file, true, Pictures.checkedFeatures(height, width), Pictures.checkedMaximum(maximum));
         return new Dataset(Pictures.owning(read.pixels(), maximum, height, width), read.labels(), CsvPictures.CLASSES);
     }
 
@@ -44,7 +45,8 @@ public final class DigitsCsv {
      * @throws IOException as {@link #read(Path, int, int, int)} does
      */
     public static Pictures readPictures(Path file, int height, int width, int maximum) throws IOException {
-        CsvPictures read = CsvPictures.read(file, false, Pictures.checkedFeatures(height, width), maximum);
+        CsvPictures read = CsvPictures.read(
+                file, false, Pictures.checkedFeatures(height, width), Pictures.checkedMaximum(maximum));
         return Pictures.owning(read.pixels(), maximum, height, width);
     }
 }

@@ -40,9 +40,7 @@ public final class Pictures {
     /** The same as {@link #ofBytes}, without a copy: for arrays that nobody else holds. */
     static Pictures owning(byte[] pixels, int maximum, int height, int width) {
         int features = checkedFeatures(height, width);
-        if (maximum < 1 || maximum > 255) {
-            throw new IllegalArgumentException("a data set needs a pixel maximum from 1 to 255, but got " + maximum);
-        }
+        checkedMaximum(maximum);
         if (pixels.length % features != 0) {
             throw new IllegalArgumentException("pictures of " + height + "×" + width + " need a multiple of " + features
                     + " pixels, but got " + pixels.length);
@@ -81,8 +79,16 @@ public final class Pictures {
         return Matrix.generate(features(), size, (feature, example) -> pixels.value(example, feature));
     }
 
-    /** One pixel of one picture, from 0 to 1, pictures being counted row by row from the top left. */
+    /**
+     * One pixel of one picture, from 0 to 1, pictures being counted row by row from the top left.
+     *
+     * @throws IndexOutOfBoundsException if there is no such picture or pixel
+     */
     public double value(int example, int feature) {
+        if (feature < 0 || feature >= features()) {
+            throw new IndexOutOfBoundsException(
+                    "features are counted from 0 to " + (features() - 1) + ", but got " + feature);
+        }
         return pixels.value(checkedExample(example), feature);
     }
 
@@ -139,6 +145,13 @@ public final class Pictures {
             throw new IllegalArgumentException("a picture needs at least one pixel, but is " + height + "×" + width);
         }
         return Math.multiplyExact(height, width);
+    }
+
+    static int checkedMaximum(int maximum) {
+        if (maximum < 1 || maximum > 255) {
+            throw new IllegalArgumentException("a data set needs a pixel maximum from 1 to 255, but got " + maximum);
+        }
+        return maximum;
     }
 
     int checkedExample(int example) {
