@@ -1,17 +1,28 @@
 """Opens JupyterLab on the course, for this machine only."""
 
 import os
+import shutil
 import sys
 
 from launch import preparation, virtualenv
-from launch.places import JUPYTER, NOTEBOOKS, ROOT
+from launch.places import JUPYTER, LIB, NOTEBOOKS, ROOT, SETTINGS
 from launch.process import environment, hand_over
 
 
 def execute(arguments: list[str]) -> int:
     preparation.prepare()
+    write_settings()
     print("Starting JupyterLab; stop it with Ctrl-C here.", flush=True)
     return hand_over(virtualenv.command("-m", "jupyterlab", *options(), *arguments), jupyter_environment())
+
+
+def write_settings() -> None:
+    """
+    JupyterLab's defaults for this course, which a student's own settings go before: a notebook starts its kernel without
+    asking and stops it when it is closed (each takes 300 MB), and nobody is asked about news that come over a network.
+    """
+    SETTINGS.parent.mkdir(parents=True, exist_ok=True)
+    shutil.copyfile(LIB / "launch" / "settings.json", SETTINGS)
 
 
 def jupyter_environment(**more: str) -> dict[str, str]:

@@ -17,6 +17,8 @@ STATE = TARGET / "start"
 VENV = ROOT / ".venv"
 # JupyterLab's settings, workspaces and run-time files, which would otherwise lie in the user's home.
 JUPYTER = VENV / "jupyter"
+# Defaults of JupyterLab in this environment.
+SETTINGS = VENV / "share" / "jupyter" / "lab" / "settings" / "overrides.json"
 KERNEL = VENV / "share" / "jupyter" / "kernels" / "java"
 
 

@@ -1,6 +1,8 @@
 """The command test: Maven's verify for the library, then pytest for the notebooks, start.py and the browser."""
 
 import argparse
+import codecs
+import os
 import re
 import subprocess
 import sys
@@ -55,14 +57,16 @@ def pytest_arguments(extra: list[str]) -> list:
 
 def shown(command: list, env: dict[str, str]) -> tuple[int, str]:
     """Runs a tool, passing its output on as it comes; returns its exit code and what it printed."""
-    process = start(command, "the messages above", env=env, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, encoding="utf-8", errors="replace")
-    lines = []
+    process = start(command, "the messages above", env=env, stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
+    decoder = codecs.getincrementaldecoder("utf-8")(errors="replace")
+    pieces = []
     try:
-        for line in process.stdout:
-            lines.append(line)
-            sys.stdout.write(line)
+        # Piece by piece, not line by line: pytest's dots are a sign of life.
+        while piece := os.read(process.stdout.fileno(), 65536):
+            pieces.append(decoder.decode(piece).replace("\r\n", "\n"))
+            sys.stdout.write(pieces[-1])
             sys.stdout.flush()
-        return process.wait(), "".join(lines)
+        return process.wait(), "".join(pieces)
     except KeyboardInterrupt:
         process.wait()
         raise

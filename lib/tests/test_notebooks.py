@@ -1,8 +1,6 @@
 """Every notebook runs from its first cell to its last in a fresh kernel, and shows what it is there to show."""
 
 import asyncio
-import base64
-import io
 import re
 from pathlib import Path
 
@@ -10,27 +8,13 @@ import nbformat
 import pytest
 from checkouts import ROOT
 from execution import Executed, execute_all
-from PIL import Image
+from outputs import code_cells, headings, outputs, pictures, stored
 
 NOTEBOOKS = sorted((ROOT / "notebooks").rglob("*.ipynb"))
 NOTEBOOKS = [path for path in NOTEBOOKS if ".ipynb_checkpoints" not in path.parts]
 COURSE = [path for path in NOTEBOOKS if path.parent == ROOT / "notebooks"]
-# No cell of a quick run may take longer than this many seconds.
-CELL_TIMEOUT = 240
 
 every_notebook = pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)
-
-
-@pytest.fixture(scope="session")
-def executed(request: pytest.FixtureRequest) -> dict[Path, Executed]:
-    """Those notebooks that this session asks for, executed once, two at a time."""
-    wanted = {item.callspec.params["path"] for item in request.session.items if "executed" in getattr(item, "fixturenames", ())}
-    reporter = request.config.pluginmanager.get_plugin("terminalreporter")
-
-    def finished(result: Executed) -> None:
-        reporter.write_line(f"  {result.path.name} executed in {result.seconds:.1f} s")
-
-    return {result.path: result for result in asyncio.run(execute_all(sorted(wanted), finished, CELL_TIMEOUT))}
 
 
 @every_notebook
@@ -48,11 +32,7 @@ def test_says_nothing_on_stderr(path: Path, executed: dict[Path, Executed]):
 
 @every_notebook
 def test_shows_its_charts_and_pictures(path: Path, executed: dict[Path, Executed]):
-    images = [
-        Image.open(io.BytesIO(base64.b64decode(output.data["image/png"])))
-        for output in outputs(executed[path].notebook)
-        if "image/png" in output.get("data", {})
-    ]
+    images = pictures(executed[path].notebook)
     assert images, "no chart and no picture"
     for image in images:
         assert min(image.size) >= 8, f"a picture of {image.size} pixels"
@@ -122,6 +102,7 @@ def test_says_first_how_to_build_the_library_where_it_is_missing(path: Path):
     )
 
 
+@pytest.mark.usefixtures("kernel_without_library")
 @pytest.mark.parametrize("path", COURSE[:1], ids=lambda path: path.stem)
 def test_a_library_that_is_not_built_is_one_helpful_sentence(path: Path, tmp_path: Path):
     alone = tmp_path / "notebooks" / path.name
@@ -138,20 +119,3 @@ def test_are_numbered_without_gaps_and_named_by_a_verb():
     assert COURSE, "no notebooks"
     for number, path in enumerate(COURSE, 1):
         assert re.fullmatch(rf"{number:02}-[a-z0-9-]+", path.stem), path.name
-
-
-def outputs(notebook: nbformat.NotebookNode) -> list[nbformat.NotebookNode]:
-    return [output for cell in code_cells(notebook) for output in cell.outputs]
-
-
-def code_cells(notebook: nbformat.NotebookNode) -> list[nbformat.NotebookNode]:
-    return [cell for cell in notebook.cells if cell.cell_type == "code"]
-
-
-def headings(markdown: str) -> list[str]:
-    """The lines that are headings, and not comments in a block of code."""
-    return [line for line in re.sub(r"```.*?```", "", markdown, flags=re.DOTALL).splitlines() if line.startswith("#")]
-
-
-def stored(path: Path) -> nbformat.NotebookNode:
-    return nbformat.read(path, as_version=4)

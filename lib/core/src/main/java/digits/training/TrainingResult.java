@@ -1,7 +1,6 @@
 package digits.training;
 
 import digits.network.Network;
-import java.math.BigDecimal;
 import java.util.Locale;
 
 /**
@@ -30,13 +29,8 @@ public record TrainingResult(
                                 + "The learning rate α = %s is probably too large; try %s.",
                         iteration,
                         optimizer.learningRate(),
-                        tenth(optimizer.learningRate()));
+                        optimizer.learningRate() / 10);
         };
-    }
-
-    /** A tenth as it is written: of 0.7 that is 0.07, where 0.7 / 10 gives 0.06999999999999999. */
-    private static double tenth(double number) {
-        return BigDecimal.valueOf(number).movePointLeft(1).doubleValue();
     }
 
     /** The explanation and the last measurement. */

@@ -48,13 +48,7 @@ final class Kernel implements Screen {
     }
 
     /** Makes the kernel show values of the library's types, Tablesaw's tables and XChart's charts. */
-    void register() {
-        synchronized (Kernel.class) {
-            registerOnce();
-        }
-    }
-
-    private void registerOnce() {
+    synchronized void register() {
         Object renderer = call(kernel, "getRenderer");
         if (told.get() == renderer) {
             return;
@@ -115,7 +109,7 @@ final class Kernel implements Screen {
     private Object displayData(MimeBundle output) {
         // The renderer's own package holds DisplayData, in both kernels.
         Class<?> renderer = call(kernel, "getRenderer").getClass();
-        String name = renderer.getPackageName() + ".DisplayData";
+        String name = packageOfRenderer(renderer) + ".DisplayData";
         try {
             Object data = Class.forName(name, true, renderer.getClassLoader())
                     .getConstructor()
@@ -125,6 +119,10 @@ final class Kernel implements Screen {
         } catch (ReflectiveOperationException unknownKernel) {
             throw unfit(name, unknownKernel);
         }
+    }
+
+    private static String packageOfRenderer(Class<?> renderer) {
+        return renderer.getPackageName();
     }
 
     private static void fill(Object displayData, MimeBundle output) {

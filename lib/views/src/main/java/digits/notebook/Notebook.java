@@ -22,7 +22,6 @@ public final class Notebook {
      */
     public static void open() {
         kernel("Notebook.open").register();
-        WarmUp.start();
     }
 
     /**

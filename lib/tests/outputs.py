@@ -1,0 +1,36 @@
+"""What stands in a notebook and in its outputs."""
+
+import base64
+import io
+import re
+from pathlib import Path
+
+import nbformat
+from PIL import Image
+
+
+def outputs(notebook: nbformat.NotebookNode) -> list[nbformat.NotebookNode]:
+    return [output for cell in code_cells(notebook) for output in cell.outputs]
+
+
+def code_cells(notebook: nbformat.NotebookNode) -> list[nbformat.NotebookNode]:
+    return [cell for cell in notebook.cells if cell.cell_type == "code"]
+
+
+def headings(markdown: str) -> list[str]:
+    """The lines that are headings, and not comments in a block of code."""
+    return [line for line in re.sub(r"```.*?```", "", markdown, flags=re.DOTALL).splitlines() if line.startswith("#")]
+
+
+def stored(path: Path) -> nbformat.NotebookNode:
+    return nbformat.read(path, as_version=4)
+
+
+def pictures(notebook: nbformat.NotebookNode) -> list[Image.Image]:
+    """Those shown as such, and those inside a piece of HTML."""
+    found = []
+    for output in outputs(notebook):
+        data = output.get("data", {})
+        found += [data["image/png"]] if "image/png" in data else []
+        found += re.findall(r'src="data:image/png;base64,([^"]+)"', data.get("text/html", ""))
+    return [Image.open(io.BytesIO(base64.b64decode(picture))) for picture in found]
