@@ -13,7 +13,7 @@ public sealed interface Activation permits ElementwiseActivation, Softmax {
     Activation SIGMOID = elementwise("sigmoid", Activations::sigmoid, Activations::sigmoidSlope);
 
     /** tanh(z) = (e^z − e^−z) / (e^z + e^−z), from −1 to 1; tanh'(z) = 1 − tanh²(z). */
-    Activation TANH = elementwise("tanh", Math::tanh, Activations::tanhSlope);
+    Activation TANH = elementwise("tanh", StrictMath::tanh, Activations::tanhSlope);
 
     /** The rectified linear unit max(0, z); its slope is 1 where z &gt; 0, else 0. */
     Activation RELU = elementwise("relu", z -> Math.max(z, 0), z -> z > 0 ? 1 : 0);

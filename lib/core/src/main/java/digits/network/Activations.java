@@ -1,12 +1,15 @@
 package digits.network;
 
-/** The formulas of the activations that need more than an expression. */
+/**
+ * The formulas of the activations that need more than an expression. StrictMath and not Math: what Math.exp and Math.tanh
+ * return may differ in the last bit from one JDK or processor to the next, and a training would then go another way.
+ */
 final class Activations {
 
     private Activations() {}
 
     static double sigmoid(double z) {
-        return 1 / (1 + Math.exp(-z));
+        return 1 / (1 + StrictMath.exp(-z));
     }
 
     static double sigmoidSlope(double z) {
@@ -15,7 +18,7 @@ final class Activations {
     }
 
     static double tanhSlope(double z) {
-        double a = Math.tanh(z);
+        double a = StrictMath.tanh(z);
         return 1 - a * a;
     }
 }

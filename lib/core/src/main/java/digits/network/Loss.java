@@ -95,6 +95,7 @@ public enum Loss {
      * @throws IllegalArgumentException if the shapes differ
      */
     public double of(Matrix A, Matrix Y) {
+        checkShapes(A, Y);
         return A.combine(Y, this::term).sum() / A.columns();
     }
 
@@ -104,6 +105,7 @@ public enum Loss {
      * @throws IllegalArgumentException if the shapes differ
      */
     public Matrix dA(Matrix A, Matrix Y) {
+        checkShapes(A, Y);
         double m = A.columns();
         return A.combine(Y, (a, y) -> slope(a, y) / m);
     }
@@ -116,8 +118,10 @@ public enum Loss {
      * @param output the last layer's step
      * @param activation the last layer's activation
      * @param Y what the outputs should be (classes × m)
+     * @throws IllegalArgumentException if the shapes of outputs and Y differ
      */
     public Matrix dZ(ForwardStep output, Activation activation, Matrix Y) {
+        checkShapes(output.A(), Y);
         if (simplifiesWith(activation)) {
             return output.A().minus(Y).times(1.0 / Y.columns());
         }
@@ -149,7 +153,14 @@ public enum Loss {
         return title;
     }
 
+    private void checkShapes(Matrix A, Matrix Y) {
+        if (A.rows() != Y.rows() || A.columns() != Y.columns()) {
+            throw new IllegalArgumentException(
+                    this + " needs A and Y of one shape, but A is " + A.shape() + " and Y is " + Y.shape());
+        }
+    }
+
     private static double logarithm(double a) {
-        return Math.log(Math.max(a, Double.MIN_VALUE));
+        return StrictMath.log(Math.max(a, Double.MIN_VALUE));
     }
 }

@@ -138,8 +138,18 @@ public final class Network {
      * @param gradients what {@link #backward} gave
      * @param learningRate α, above 0
      * @return the network after the step
+     * @throws IllegalArgumentException if there is not one gradient for each layer, of its shape, or α is 0, negative, NaN
+     *     or infinite
      */
     public Network step(List<BackwardStep> gradients, double learningRate) {
+        if (gradients.size() != layers.size()) {
+            throw new IllegalArgumentException("step needs one gradient for each of the " + layers.size()
+                    + " layers, but got " + gradients.size());
+        }
+        if (!(learningRate > 0 && learningRate < Double.POSITIVE_INFINITY)) {
+            throw new IllegalArgumentException(
+                    "step needs a learning rate α above 0 and finite, but got " + learningRate);
+        }
         List<Layer> stepped = new ArrayList<>();
         for (int layer = 0; layer < layers.size(); layer++) {
             Layer old = layers.get(layer);
@@ -181,6 +191,10 @@ public final class Network {
         public Plan {
             units = List.copyOf(units);
             activations = List.copyOf(activations);
+            if (units.size() != activations.size()) {
+                throw new IllegalArgumentException("a network needs one activation for each layer, but got "
+                        + units.size() + " layers and " + activations.size() + " activations");
+            }
             if (inputs < 1 || units.stream().anyMatch(count -> count < 1)) {
                 throw new IllegalArgumentException(
                         "a network needs at least one input and one unit in each layer, but got " + inputs

@@ -14,12 +14,15 @@ public record Softmax() implements Activation {
         return "softmax";
     }
 
-    /** Each column's maximum is subtracted first: the result is the same, and e^z cannot overflow. */
+    /**
+     * Each column's maximum is subtracted first: the result is the same, and e^z cannot overflow. StrictMath, so that it is
+     * the same bits on every machine.
+     */
     @Override
     public Matrix apply(Matrix Z) {
         Matrix maxima = Z.columnMaxima();
         Matrix exponentials = Matrix.generate(
-                Z.rows(), Z.columns(), (row, column) -> Math.exp(Z.get(row, column) - maxima.get(0, column)));
+                Z.rows(), Z.columns(), (row, column) -> StrictMath.exp(Z.get(row, column) - maxima.get(0, column)));
         Matrix sums = exponentials.columnSums();
         return Matrix.generate(
                 Z.rows(), Z.columns(), (row, column) -> exponentials.get(row, column) / sums.get(0, column));

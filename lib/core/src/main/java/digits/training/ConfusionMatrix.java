@@ -49,9 +49,13 @@ public final class ConfusionMatrix {
         return counts.length;
     }
 
-    /** How many examples of one class were taken for another, or for itself. */
+    /**
+     * How many examples of one class were taken for another, or for itself.
+     *
+     * @throws IllegalArgumentException if one of them is outside 0..classes−1
+     */
     public int count(int trueClass, int predictedClass) {
-        return counts[trueClass][predictedClass];
+        return counts[checked(trueClass, classes())][checked(predictedClass, classes())];
     }
 
     /** The counts as a matrix (true × predicted). */
@@ -71,12 +75,12 @@ public final class ConfusionMatrix {
 
     /** Of the examples of a class, the part that was recognized, 0..1; NaN if there is no such example. */
     public double recall(int trueClass) {
-        return counts[trueClass][trueClass] / toMatrix().rowSums().get(trueClass, 0);
+        return count(trueClass, trueClass) / toMatrix().rowSums().get(trueClass, 0);
     }
 
     /** Of the examples taken for a class, the part that truly was, 0..1; NaN if none was taken for it. */
     public double precision(int predictedClass) {
-        return counts[predictedClass][predictedClass] / toMatrix().columnSums().get(0, predictedClass);
+        return count(predictedClass, predictedClass) / toMatrix().columnSums().get(0, predictedClass);
     }
 
     @Override

@@ -8,8 +8,16 @@ public final class EarlyStop {
 
     private EarlyStop() {}
 
-    /** Stops when this accuracy is reached, 0..1. */
+    /**
+     * Stops when this accuracy is reached.
+     *
+     * @throws IllegalArgumentException if it is not from 0 to 1
+     */
     public static Predicate<History> atAccuracy(double accuracy) {
+        if (!(accuracy >= 0 && accuracy <= 1)) {
+            throw new IllegalArgumentException(
+                    "early stopping needs an accuracy from 0 to 1, 0.95 for 95%, but got " + accuracy);
+        }
         return history -> History.accuracy(history.last()) >= accuracy;
     }
 

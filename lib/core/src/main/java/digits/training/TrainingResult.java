@@ -1,6 +1,7 @@
 package digits.training;
 
 import digits.network.Network;
+import java.math.BigDecimal;
 import java.util.Locale;
 
 /**
@@ -29,8 +30,13 @@ public record TrainingResult(
                                 + "The learning rate α = %s is probably too large; try %s.",
                         iteration,
                         optimizer.learningRate(),
-                        optimizer.learningRate() / 10);
+                        tenth(optimizer.learningRate()));
         };
+    }
+
+    /** A tenth as it is written: of 0.7 that is 0.07, where 0.7 / 10 gives 0.06999999999999999. */
+    private static double tenth(double number) {
+        return BigDecimal.valueOf(number).movePointLeft(1).doubleValue();
     }
 
     /** The explanation and the last measurement. */

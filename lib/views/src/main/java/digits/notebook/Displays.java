@@ -2,6 +2,8 @@ package digits.notebook;
 
 import digits.data.Dataset;
 import digits.matrix.Matrix;
+import digits.network.BackwardStep;
+import digits.network.ForwardStep;
 import digits.network.Layer;
 import digits.network.Network;
 import digits.training.ConfusionMatrix;
@@ -14,7 +16,6 @@ import digits.training.TrainingResult;
 import digits.views.Charts;
 import digits.views.Picture;
 import digits.views.Pictures;
-import java.awt.image.BufferedImage;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -27,21 +28,15 @@ import tech.tablesaw.api.Table;
 /** How each type of value shows itself. */
 final class Displays {
 
-    /** Two charts of this size stand side by side in a notebook. */
-    private static final int HALF_WIDTH = 440;
-
-    private static final int HALF_HEIGHT = 290;
-
     private static final int EXAMPLES = 20;
 
     private static final Map<Class<?>, Function<Object, MimeBundle>> KNOWN = new LinkedHashMap<>();
 
     static {
         know(Table.class, table -> MimeBundle.html(TableHtml.of(table), table.toString()));
-        know(Matrix.class, matrix -> MimeBundle.html(MatrixHtml.of(matrix), matrix.toString()));
+        know(Matrix.class, matrix -> MimeBundle.html(MatrixHtml.of("", matrix), matrix.toString()));
         know(Chart.class, chart -> MimeBundle.png(Picture.of((Chart<?, ?>) chart), "chart: " + chart.getTitle()));
         know(Picture.class, picture -> MimeBundle.png(picture, picture.toString()));
-        know(BufferedImage.class, image -> MimeBundle.png(Picture.of(image), "image"));
         know(Dataset.class, Displays::dataset);
         know(History.class, history -> MimeBundle.html(curves(history, 0), summary(history)));
         know(TrainingResult.class, result -> result(result, ""));
@@ -51,6 +46,18 @@ final class Displays {
                 confusion -> MimeBundle.png(Picture.of(Charts.confusion(confusion)), confusion.toString()));
         know(Network.class, network -> MimeBundle.html(NetworkHtml.of(network), network.toString()));
         know(Layer.class, layer -> MimeBundle.html(NetworkHtml.of(Network.of(layer)), layer.toString()));
+        know(
+                ForwardStep.class,
+                step -> matrices(step, Map.of("input", step.input(), "Z", step.Z(), "A", step.A()), "input", "Z", "A"));
+        know(
+                BackwardStep.class,
+                step -> matrices(
+                        step,
+                        Map.of("dZ", step.dZ(), "dW", step.dW(), "db", step.db(), "dInput", step.dInput()),
+                        "dZ",
+                        "dW",
+                        "db",
+                        "dInput"));
         know(GradientCheck.class, check -> MimeBundle.html(GradientCheckHtml.of(check), check.toString()));
     }
 
@@ -76,6 +83,14 @@ final class Displays {
                 .orElseThrow(() -> new IllegalArgumentException("no display is known for " + value))
                 .getValue()
                 .apply(value);
+    }
+
+    private static MimeBundle matrices(Object step, Map<String, Matrix> matrices, String... order) {
+        StringBuilder html = new StringBuilder();
+        for (String name : order) {
+            html.append(MatrixHtml.of(name + ": ", matrices.get(name)));
+        }
+        return MimeBundle.html(html.toString(), step.toString());
     }
 
     private static MimeBundle dataset(Dataset dataset) {
@@ -118,16 +133,13 @@ final class Displays {
         if (history.size() == 0) {
             return "";
         }
-        return half(Charts.loss(history), iterations, "loss against iterations")
-                + half(Charts.accuracy(history), iterations, "accuracy against iterations");
-    }
-
-    private static String half(XYChart chart, int iterations, String description) {
+        XYChart loss = Charts.loss(history);
+        XYChart accuracy = Charts.accuracy(history);
         if (iterations > 0) {
-            chart.getStyler().setXAxisMin(0.0);
-            chart.getStyler().setXAxisMax((double) iterations);
+            loss.getStyler().setXAxisMax((double) iterations);
+            accuracy.getStyler().setXAxisMax((double) iterations);
         }
-        return Html.image(Picture.of(chart, HALF_WIDTH, HALF_HEIGHT), description);
+        return Html.image(Pictures.sideBySide(loss, accuracy), "loss and accuracy against iterations");
     }
 
     private static String summary(History history) {

@@ -48,7 +48,13 @@ final class Kernel implements Screen {
     }
 
     /** Makes the kernel show values of the library's types, Tablesaw's tables and XChart's charts. */
-    synchronized void register() {
+    void register() {
+        synchronized (Kernel.class) {
+            registerOnce();
+        }
+    }
+
+    private void registerOnce() {
         Object renderer = call(kernel, "getRenderer");
         if (told.get() == renderer) {
             return;
@@ -109,7 +115,7 @@ final class Kernel implements Screen {
     private Object displayData(MimeBundle output) {
         // The renderer's own package holds DisplayData, in both kernels.
         Class<?> renderer = call(kernel, "getRenderer").getClass();
-        String name = packageOfRenderer(renderer) + ".DisplayData";
+        String name = renderer.getPackageName() + ".DisplayData";
         try {
             Object data = Class.forName(name, true, renderer.getClassLoader())
                     .getConstructor()
@@ -119,10 +125,6 @@ final class Kernel implements Screen {
         } catch (ReflectiveOperationException unknownKernel) {
             throw unfit(name, unknownKernel);
         }
-    }
-
-    private static String packageOfRenderer(Class<?> renderer) {
-        return renderer.getPackageName();
     }
 
     private static void fill(Object displayData, MimeBundle output) {

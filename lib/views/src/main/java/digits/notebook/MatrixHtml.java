@@ -1,6 +1,7 @@
 package digits.notebook;
 
 import digits.matrix.Matrix;
+import java.util.Arrays;
 import java.util.stream.IntStream;
 
 /** A matrix as HTML: its shape, then its elements, the middle left out where it is large. */
@@ -11,10 +12,13 @@ final class MatrixHtml {
 
     private MatrixHtml() {}
 
-    static String of(Matrix matrix) {
+    /** A name before the shape may be empty. */
+    static String of(String name, Matrix matrix) {
         int[] rows = shown(matrix.rows());
         int[] columns = shown(matrix.columns());
+        Numbers numbers = Numbers.in(elements(matrix, rows, columns));
         StringBuilder html = new StringBuilder("<div style=\"overflow-x: auto\"><p>")
+                .append(Html.escape(name))
                 .append(matrix.shape())
                 .append(" matrix</p><table><thead><tr><th></th>");
         for (int column : columns) {
@@ -29,12 +33,22 @@ final class MatrixHtml {
                     .append("</td>");
             for (int column : columns) {
                 html.append("<td style=\"text-align: right\">")
-                        .append(row < 0 ? "⋮" : column < 0 ? "…" : Numbers.text(matrix.get(row, column)))
+                        .append(row < 0 ? "⋮" : column < 0 ? "…" : numbers.text(matrix.get(row, column)))
                         .append("</td>");
             }
             html.append("</tr>");
         }
         return html.append("</tbody></table></div>").toString();
+    }
+
+    private static double[] elements(Matrix matrix, int[] rows, int[] columns) {
+        return Arrays.stream(rows)
+                .filter(row -> row >= 0)
+                .boxed()
+                .flatMapToDouble(row -> Arrays.stream(columns)
+                        .filter(column -> column >= 0)
+                        .mapToDouble(column -> matrix.get(row, column)))
+                .toArray();
     }
 
     /** The indices shown, −1 standing for those left out. */

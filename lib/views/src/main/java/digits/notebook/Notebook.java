@@ -22,6 +22,7 @@ public final class Notebook {
      */
     public static void open() {
         kernel("Notebook.open").register();
+        WarmUp.start();
     }
 
     /**

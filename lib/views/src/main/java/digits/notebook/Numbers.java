@@ -1,25 +1,65 @@
 package digits.notebook;
 
+import java.util.Arrays;
 import java.util.Locale;
 
-/** Numbers as tables show them: as many digits as help, the decimal point in every country. */
+/** Numbers as tables show them: as many digits as help, alike in a column, the decimal point in every country. */
 final class Numbers {
 
-    private Numbers() {}
+    /** Digits shown of the largest number of a column. */
+    private static final int DIGITS = 5;
 
-    /** Whole numbers as such, others with four digits after the point, very small and very large ones with an exponent. */
-    static String text(double value) {
-        double size = Math.abs(value);
-        if (!Double.isFinite(value)) {
-            return Double.isNaN(value) ? "NaN" : value > 0 ? "∞" : "−∞";
-        }
-        if (value == Math.rint(value) && size < 1e6) {
-            return sign(Long.toString((long) value));
-        }
-        return sign(String.format(Locale.ROOT, size >= 1e-3 && size < 1e6 ? "%.4f" : "%.3e", value));
+    private final String plain;
+
+    private Numbers(String plain) {
+        this.plain = plain;
     }
 
-    private static String sign(String number) {
-        return number.replace('-', '−');
+    /**
+     * How to write the numbers of a column: all with the same digits after the point if that shows two digits of the
+     * smallest one too, else each with its own.
+     */
+    static Numbers in(double[] column) {
+        double[] sizes = Arrays.stream(column)
+                .map(Math::abs)
+                .filter(size -> size > 0 && size < Double.POSITIVE_INFINITY)
+                .toArray();
+        if (sizes.length == 0 || Arrays.stream(column).allMatch(Numbers::isWhole)) {
+            return new Numbers("%.0f");
+        }
+        double largest = Arrays.stream(sizes).max().orElseThrow();
+        double smallest = Arrays.stream(sizes).min().orElseThrow();
+        int before = largest < 1 ? 1 : (int) Math.log10(largest) + 1;
+        int after = Math.max(0, DIGITS - before);
+        boolean fits = largest < 1e6 && smallest * Math.pow(10, after) >= 10;
+        return new Numbers(fits ? "%." + after + "f" : null);
+    }
+
+    String text(double value) {
+        if (Double.isNaN(value)) {
+            return "NaN";
+        }
+        if (Double.isInfinite(value)) {
+            return value > 0 ? "∞" : "−∞";
+        }
+        if (value == 0) {
+            return "0";
+        }
+        return (plain == null ? own(value) : String.format(Locale.ROOT, plain, value)).replace('-', '−');
+    }
+
+    /** Four digits without zeros at the end: 0.001, 0.03162, 31.62; very small and very large ones with an exponent. */
+    private static String own(double value) {
+        double size = Math.abs(value);
+        if (size < 1e-4 || size >= 1e6) {
+            return String.format(Locale.ROOT, "%.3e", value);
+        }
+        int before = (int) Math.floor(Math.log10(size)) + 1;
+        String text = String.format(Locale.ROOT, "%." + Math.max(0, 4 - before) + "f", value);
+        return text.contains(".") ? text.replaceAll("\\.?0+$", "") : text;
+    }
+
+    private static boolean isWhole(double value) {
+        return value == Math.rint(value) && Math.abs(value) < 1e6;
     }
 }

@@ -1,8 +1,10 @@
 package digits.notebook;
 
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.NumericColumn;
 import tech.tablesaw.api.Table;
@@ -37,11 +39,12 @@ final class TableHtml {
             html.append("</small></th>");
         }
         html.append("</tr></thead><tbody>");
+        Map<Column<?>, Numbers> numbers = numbers(columns, rows);
         for (int row = 0; row < rows; row++) {
             html.append("<tr>");
             for (Column<?> column : columns) {
                 html.append("<td style=\"text-align: ").append(side(column)).append("\">");
-                html.append(column == null ? "…" : Html.escape(cell(column, row)))
+                html.append(column == null ? "…" : Html.escape(cell(column, row, numbers.get(column))))
                         .append("</td>");
             }
             html.append("</tr>");
@@ -79,12 +82,23 @@ final class TableHtml {
         return column == null ? "center" : column instanceof NumericColumn ? "right" : "left";
     }
 
-    private static String cell(Column<?> column, int row) {
+    /** How the numbers of each column that has fractions are written. */
+    private static Map<Column<?>, Numbers> numbers(List<Column<?>> columns, int rows) {
+        Map<Column<?>, Numbers> numbers = new IdentityHashMap<>();
+        for (Column<?> column : columns) {
+            if (column instanceof DoubleColumn fractions) {
+                numbers.put(column, Numbers.in(fractions.first(rows).asDoubleArray()));
+            }
+        }
+        return numbers;
+    }
+
+    private static String cell(Column<?> column, int row, Numbers numbers) {
         if (column.isMissing(row)) {
             return "";
         }
-        if (column instanceof DoubleColumn numbers) {
-            return Numbers.text(numbers.getDouble(row));
+        if (column instanceof DoubleColumn fractions) {
+            return numbers.text(fractions.getDouble(row));
         }
         return column.getString(row);
     }

@@ -14,6 +14,8 @@ final class ActivationChart {
     /** Enough for the corner of a ReLU to look like one. */
     private static final int POINTS = 481;
 
+    private static final double MARGIN = 0.05;
+
     private ActivationChart() {}
 
     static XYChart of(Activation activation) {
@@ -30,6 +32,12 @@ final class ActivationChart {
                 "activation g(z), slope g′(z)");
         ChartStyle.line(chart, "g(z)", z.toArray(), A.row(0).toArray());
         ChartStyle.line(chart, "g′(z)", z.toArray(), slope.row(0).toArray());
+        ChartStyle.span(chart, -END, END);
+        double low = Math.min(A.row(0).min(), slope.row(0).min());
+        double high = Math.max(A.row(0).max(), slope.row(0).max());
+        // Room for a line that runs along the edge.
+        chart.getStyler().setYAxisMin(low - MARGIN * (high - low));
+        chart.getStyler().setYAxisMax(high + MARGIN * (high - low));
         chart.getStyler().setLegendPosition(LegendPosition.InsideNW);
         return chart;
     }

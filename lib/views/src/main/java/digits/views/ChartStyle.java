@@ -18,6 +18,9 @@ final class ChartStyle {
 
     static final int HEIGHT = 380;
 
+    /** Above the 10⁻⁴ to which XChart compares spacings, and below what can be seen. */
+    private static final double HAIR = 5e-4;
+
     private ChartStyle() {}
 
     static XYChart xy(String title, String x, String y) {
@@ -60,8 +63,21 @@ final class ChartStyle {
         return series;
     }
 
-    /** The legend inside the plot, where the curves of a learning network leave room. */
-    static void legendInside(XYChart chart, Styler.LegendPosition position) {
-        chart.getStyler().setLegendPosition(position);
+    /**
+     * Begins and ends the axis of x here, with ticks at round numbers. XChart puts them only where there are data if those
+     * are equally spaced, at 66, 132, 198; a hair before the first of them breaks the spacing.
+     */
+    static void span(XYChart chart, double low, double high) {
+        // Where low and high are the same XChart makes room for one tick by itself.
+        if (high > low) {
+            chart.getStyler().setXAxisMin(low - Math.max(HAIR, (high - low) * HAIR));
+            chart.getStyler().setXAxisMax(high);
+        }
+    }
+
+    /** The legend in a row below the plot, where it covers no curve. */
+    static void legendBelow(XYChart chart) {
+        chart.getStyler().setLegendPosition(Styler.LegendPosition.OutsideS);
+        chart.getStyler().setLegendLayout(Styler.LegendLayout.Horizontal);
     }
 }

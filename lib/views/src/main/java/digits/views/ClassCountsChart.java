@@ -23,6 +23,7 @@ final class ClassCountsChart {
                 .build();
         ChartStyle.apply(chart.getStyler());
         chart.getStyler().setLegendVisible(false);
+        chart.getStyler().setXAxisMaxLabelCount(dataset.classes());
         chart.getStyler().setLabelsVisible(true);
         chart.getStyler().setLabelsFont(Drawing.font(Font.PLAIN, 13));
         chart.getStyler().setLabelsPosition(0.9);

@@ -4,18 +4,19 @@ import java.awt.Font;
 import java.awt.FontMetrics;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
+import java.awt.font.FontRenderContext;
 import java.awt.image.BufferedImage;
 import java.util.function.Consumer;
 
 /** The canvas under all pictures. */
 final class Drawing {
 
+    private static final FontRenderContext PLAIN = new FontRenderContext(null, true, true);
+
     private Drawing() {}
 
     /**
      * A picture of the given size on the page, drawn in pixels of the page.
-     *
-     * @throws IllegalStateException if this Java finds no font to write with
      */
     static Picture picture(int width, int height, Consumer<Graphics2D> painter) {
         BufferedImage image =
@@ -40,8 +41,30 @@ final class Drawing {
         graphics.drawString(text, x - metrics.stringWidth(text) / 2, y);
     }
 
-    /** The font of all text in charts and pictures. */
+    /**
+     * The font of all text in charts and pictures.
+     *
+     * @throws IllegalStateException if this Java finds no font
+     */
     static Font font(int style, int size) {
-        return new Font(Font.SANS_SERIF, style, size);
+        Font font = new Font(Font.SANS_SERIF, style, size);
+        requireFonts(() -> font.getLineMetrics("0", PLAIN));
+        return font;
+    }
+
+    /**
+     * Asks for the size of a letter, with a sentence where Java, which on Linux takes its fonts from the system, would fail
+     * with one of several errors about its insides.
+     */
+    static void requireFonts(Runnable measurement) {
+        try {
+            measurement.run();
+        } catch (RuntimeException | LinkageError | InternalError noFonts) {
+            throw new IllegalStateException(
+                    "text in charts and pictures needs a font, but Java finds none on this system; install one "
+                            + "(Debian and Ubuntu: apt install fontconfig fonts-dejavu-core, Fedora: dnf install "
+                            + "fontconfig dejavu-sans-fonts), then restart the kernel",
+                    noFonts);
+        }
     }
 }

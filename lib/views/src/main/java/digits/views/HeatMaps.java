@@ -4,8 +4,12 @@ import digits.matrix.Matrix;
 import digits.training.ConfusionMatrix;
 import java.awt.Color;
 import java.awt.Font;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import org.knowm.xchart.HeatMapChart;
@@ -17,6 +21,9 @@ final class HeatMaps {
 
     /** As many numbers as fit side by side in a chart of the usual width. */
     private static final int NUMBERS = 12;
+
+    /** As many indices as fit side by side. */
+    private static final int LABELS = 24;
 
     private HeatMaps() {}
 
@@ -31,7 +38,9 @@ final class HeatMaps {
         styler.setRangeColors(new Color[] {Palette.BACKGROUND, Palette.MANY});
         styler.setMin(0);
         styler.setMax(Math.max(1, counts.max()));
-        styler.setHeatMapDecimalValueFormatter(count -> String.valueOf(Math.round(count)));
+        styler.setHeatMapValueDecimalPattern("0");
+        // The numbers say it.
+        styler.setLegendVisible(false);
         return chart;
     }
 
@@ -43,11 +52,11 @@ final class HeatMaps {
                 .filter(Double::isFinite)
                 .max()
                 .orElse(1);
-        double end = size == 0 ? 1 : size;
+        double end = size == 0 ? 1 : roundedUp(size);
         styler.setRangeColors(new Color[] {Palette.NEGATIVE, Palette.BACKGROUND, Palette.POSITIVE});
         styler.setMin(-end);
         styler.setMax(end);
-        styler.setHeatMapDecimalValueFormatter(HeatMaps::number);
+        styler.setHeatMapValueDecimalPattern(pattern(end));
         return chart;
     }
 
@@ -65,6 +74,8 @@ final class HeatMaps {
         chart.getStyler().setValueFont(Drawing.font(Font.PLAIN, 13));
         chart.getStyler().setValueFontColor(Palette.TEXT);
         chart.getStyler().setPlotContentSize(1);
+        // Else XChart leaves out every other label; labels() has already chosen.
+        chart.getStyler().setXAxisMaxLabelCount(Math.max(2, Math.max(matrix.rows(), matrix.columns())));
         // The chart counts rows from the bottom, a matrix from the top.
         List<Number[]> cells = new ArrayList<>();
         for (int row = 0; row < matrix.rows(); row++) {
@@ -72,20 +83,39 @@ final class HeatMaps {
                 cells.add(new Number[] {column, matrix.rows() - 1 - row, matrix.get(row, column)});
             }
         }
-        chart.addSeries("elements", labels(matrix.columns(), false), labels(matrix.rows(), true), cells);
+        chart.addSeries("elements", labels(matrix.columns()), reversed(labels(matrix.rows())), cells);
         return chart;
     }
 
-    private static List<String> labels(int count, boolean reversed) {
+    /** To two digits, so that the scale beside the map has a short number at its ends. */
+    private static double roundedUp(double size) {
+        return new BigDecimal(size).round(new MathContext(2, RoundingMode.UP)).doubleValue();
+    }
+
+    /** All indices where they fit beside each other, else every fifth, tenth, …: the others are blank. */
+    private static List<String> labels(int count) {
+        int step = 1;
+        for (int i = 0; count / step > LABELS; i++) {
+            step *= i % 2 == 0 ? 5 : 2;
+        }
         List<String> labels = new ArrayList<>();
         for (int i = 0; i < count; i++) {
-            labels.add(String.valueOf(reversed ? count - 1 - i : i));
+            labels.add(i % step == 0 ? String.valueOf(i) : " ");
         }
         return labels;
     }
 
-    private static String number(double value) {
-        double size = Math.abs(value);
-        return String.format(Locale.ROOT, size == 0 || size >= 0.01 && size < 1000 ? "%.2f" : "%.0e", value);
+    private static List<String> reversed(List<String> labels) {
+        List<String> reversed = new ArrayList<>(labels);
+        Collections.reverse(reversed);
+        return reversed;
+    }
+
+    /** Three digits of the largest number. */
+    private static String pattern(double largest) {
+        if (largest < 0.01 || largest >= 1e4) {
+            return "0.0E0";
+        }
+        return largest < 0.1 ? "0.0000" : largest < 1 ? "0.000" : largest < 10 ? "0.00" : largest < 100 ? "0.0" : "0";
     }
 }

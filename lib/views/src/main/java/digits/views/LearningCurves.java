@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.function.ToDoubleFunction;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYSeries;
-import org.knowm.xchart.style.Styler.LegendPosition;
 
 /** Charts of what was measured against iterations. */
 final class LearningCurves {
@@ -62,6 +61,8 @@ final class LearningCurves {
             XYSeries series = ChartStyle.line(chart, "test", iterations(history), values(history, test));
             series.setLineColor(Palette.TEST);
         }
+        ChartStyle.span(chart, 0, history.last().iteration());
+        ChartStyle.legendBelow(chart);
         return chart;
     }
 
@@ -75,6 +76,11 @@ final class LearningCurves {
             check("the history \"" + name + '"', history);
             ChartStyle.line(chart, name, iterations(history), values(history, quantity));
         });
+        int longest = histories.values().stream()
+                .mapToInt(history -> history.last().iteration())
+                .max()
+                .orElseThrow();
+        ChartStyle.span(chart, 0, longest);
         return chart;
     }
 
@@ -101,6 +107,5 @@ final class LearningCurves {
     private static void percent(XYChart chart) {
         chart.getStyler().setYAxisMin(0.0);
         chart.getStyler().setYAxisMax(100.0);
-        ChartStyle.legendInside(chart, LegendPosition.InsideSE);
     }
 }

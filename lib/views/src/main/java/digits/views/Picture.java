@@ -1,5 +1,6 @@
 package digits.views;
 
+import java.awt.Font;
 import java.awt.image.BufferedImage;
 import java.awt.image.ColorModel;
 import java.awt.image.WritableRaster;
@@ -38,8 +39,14 @@ public final class Picture {
         return of(chart, chart.getWidth(), chart.getHeight());
     }
 
-    /** A chart at another size, in pixels of the page; its text keeps its size. */
+    /**
+     * A chart at another size, in pixels of the page; its text keeps its size.
+     *
+     * @throws IllegalStateException if this Java finds no font for its text
+     */
     public static Picture of(Chart<?, ?> chart, int width, int height) {
+        // Also for a chart that was not made here.
+        Drawing.font(Font.PLAIN, 12);
         return Drawing.picture(width, height, graphics -> chart.paint(graphics, width, height));
     }
 

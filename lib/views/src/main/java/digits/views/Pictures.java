@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.DoubleFunction;
 import java.util.function.IntFunction;
+import org.knowm.xchart.internal.chartpart.Chart;
 
 /** Pictures of digits and of weights. Each pixel of a digit becomes a square with sharp edges. */
 public final class Pictures {
@@ -20,6 +21,8 @@ public final class Pictures {
     private static final int IN_GALLERY = 64;
 
     private static final int GALLERY_COLUMNS = 10;
+
+    private static final int NOTEBOOK_WIDTH = 880;
 
     private Pictures() {}
 
@@ -102,6 +105,25 @@ public final class Pictures {
                 captions,
                 weight -> Palette.diverging(strongest == 0 ? weight : weight / strongest),
                 IN_GALLERY);
+    }
+
+    /**
+     * Charts side by side, as wide together as a notebook is; their text keeps its size. Two or three are readable.
+     *
+     * @throws IllegalArgumentException if there is none
+     */
+    public static Picture sideBySide(Chart<?, ?>... charts) {
+        if (charts.length == 0) {
+            throw new IllegalArgumentException("sideBySide needs at least one chart, but got none");
+        }
+        int width = NOTEBOOK_WIDTH / charts.length;
+        int height = Math.min(ChartStyle.HEIGHT, width * 2 / 3);
+        return Drawing.picture(width * charts.length, height, graphics -> {
+            for (Chart<?, ?> chart : charts) {
+                chart.paint(graphics, width, height);
+                graphics.translate(width, 0);
+            }
+        });
     }
 
     private static Picture tiles(

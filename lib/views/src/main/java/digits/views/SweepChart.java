@@ -8,7 +8,6 @@ import java.util.List;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYSeries;
 import org.knowm.xchart.XYSeries.XYSeriesRenderStyle;
-import org.knowm.xchart.style.Styler.LegendPosition;
 import org.knowm.xchart.style.markers.SeriesMarkers;
 
 /** Accuracy against what the trainings of a sweep differ in. */
@@ -38,9 +37,16 @@ final class SweepChart {
             chart.getStyler().setXAxisLogarithmicDecadeOnly(true);
             chart.getStyler().setXAxisTickLabelsFormattingFunction(SweepChart::plain);
         }
-        add(chart, "learned", points.stream().filter(point -> !point.diverged()).toList());
-        add(chart, "diverged", points.stream().filter(SweepPoint::diverged).toList());
-        chart.getStyler().setLegendPosition(LegendPosition.OutsideE);
+        add(
+                chart,
+                "accuracy",
+                points.stream().filter(point -> !point.diverged()).toList());
+        add(
+                chart,
+                "diverged (accuracy measured last before)",
+                points.stream().filter(SweepPoint::diverged).toList());
+        ChartStyle.legendBelow(chart);
+        chart.getStyler().setLegendVisible(points.stream().anyMatch(SweepPoint::diverged));
         return chart;
     }
 
