@@ -80,10 +80,19 @@ public final class Network {
      * @throws IllegalArgumentException if X has not as many rows as the network has inputs
      */
     public List<ForwardStep> forward(Matrix X) {
+        return forward(X, DropoutMask.NONE);
+    }
+
+    /**
+     * Forward propagation while learning with dropout. Each step's input is what is left of the activations before it.
+     *
+     * @param mask what is left out; what goes into a layer is multiplied with it
+     */
+    public List<ForwardStep> forward(Matrix X, DropoutMask mask) {
         List<ForwardStep> steps = new ArrayList<>();
         Matrix input = X;
-        for (Layer layer : layers) {
-            ForwardStep step = layer.forward(input);
+        for (int layer = 0; layer < layers.size(); layer++) {
+            ForwardStep step = layers.get(layer).forward(mask.apply(layer, input));
             steps.add(step);
             input = step.A();
         }
@@ -111,6 +120,16 @@ public final class Network {
      * @throws IllegalArgumentException if the steps or Y do not fit the network
      */
     public List<BackwardStep> backward(List<ForwardStep> steps, Matrix Y, Loss loss) {
+        return backward(steps, Y, loss, DropoutMask.NONE);
+    }
+
+    /**
+     * Backpropagation while learning with dropout: what was multiplied on the way forward, has its slope multiplied with the
+     * same number on the way back.
+     *
+     * @param mask the one that the steps were computed with
+     */
+    public List<BackwardStep> backward(List<ForwardStep> steps, Matrix Y, Loss loss, DropoutMask mask) {
         if (steps.size() != layers.size()) {
             throw new IllegalArgumentException("backward needs one forward step for each of the " + layers.size()
                     + " layers, but got " + steps.size());
@@ -126,7 +145,8 @@ public final class Network {
             gradients[layer] = layers.get(layer).backward(steps.get(layer), dZ);
             if (layer > 0) {
                 ForwardStep before = steps.get(layer - 1);
-                dZ = layers.get(layer - 1).activation().dZ(before.Z(), before.A(), gradients[layer].dInput());
+                Matrix dA = mask.apply(layer, gradients[layer].dInput());
+                dZ = layers.get(layer - 1).activation().dZ(before.Z(), before.A(), dA);
             }
         }
         return List.of(gradients);

@@ -3,6 +3,7 @@ package digits.training;
 import digits.data.Dataset;
 import digits.matrix.Matrix;
 import digits.network.BackwardStep;
+import digits.network.DropoutMask;
 import digits.network.Layer;
 import digits.network.Loss;
 import digits.network.Network;
@@ -12,8 +13,9 @@ import java.util.List;
 /** Training as the formulas say it, one matrix operation for each: forward, backward, update. */
 public final class ClearStepper implements Stepper {
 
+    private final Training training;
     private final Loss loss;
-    private final Optimizer optimizer;
+    private final Regularization regularization;
     private final Matrix X;
     private final Matrix Y;
     private final Examples train;
@@ -34,14 +36,16 @@ public final class ClearStepper implements Stepper {
     }
 
     ClearStepper(Training training) {
+        this.training = training;
         loss = training.loss();
-        optimizer = training.optimizer();
+        regularization = training.regularization();
         network = training.network();
         train = Examples.of(training.train());
         test = training.test().map(Examples::of).orElse(null);
         X = train.X();
         Y = train.Y();
         batches = training.batches();
+        Optimizer optimizer = training.optimizer();
         parameters = network.layers().stream()
                 .map(layer -> new LayerParameters(optimizer.start(layer.W()), optimizer.start(layer.b())))
                 .toList();
@@ -65,7 +69,10 @@ public final class ClearStepper implements Stepper {
         int[] batch = batches.full() ? null : batches.batch(iteration);
         Matrix batchX = batch == null ? X : X.columns(batch);
         Matrix batchY = batch == null ? Y : Y.columns(batch);
-        List<BackwardStep> gradients = network.backward(network.forward(batchX), batchY, loss);
+        DropoutMask mask = regularization.dropout().mask(training.seed(), iteration);
+        List<BackwardStep> gradients = network.backward(network.forward(batchX, mask), batchY, loss, mask);
+        gradients = regularization.withPenalty(gradients, network);
+        Optimizer optimizer = training.optimizer().withLearningRate(training.learningRateAt(iteration));
         List<LayerParameters> updated = new ArrayList<>();
         List<Layer> layers = new ArrayList<>();
         for (int layer = 0; layer < gradients.size(); layer++) {
@@ -108,7 +115,9 @@ public final class ClearStepper implements Stepper {
 
     private Score score(Examples examples) {
         Matrix A = network.predict(examples.X());
-        return new Score(loss.of(A, examples.Y()), Accuracy.of(A.columnArgMax(), examples.labels()));
+        return new Score(
+                loss.of(A, examples.Y()) + regularization.penalty(network),
+                Accuracy.of(A.columnArgMax(), examples.labels()));
     }
 
     private static void checkInterrupt() throws InterruptedException {

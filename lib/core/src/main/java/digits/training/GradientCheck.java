@@ -2,6 +2,8 @@ package digits.training;
 
 import digits.matrix.Matrix;
 import digits.network.BackwardStep;
+import digits.network.DropoutMask;
+import digits.network.ForwardStep;
 import digits.network.Layer;
 import digits.network.Loss;
 import digits.network.Network;
@@ -9,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
 
 /**
  * Compares the gradient that backpropagation computes with slopes measured by trying: change one weight a little both ways,
@@ -45,7 +48,23 @@ public record GradientCheck(double worst, String where, List<Entry> matrices) {
      * @param Y what the outputs should be (outputs × m)
      */
     public static GradientCheck of(Network network, Matrix X, Matrix Y, Loss loss) {
-        List<BackwardStep> gradients = network.backward(network.forward(X), Y, loss);
+        return of(network, X, Y, loss, Regularization.NONE, DropoutMask.NONE);
+    }
+
+    /**
+     * The same with a price on large weights, and with units left out.
+     *
+     * @param regularization its λ is taken; what is left out is said by the mask
+     * @param mask held fixed, or the loss would change with it
+     */
+    public static GradientCheck of(
+            Network network, Matrix X, Matrix Y, Loss loss, Regularization regularization, DropoutMask mask) {
+        List<BackwardStep> gradients =
+                regularization.withPenalty(network.backward(network.forward(X, mask), Y, loss, mask), network);
+        ToDoubleFunction<Network> reported = changed -> {
+            List<ForwardStep> steps = changed.forward(X, mask);
+            return loss.of(steps.get(steps.size() - 1).A(), Y) + regularization.penalty(changed);
+        };
         List<Entry> entries = new ArrayList<>();
         for (int i = 0; i < network.layers().size(); i++) {
             int index = i;
@@ -54,18 +73,12 @@ public record GradientCheck(double worst, String where, List<Entry> matrices) {
                     "W of layer " + (i + 1),
                     gradients.get(i).dW(),
                     layer.W(),
-                    W -> loss.of(
-                            replace(network, index, new Layer(W, layer.b(), layer.activation()))
-                                    .predict(X),
-                            Y)));
+                    W -> reported.applyAsDouble(replace(network, index, new Layer(W, layer.b(), layer.activation())))));
             entries.add(entry(
                     "b of layer " + (i + 1),
                     gradients.get(i).db(),
                     layer.b(),
-                    b -> loss.of(
-                            replace(network, index, new Layer(layer.W(), b, layer.activation()))
-                                    .predict(X),
-                            Y)));
+                    b -> reported.applyAsDouble(replace(network, index, new Layer(layer.W(), b, layer.activation())))));
         }
         Entry worst = entries.stream()
                 .reduce((a, b) -> b.relativeError() > a.relativeError() || Double.isNaN(b.relativeError()) ? b : a)

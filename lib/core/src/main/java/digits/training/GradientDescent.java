@@ -8,10 +8,10 @@ import java.util.List;
  *
  * @param learningRate α, above 0
  */
-public record GradientDescent(double learningRate) implements Optimizer {
+public record GradientDescent(double learningRate) implements ElementwiseOptimizer {
 
     public GradientDescent {
-        checkLearningRate(learningRate);
+        OptimizerChecks.learningRate(learningRate);
     }
 
     @Override
@@ -20,8 +20,8 @@ public record GradientDescent(double learningRate) implements Optimizer {
     }
 
     @Override
-    public Parameter start(Matrix value) {
-        return new Parameter(value, List.of(), 0);
+    public int memories() {
+        return 0;
     }
 
     /** W − α dW. */
@@ -30,10 +30,19 @@ public record GradientDescent(double learningRate) implements Optimizer {
         return new Parameter(parameter.value().minus(gradient.times(learningRate)), List.of(), parameter.steps() + 1);
     }
 
-    static void checkLearningRate(double learningRate) {
-        if (!(learningRate > 0 && learningRate < Double.POSITIVE_INFINITY)) {
-            throw new IllegalArgumentException(
-                    "a learning rate α needs to be above 0 and finite, but got " + learningRate);
+    @Override
+    public void update(double[] W, double[] dW, double[][] memory, int from, int to, long steps) {
+        double alpha = learningRate;
+        for (int i = from; i < to; i++) {
+            W[i] -= dW[i] * alpha;
+        }
+    }
+
+    @Override
+    public void update(float[] W, float[] dW, float[][] memory, int from, int to, long steps) {
+        float alpha = (float) learningRate;
+        for (int i = from; i < to; i++) {
+            W[i] -= dW[i] * alpha;
         }
     }
 }

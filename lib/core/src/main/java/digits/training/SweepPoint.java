@@ -8,9 +8,12 @@ package digits.training;
  */
 public record SweepPoint(double value, TrainingResult result) {
 
-    /** The accuracy at the end, 0..1: on the test set if there is one. After a divergence that before it. */
+    /**
+     * The accuracy at the end, 0..1: on the test set if there is one. After a divergence that before it; if the best network
+     * was kept, its accuracy.
+     */
     public double accuracy() {
-        return History.accuracy(result.history().last());
+        return History.accuracy(result.measurement());
     }
 
     /** Whether the loss or a weight became NaN or infinite. */

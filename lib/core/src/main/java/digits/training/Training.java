@@ -1,6 +1,7 @@
 package digits.training;
 
 import digits.data.Dataset;
+import digits.network.Dropout;
 import digits.network.Loss;
 import digits.network.Network;
 import java.util.Iterator;
@@ -42,6 +43,9 @@ public final class Training implements Iterable<TrainingStep> {
     private int spacing;
     private long seed;
     private Predicate<History> stopRule = history -> false;
+    private boolean keepBest;
+    private Schedule schedule = Schedule.constant();
+    private Regularization regularization = Regularization.NONE;
 
     private Training(Network network, Dataset train) {
         this.network = network;
@@ -96,6 +100,36 @@ public final class Training implements Iterable<TrainingStep> {
         return optimizer(optimizer.withLearningRate(learningRate));
     }
 
+    /** How the learning rate changes along the training; without one it stays the same. */
+    public Training schedule(Schedule other) {
+        return with(copy -> copy.schedule = Objects.requireNonNull(other, "training needs a schedule"));
+    }
+
+    /**
+     * L2 regularization: adds λ/2 Σ W² to the loss that is made small, and that is reported; see {@link Regularization}.
+     *
+     * @throws IllegalArgumentException if λ is negative, NaN or infinite
+     */
+    public Training l2(double lambda) {
+        return with(copy -> copy.regularization = new Regularization(lambda, regularization.dropout()));
+    }
+
+    /** Leaves hidden units out at random while learning; see {@link #dropout(double, double)}. */
+    public Training dropout(double hidden) {
+        return dropout(0, hidden);
+    }
+
+    /**
+     * Leaves inputs and hidden units out at random while learning, never while measuring; see {@link Dropout}.
+     *
+     * @param input the probability with which each input is left out
+     * @param hidden the same for each unit of each layer but the last
+     * @throws IllegalArgumentException if one is not from 0 to below 1
+     */
+    public Training dropout(double input, double hidden) {
+        return with(copy -> copy.regularization = new Regularization(regularization.l2(), new Dropout(input, hidden)));
+    }
+
     /**
      * How many examples an iteration learns from: 1 for a single example, all of them for full batches.
      *
@@ -142,7 +176,7 @@ public final class Training implements Iterable<TrainingStep> {
         return with(copy -> copy.spacing = everySoMany);
     }
 
-    /** What decides the random order of the examples in mini-batches. */
+    /** What decides everything random: the order of the examples in mini-batches, and what dropout leaves out. */
     public Training seed(long other) {
         return with(copy -> copy.seed = other);
     }
@@ -153,6 +187,14 @@ public final class Training implements Iterable<TrainingStep> {
      */
     public Training stopWhen(Predicate<History> rule) {
         return with(copy -> copy.stopRule = Objects.requireNonNull(rule, "stopWhen needs a rule"));
+    }
+
+    /**
+     * The result has the network of the best measurement, not the last: the highest accuracy on the test set if there is
+     * one, which then is no test any more but a choice, so it should be a part of the training examples set aside.
+     */
+    public Training keepBest() {
+        return with(copy -> copy.keepBest = true);
     }
 
     public Network network() {
@@ -175,6 +217,29 @@ public final class Training implements Iterable<TrainingStep> {
         return optimizer;
     }
 
+    public Schedule schedule() {
+        return schedule;
+    }
+
+    /**
+     * The learning rate α of one iteration: the optimizer's times the schedule's factor.
+     *
+     * @param iteration counted from 0
+     * @throws IllegalStateException if the schedule's factor is 0, negative, NaN or infinite
+     */
+    public double learningRateAt(int iteration) {
+        double factor = schedule.factor(iteration, iterations());
+        if (!(factor > 0 && factor < Double.POSITIVE_INFINITY)) {
+            throw new IllegalStateException("a schedule needs to give factors above 0 and finite, but for iteration "
+                    + iteration + " of " + iterations() + " it gave " + factor);
+        }
+        return optimizer.learningRate() * factor;
+    }
+
+    public Regularization regularization() {
+        return regularization;
+    }
+
     /** How many updates are made in all. */
     public int iterations() {
         return epochs == 0 ? iterations : Math.multiplyExact(epochs, batches().perEpoch());
@@ -190,8 +255,16 @@ public final class Training implements Iterable<TrainingStep> {
         return new Batches(train.size(), batchSize, seed);
     }
 
+    public long seed() {
+        return seed;
+    }
+
     Predicate<History> stopRule() {
         return stopRule;
+    }
+
+    boolean keepsBest() {
+        return keepBest;
     }
 
     /** Starts the training; it goes on as the run is iterated. */
@@ -236,6 +309,9 @@ public final class Training implements Iterable<TrainingStep> {
         copy.spacing = spacing;
         copy.seed = seed;
         copy.stopRule = stopRule;
+        copy.keepBest = keepBest;
+        copy.schedule = schedule;
+        copy.regularization = regularization;
         change.accept(copy);
         return copy;
     }

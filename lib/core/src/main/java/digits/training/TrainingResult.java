@@ -7,17 +7,41 @@ import java.util.Locale;
 /**
  * What a training came to.
  *
- * @param network the network at the end; if it diverged, as it was at the last measurement before
+ * @param network the network at the end; if it diverged, as it was at the last measurement before; with {@link
+ *     Training#keepBest} as it was at the best measurement
+ * @param networkIteration after how many steps the network was as it is
  * @param history what was measured along the way
  * @param stopReason why it ended
  * @param iteration how many steps were taken
  * @param optimizer the rule that was used
  */
 public record TrainingResult(
-        Network network, History history, StopReason stopReason, int iteration, Optimizer optimizer) {
+        Network network,
+        int networkIteration,
+        History history,
+        StopReason stopReason,
+        int iteration,
+        Optimizer optimizer) {
 
-    /** Why it ended, in a sentence; after a divergence with advice. */
+    /**
+     * How good the network is: the last measurement up to it.
+     *
+     * @throws IllegalStateException if nothing was measured
+     */
+    public Measurement measurement() {
+        return history.measurements().stream()
+                .filter(measurement -> measurement.iteration() <= networkIteration)
+                .reduce((earlier, later) -> later)
+                .orElseThrow(() -> new IllegalStateException("measurement needs a training that measured something"));
+    }
+
+    /** Why it ended, in a sentence; after a divergence with advice. Also from when the network is, if it is not the last. */
     public String explanation() {
+        return ended()
+                + (networkIteration == iteration ? "" : " The network is that of iteration " + networkIteration + ".");
+    }
+
+    private String ended() {
         return switch (stopReason) {
             case COMPLETED -> "Training completed its " + iteration + " iterations.";
             case STOPPED_EARLY -> "Training stopped early at iteration " + iteration + ", as it was asked to.";
@@ -45,7 +69,7 @@ public record TrainingResult(
         if (history.size() == 0) {
             return explanation();
         }
-        Measurement last = history.last();
+        Measurement last = measurement();
         String test =
                 last.hasTest() ? String.format(Locale.ROOT, ", on the test set %.2f%%", 100 * last.testAccuracy()) : "";
         return explanation()

@@ -18,12 +18,16 @@ public final class TrainingRun implements Iterator<TrainingStep>, AutoCloseable 
     private boolean measuredStart;
     private StopReason stopReason;
     private TrainingStep pending;
-    private Network lastFinite;
+    /** What was measured last, and what was measured best; before the first measurement where training starts. */
+    private TrainingStep last;
+
+    private TrainingStep best;
 
     TrainingRun(Training training, Stepper stepper) {
         this.training = training;
         this.stepper = stepper;
-        this.lastFinite = training.network();
+        last = new TrainingStep(new Measurement(0, Double.NaN, Double.NaN, Double.NaN, Double.NaN), training.network());
+        best = last;
     }
 
     /** Whether there is another measurement; finds out by training up to it. */
@@ -63,8 +67,17 @@ public final class TrainingRun implements Iterator<TrainingStep>, AutoCloseable 
             throw new IllegalStateException("result needs a training that ended, but this one is at iteration "
                     + stepper.iteration() + " of " + training.iterations() + "; iterate to its end or close it");
         }
-        Network network = stopReason == StopReason.DIVERGED ? lastFinite : stepper.network();
-        return new TrainingResult(network, history(), stopReason, stepper.iteration(), training.optimizer());
+        if (training.keepsBest()) {
+            return resultWith(best.network(), best.iteration());
+        }
+        return stopReason == StopReason.DIVERGED
+                ? resultWith(last.network(), last.iteration())
+                : resultWith(stepper.network(), stepper.iteration());
+    }
+
+    private TrainingResult resultWith(Network network, int networkIteration) {
+        return new TrainingResult(
+                network, networkIteration, history(), stopReason, stepper.iteration(), training.optimizer());
     }
 
     /** Ends the training where it is, as if interrupted, unless it already ended. */
@@ -100,12 +113,16 @@ public final class TrainingRun implements Iterator<TrainingStep>, AutoCloseable 
             return null;
         }
         measurements.add(measurement);
-        lastFinite = stepper.network();
+        last = new TrainingStep(measurement, stepper.network());
+        // The same rule as that of History.best().
+        if (measurements.size() == 1 || History.accuracy(measurement) > History.accuracy(best.measurement())) {
+            best = last;
+        }
         if (stepper.iteration() == training.iterations()) {
             stopReason = StopReason.COMPLETED;
         } else if (training.stopRule().test(history())) {
             stopReason = StopReason.STOPPED_EARLY;
         }
-        return new TrainingStep(measurement, lastFinite);
+        return last;
     }
 }

@@ -1,7 +1,8 @@
 /**
  * How a network learns. Read {@link digits.training.Training}, which is iterated to give one {@link
  * digits.training.TrainingStep} after the other, then {@link digits.training.ClearStepper}, the loop behind it with one
- * matrix operation for each formula, and {@link digits.training.Optimizer}. {@link digits.training.Sweep} runs many
+ * matrix operation for each formula, and {@link digits.training.Optimizer}. {@link digits.training.Schedule} and {@link
+ * digits.training.Regularization} change how it learns. {@link digits.training.Sweep} runs many
  * trainings, {@link digits.training.GradientCheck} finds wrong derivatives, {@link digits.training.ConfusionMatrix} shows
  * what is taken for what.
  */
