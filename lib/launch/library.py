@@ -11,6 +11,8 @@ from launch.process import Failed, step
 
 # The last one is what notebooks import; Maven builds the others because it depends on them.
 MODULES = ("lib/core", "lib/views")
+# By its full name: the short one would be looked up in Maven's repository.
+DEPENDENCY_PLUGIN = "org.apache.maven.plugins:maven-dependency-plugin"
 STAMP = STATE / "library.json"
 
 NO_NETWORK = ("Unknown host", "Could not transfer", "Network is unreachable", "No route to host", "Connection refused", "UnresolvedAddress")
@@ -45,7 +47,7 @@ def jars_now() -> dict[str, int]:
 def build(mvn: Path, jdk: Jdk) -> None:
     for module in MODULES:
         shutil.rmtree(ROOT / module / "target" / "run-time", ignore_errors=True)
-    goals = ["package", "dependency:copy-dependencies", "-DincludeScope=runtime", "-DoutputDirectory=target/run-time"]
+    goals = ["package", f"{DEPENDENCY_PLUGIN}:copy-dependencies", "-DincludeScope=runtime", "-DoutputDirectory=target/run-time"]
     command = [mvn, "--batch-mode", "--projects", MODULES[-1], "--also-make", "-Dmaven.test.skip=true", *goals]
     try:
         step("building the library", command, "maven.log", maven.environment_for(jdk))

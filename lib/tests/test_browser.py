@@ -20,7 +20,7 @@ from playwright.sync_api import Browser, Error, Page, expect, sync_playwright
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "msedge")
 SCREENSHOTS = ROOT / "target" / "browser"
 NOTEBOOKS = sorted((ROOT / "notebooks").glob("06-*.ipynb"))
-START_SECONDS = 60
+START_SECONDS = 180
 RUN_SECONDS = 240
 
 

@@ -2,6 +2,7 @@
 
 import os
 import re
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -36,9 +37,10 @@ def write(tmp_path: Path):
         page.unlink(missing_ok=True)
 
 
-def run(*arguments: object) -> tuple[int, str]:
+def run(*arguments: object, checkout: Path = ROOT, **variables: str) -> tuple[int, str]:
     done = subprocess.run(
-        [sys.executable, ROOT / "start.py", "run", *map(str, arguments)],
+        [sys.executable, checkout / "start.py", "run", *map(str, arguments)],
+        env={**os.environ, **variables},
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         encoding="utf-8",
@@ -98,3 +100,12 @@ def test_a_good_notebook_beside_a_failing_one_still_has_its_page(write):
     assert "1 of 2 notebooks ran through" in text
     page = (SITE / "trial-good.html").read_text(encoding="utf-8")
     assert 'href="trial-bad.html"' in page, "the way back to the one before"
+
+
+def test_works_in_a_path_with_spaces_and_letters_of_any_alphabet(tmp_path: Path):
+    """JupyterLab, Java and the library from such a path, under a locale that knows none of its letters."""
+    folder = tmp_path / "Käse ünd 数字" / "the checkout"
+    shutil.copytree(ROOT, folder, symlinks=True, ignore=shutil.ignore_patterns(".git", "mnist", "site", "pytest", "browser"))
+    code, text = run("01", checkout=folder, LC_ALL="C")
+    assert code == 0, text
+    assert list((folder / "target" / "site").glob("01-*.html"))
