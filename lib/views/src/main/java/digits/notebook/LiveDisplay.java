@@ -26,7 +26,7 @@ final class LiveDisplay implements AutoCloseable {
     private final ExecutorService drawer = Executors.newSingleThreadExecutor(LiveDisplay::thread);
     private Future<?> drawing;
     private boolean shown;
-    private long next;
+    private long last;
     private volatile long cost;
 
     /**
@@ -35,19 +35,22 @@ final class LiveDisplay implements AutoCloseable {
     LiveDisplay(Screen screen, LongSupplier clock) {
         this.screen = screen;
         this.clock = clock;
-        this.next = clock.getAsLong();
     }
 
     /** Whether it is time for an update: {@link #update} would show it. */
     boolean isDue() {
-        return clock.getAsLong() - next >= 0 && (drawing == null || drawing.isDone());
+        return !isDrawing() && (!shown || clock.getAsLong() - last >= Math.max(INTERVAL, PART * cost));
+    }
+
+    /** Whether an update is on its way to the screen. */
+    boolean isDrawing() {
+        return drawing != null && !drawing.isDone();
     }
 
     /** Shows an output if it is time for one. */
     void update(Supplier<MimeBundle> output) {
         if (isDue()) {
             draw(output);
-            next = clock.getAsLong() + Math.max(INTERVAL, PART * cost);
         }
     }
 
@@ -78,6 +81,7 @@ final class LiveDisplay implements AutoCloseable {
     private void draw(Supplier<MimeBundle> output) {
         boolean first = !shown;
         shown = true;
+        last = clock.getAsLong();
         drawing = drawer.submit(() -> {
             long start = clock.getAsLong();
             MimeBundle bundle = output.get();

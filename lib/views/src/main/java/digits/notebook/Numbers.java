@@ -35,6 +35,11 @@ final class Numbers {
         return new Numbers(fits ? "%." + after + "f" : null);
     }
 
+    /** A number that stands in a sentence: 0.3162, not 0.316227766017. */
+    static String alone(double value) {
+        return new Numbers(null).text(value);
+    }
+
     String text(double value) {
         if (Double.isNaN(value)) {
             return "NaN";

@@ -27,7 +27,7 @@ final class SweepText {
                     "Best of %d trainings: %s = %s with %.2f%%.",
                     points.size(),
                     sweep.parameter(),
-                    best.value(),
+                    Numbers.alone(best.value()),
                     100 * best.accuracy()));
             appendDiverged(text, sweep);
         }
@@ -50,7 +50,7 @@ final class SweepText {
                     .append(sweep.parameter())
                     .append(" = ")
                     .append(diverged.stream()
-                            .map(point -> String.valueOf(point.value()))
+                            .map(point -> Numbers.alone(point.value()))
                             .collect(Collectors.joining(", ")))
                     .append('.');
         }

@@ -38,14 +38,15 @@ record Tiles(int columns, int width, int height, Font font) {
     }
 
     private void dots(Graphics2D graphics, Matrix picture, int left, int top, DoubleFunction<Color> colors, int dot) {
+        // The frame is what stands out behind the dots: a line drawn around them would blur into the outer ones.
+        graphics.setColor(Palette.GRID);
+        graphics.fillRect(left - 1, top - 1, width + 2, height + 2);
         for (int row = 0; row < picture.rows(); row++) {
             for (int column = 0; column < picture.columns(); column++) {
                 graphics.setColor(colors.apply(picture.get(row, column)));
                 graphics.fillRect(left + column * dot, top + row * dot, dot, dot);
             }
         }
-        graphics.setColor(Palette.GRID);
-        graphics.drawRect(left - 1, top - 1, width + 1, height + 1);
         graphics.setColor(Palette.TEXT);
     }
 }

@@ -1,0 +1,139 @@
+package digits.notebook;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import digits.training.StopReason;
+import digits.training.Sweep;
+import digits.training.SweepResult;
+import digits.training.Training;
+import digits.training.TrainingResult;
+import digits.views.Examples;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(60)
+class LiveTest {
+
+    /** Keeps what is shown. */
+    private static final class Recorder implements Screen {
+        final List<String> ids = new CopyOnWriteArrayList<>();
+        final List<String> texts = new CopyOnWriteArrayList<>();
+        final List<Boolean> interruptible = new CopyOnWriteArrayList<>();
+        final CountDownLatch started = new CountDownLatch(1);
+        int displays;
+
+        @Override
+        public void display(String id, MimeBundle output) {
+            displays++;
+            update(id, output);
+        }
+
+        @Override
+        public void update(String id, MimeBundle output) {
+            ids.add(id);
+            texts.add(output.data().get(MimeBundle.TEXT));
+            interruptible.add(Thread.currentThread().isInterrupted());
+            started.countDown();
+        }
+
+        String last() {
+            return texts.get(texts.size() - 1);
+        }
+    }
+
+    @Test
+    void aLiveTrainingGivesTheSameBitsAsATrainingWithoutDisplay() {
+        Training training = Examples.training().iterations(500).measureEvery(1);
+        Recorder screen = new Recorder();
+        assertEquals(training.run(), Live.run(training, screen));
+        assertEquals(1, screen.displays);
+        assertEquals(1, screen.ids.stream().distinct().count());
+        assertTrue(screen.last().startsWith("Training completed its 500 iterations."), screen.last());
+        assertTrue(screen.last().contains(" It took "), screen.last());
+    }
+
+    @Test
+    void aStoppedTrainingKeepsWhatItLearnedAndSaysSo() throws Exception {
+        Recorder screen = new Recorder();
+        Training endless = Examples.training().iterations(Integer.MAX_VALUE).measureEvery(10_000);
+        CompletableFuture<TrainingResult> result = new CompletableFuture<>();
+        Thread cell = new Thread(() -> result.complete(Live.run(endless, screen)));
+        cell.start();
+        assertTrue(screen.started.await(30, TimeUnit.SECONDS));
+        cell.interrupt();
+        assertEquals(StopReason.INTERRUPTED, result.get(30, TimeUnit.SECONDS).stopReason());
+        assertTrue(result.get().history().size() > 0);
+        assertTrue(screen.last().contains("what was learned until then is kept"), screen.last());
+        assertFalse(screen.interruptible.contains(true), "the interrupt reached the thread that draws");
+    }
+
+    @Test
+    void aLiveSweepCountsItsTrainings() {
+        Sweep sweep = Sweep.learningRates(Examples.training().iterations(20), 0.01, 0.1, 1);
+        Recorder screen = new Recorder();
+        SweepResult result = Live.run(sweep, screen);
+        assertEquals(sweep.run(), result);
+        assertTrue(screen.texts.get(0).contains("0 of 3 trainings (0%)"), screen.texts.get(0));
+        assertTrue(screen.last().startsWith("Best of 3 trainings: learning rate α = "), screen.last());
+    }
+
+    @Test
+    void updatesComeAtMostFourTimesASecond() {
+        AtomicLong now = new AtomicLong();
+        Recorder screen = new Recorder();
+        try (LiveDisplay display = new LiveDisplay(screen, now::get)) {
+            for (int millisecond = 0; millisecond < 1000; millisecond++) {
+                display.update(() -> MimeBundle.html("", "now"));
+                settle(screen, display);
+                now.addAndGet(1_000_000);
+            }
+        }
+        assertEquals(4, screen.texts.size());
+    }
+
+    @Test
+    void aChartThatTakesLongToDrawIsDrawnLessOften() {
+        AtomicLong now = new AtomicLong();
+        Recorder screen = new Recorder();
+        try (LiveDisplay display = new LiveDisplay(screen, now::get)) {
+            for (int second = 0; second < 20; second++) {
+                display.update(() -> {
+                    now.addAndGet(200_000_000);
+                    return MimeBundle.html("", "slow");
+                });
+                settle(screen, display);
+                now.addAndGet(1_000_000_000);
+            }
+        }
+        // 0.2 s of drawing want 4 s of work between them; the first gap does not know it yet.
+        assertTrue(screen.texts.size() <= 8, screen.texts.size() + " updates");
+    }
+
+    /** Waits until what was given to the drawing thread is shown. */
+    private static void settle(Recorder screen, LiveDisplay display) {
+        while (display.isDrawing()) {
+            Thread.onSpinWait();
+        }
+    }
+
+    @Test
+    void progressSaysHowFarAndHowLong() {
+        AtomicLong now = new AtomicLong();
+        Progress progress = new Progress(2000, now::get);
+        assertEquals("░".repeat(30) + " 0 of 2,000 iterations (0%), 0.0 s", progress.text(0, "iterations"));
+        now.set(3_000_000_000L);
+        assertEquals(
+                "█".repeat(15) + "░".repeat(15) + " 1,000 of 2,000 iterations (50%), 3.0 s, about 3.0 s left",
+                progress.text(1000, "iterations"));
+        assertEquals("1 min 15 s", Progress.duration(75));
+        assertEquals("2 h 1 min", Progress.duration(7290));
+    }
+}
