@@ -38,7 +38,7 @@ public sealed interface Activation permits ElementwiseActivation, Softmax {
             throw new IllegalArgumentException("leaky ReLU needs a slope from 0 to below 1, but got " + slope);
         }
         String name = slope == 0.01 ? "leaky relu" : "leaky relu " + slope;
-        return elementwise(name, z -> z > 0 ? z : slope * z, z -> z > 0 ? 1 : slope);
+        return elementwise(name, new Activations.LeakyRelu(slope), new Activations.LeakyReluSlope(slope));
     }
 
     /**

@@ -1,5 +1,7 @@
 package digits.network;
 
+import java.util.function.DoubleUnaryOperator;
+
 /**
  * The formulas of the activations that need more than an expression. StrictMath and not Math: what Math.exp and Math.tanh
  * return may differ in the last bit from one JDK or processor to the next, and a training would then go another way.
@@ -20,5 +22,21 @@ final class Activations {
     static double tanhSlope(double z) {
         double a = StrictMath.tanh(z);
         return 1 - a * a;
+    }
+
+    /** z where it is above 0, else slope · z. A record, so that two with one slope are equal. */
+    record LeakyRelu(double slope) implements DoubleUnaryOperator {
+        @Override
+        public double applyAsDouble(double z) {
+            return z > 0 ? z : slope * z;
+        }
+    }
+
+    /** 1 where z is above 0, else slope. */
+    record LeakyReluSlope(double slope) implements DoubleUnaryOperator {
+        @Override
+        public double applyAsDouble(double z) {
+            return z > 0 ? 1 : slope;
+        }
     }
 }

@@ -245,6 +245,11 @@ public final class Training implements Iterable<TrainingStep> {
         return epochs == 0 ? iterations : Math.multiplyExact(epochs, batches().perEpoch());
     }
 
+    /** How many examples an iteration learns from; the last of an epoch may have fewer. */
+    public int batchSize() {
+        return batchSize;
+    }
+
     /** Iterations from one measurement to the next. */
     public int spacing() {
         return spacing == 0 ? Math.max(1, iterations() / USUAL_MEASUREMENTS) : spacing;
