@@ -19,6 +19,9 @@ import java.util.Optional;
  * <pre>{@code
  * TrainingResult result = Live.run(training);
  * }</pre>
+ *
+ * <p>When it is stopped, both kernels report at once that the cell was interrupted; a moment later the display says what was
+ * kept, and the variable holds it. As a cell's last expression, without a variable, the result would be shown a second time.
  */
 public final class Live {
 
