@@ -39,9 +39,14 @@ public final class Batches {
         return (examples + batchSize - 1) / batchSize;
     }
 
+    /** In which epoch an iteration is, both counted from 0. */
+    public long epoch(long iteration) {
+        return iteration / perEpoch();
+    }
+
     /** The examples of an iteration, counted from 0, for mini-batches; see {@link #full()}. */
     public int[] batch(long iteration) {
-        long epoch = iteration / perEpoch();
+        long epoch = epoch(iteration);
         if (epoch != epochInHand) {
             order = Shuffle.order(examples, new SplittableRandom(epochSeed(epoch)));
             epochInHand = epoch;

@@ -1,6 +1,8 @@
 package digits.training;
 
+import digits.data.Augmentation;
 import digits.data.Dataset;
+import digits.data.Distorter;
 import digits.matrix.Matrix;
 import digits.network.BackwardStep;
 import digits.network.DropoutMask;
@@ -9,6 +11,7 @@ import digits.network.Loss;
 import digits.network.Network;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** Training as the formulas say it, one matrix operation for each: forward, backward, update. */
 public final class ClearStepper implements Stepper {
@@ -21,6 +24,11 @@ public final class ClearStepper implements Stepper {
     private final Examples train;
     private final Examples test;
     private final Batches batches;
+    private final int[] all;
+
+    /** Null if pictures are learned from as they are. */
+    private final Distorter distorter;
+
     private Network network;
     private List<LayerParameters> parameters;
     private int iteration;
@@ -45,6 +53,10 @@ public final class ClearStepper implements Stepper {
         X = train.X();
         Y = train.Y();
         batches = training.batches();
+        all = IntStream.range(0, train.labels().length).toArray();
+        distorter = training.augmentation().equals(Augmentation.NONE)
+                ? null
+                : training.augmentation().distorter(training.train(), training.seed());
         Optimizer optimizer = training.optimizer();
         parameters = network.layers().stream()
                 .map(layer -> new LayerParameters(optimizer.start(layer.W()), optimizer.start(layer.b())))
@@ -66,9 +78,11 @@ public final class ClearStepper implements Stepper {
 
     /** One iteration: the gradient of the loss over one batch, and the network a step further down. */
     private void step() {
-        int[] batch = batches.full() ? null : batches.batch(iteration);
-        Matrix batchX = batch == null ? X : X.columns(batch);
-        Matrix batchY = batch == null ? Y : Y.columns(batch);
+        int[] batch = batches.full() ? all : batches.batch(iteration);
+        Matrix batchX = distorter != null
+                ? distorter.X(batch, batches.epoch(iteration))
+                : batches.full() ? X : X.columns(batch);
+        Matrix batchY = batches.full() ? Y : Y.columns(batch);
         DropoutMask mask = regularization.dropout().mask(training.seed(), iteration);
         List<BackwardStep> gradients = network.backward(network.forward(batchX, mask), batchY, loss, mask);
         gradients = regularization.withPenalty(gradients, network);

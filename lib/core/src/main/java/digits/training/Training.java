@@ -1,5 +1,6 @@
 package digits.training;
 
+import digits.data.Augmentation;
 import digits.data.Dataset;
 import digits.network.Dropout;
 import digits.network.Loss;
@@ -46,6 +47,7 @@ public final class Training implements Iterable<TrainingStep> {
     private boolean keepBest;
     private Schedule schedule = Schedule.constant();
     private Regularization regularization = Regularization.NONE;
+    private Augmentation augmentation = Augmentation.NONE;
 
     private Training(Network network, Dataset train) {
         this.network = network;
@@ -131,6 +133,16 @@ public final class Training implements Iterable<TrainingStep> {
     }
 
     /**
+     * Learns from distorted pictures, distorted in another way in each epoch. Measuring takes the pictures as they are.
+     *
+     * @throws IllegalArgumentException if the training examples are no pictures but rows of features
+     */
+    public Training augment(Augmentation other) {
+        other.distorter(train, seed);
+        return with(copy -> copy.augmentation = other);
+    }
+
+    /**
      * How many examples an iteration learns from: 1 for a single example, all of them for full batches.
      *
      * @throws IllegalArgumentException if it is not from 1 to the number of training examples
@@ -176,7 +188,7 @@ public final class Training implements Iterable<TrainingStep> {
         return with(copy -> copy.spacing = everySoMany);
     }
 
-    /** What decides everything random: the order of the examples in mini-batches, and what dropout leaves out. */
+    /** What decides everything random: the order of examples in mini-batches, what dropout leaves out, and distortions. */
     public Training seed(long other) {
         return with(copy -> copy.seed = other);
     }
@@ -238,6 +250,10 @@ public final class Training implements Iterable<TrainingStep> {
 
     public Regularization regularization() {
         return regularization;
+    }
+
+    public Augmentation augmentation() {
+        return augmentation;
     }
 
     /** How many updates are made in all. */
@@ -317,6 +333,7 @@ public final class Training implements Iterable<TrainingStep> {
         copy.keepBest = keepBest;
         copy.schedule = schedule;
         copy.regularization = regularization;
+        copy.augmentation = augmentation;
         change.accept(copy);
         return copy;
     }
