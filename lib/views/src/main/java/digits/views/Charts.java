@@ -6,6 +6,7 @@ import digits.network.Activation;
 import digits.training.ConfusionMatrix;
 import digits.training.History;
 import digits.training.SweepResult;
+import java.util.Arrays;
 import java.util.Map;
 import org.knowm.xchart.CategoryChart;
 import org.knowm.xchart.HeatMapChart;
@@ -85,5 +86,36 @@ public final class Charts {
     /** How many examples each class has, as bars. */
     public static CategoryChart classCounts(Dataset dataset) {
         return ClassCountsChart.of(dataset);
+    }
+
+    /**
+     * Examples of two features as points of the plane: feature 0 to the right, feature 1 upwards, a colour for each class.
+     *
+     * @throws IllegalArgumentException if the examples have not two features
+     */
+    public static XYChart points(Dataset dataset) {
+        return PointsChart.of(dataset);
+    }
+
+    /**
+     * A quantity against another, as a line.
+     *
+     * @param xTitle what runs to the right, with its unit
+     * @param yTitle what runs upwards, with its unit
+     * @throws IllegalArgumentException if there is no point, or x and y are not equally many
+     */
+    public static XYChart line(String title, String xTitle, String yTitle, double[] x, double[] y) {
+        if (x.length != y.length || x.length == 0) {
+            throw new IllegalArgumentException(
+                    "line needs as many x as y, at least one, but got " + x.length + " x and " + y.length + " y");
+        }
+        XYChart chart = ChartStyle.xy(title, xTitle, yTitle);
+        ChartStyle.line(chart, title, x, y);
+        ChartStyle.span(
+                chart,
+                Arrays.stream(x).min().orElseThrow(),
+                Arrays.stream(x).max().orElseThrow());
+        chart.getStyler().setLegendVisible(false);
+        return chart;
     }
 }

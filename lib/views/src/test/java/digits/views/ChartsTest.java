@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import digits.data.Dataset;
 import digits.matrix.Matrix;
 import digits.network.Activation;
 import digits.training.ConfusionMatrix;
@@ -188,5 +189,42 @@ class ChartsTest {
         assertArrayEquals(
                 new double[] {1, 0, 2},
                 Charts.classCounts(Examples.DIGITS).getSeries("examples").getYData());
+    }
+
+    @Test
+    void pointsHaveTheirFeaturesAsCoordinatesAndASeriesForEachClassThatOccurs() {
+        Matrix X = Matrix.of(2, 3, 1, 2, 3, -1, -2, -3);
+        XYChart chart = Charts.points(Dataset.of(X, new int[] {2, 0, 2}, 3, 1, 2));
+        assertEquals(List.of("class 0", "class 2"), names(chart));
+        assertArrayEquals(new double[] {1, 3}, chart.getSeries("class 2").getXData());
+        assertArrayEquals(new double[] {-1, -3}, chart.getSeries("class 2").getYData());
+        assertEquals(
+                XYSeriesRenderStyle.Scatter,
+                chart.getSeries("class 0").getXYSeriesRenderStyle().orElseThrow());
+        Picture.of(chart);
+    }
+
+    @Test
+    void pointsRejectExamplesThatAreNotOfTwoFeatures() {
+        assertRejected(
+                "points needs examples of 2 features, the two axes, but got 4", () -> Charts.points(Examples.DIGITS));
+    }
+
+    @Test
+    void aLineIsDrawnThroughItsPointsWithTitlesOnBothAxes() {
+        XYChart chart = Charts.line("−ln a", "probability", "loss (nats)", new double[] {1, 2}, new double[] {4, 3});
+        assertEquals(List.of("−ln a"), names(chart));
+        assertArrayEquals(new double[] {1, 2}, chart.getSeries("−ln a").getXData());
+        assertArrayEquals(new double[] {4, 3}, chart.getSeries("−ln a").getYData());
+        assertEquals("probability", chart.getXAxisTitle());
+        assertEquals("loss (nats)", chart.getYAxisTitle());
+        Picture.of(chart);
+    }
+
+    @Test
+    void aLineRejectsUnequalNumbersOfCoordinates() {
+        assertRejected(
+                "line needs as many x as y, at least one, but got 2 x and 1 y",
+                () -> Charts.line("", "", "", new double[2], new double[1]));
     }
 }
