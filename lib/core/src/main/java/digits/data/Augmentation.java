@@ -162,7 +162,7 @@ public record Augmentation(
         for (int i = 0; i < labels.length; i++) {
             labels[i] = dataset.label(i % size);
         }
-        Pictures made = new Pictures(sink.pixels(), labels.length, dataset.height(), dataset.width());
+        PictureSet made = new PictureSet(sink.pixels(), labels.length, dataset.height(), dataset.width());
         return new Dataset(made, labels, dataset.classes());
     }
 

@@ -12,12 +12,12 @@ import java.util.stream.IntStream;
  */
 public final class Dataset {
 
-    private final Pictures pictures;
+    private final PictureSet pictures;
     private final int[] labels;
     private final int classes;
 
     /** Takes the labels over without a copy. */
-    Dataset(Pictures pictures, int[] labels, int classes) {
+    Dataset(PictureSet pictures, int[] labels, int classes) {
         this.pictures = pictures;
         this.labels = labels;
         this.classes = classes;
@@ -34,12 +34,12 @@ public final class Dataset {
      *     label is outside the classes
      */
     public static Dataset ofBytes(byte[] pixels, int maximum, int[] labels, int classes, int height, int width) {
-        Pictures.checkedFeatures(height, width);
+        PictureSet.checkedFeatures(height, width);
         if (pixels.length != (long) labels.length * height * width) {
             throw new IllegalArgumentException("a data set of " + labels.length + " pictures of " + height + "×" + width
                     + " needs " + (long) labels.length * height * width + " pixels, but got " + pixels.length);
         }
-        return Pictures.ofBytes(pixels, maximum, height, width).labelled(labels, classes);
+        return PictureSet.ofBytes(pixels, maximum, height, width).labelled(labels, classes);
     }
 
     /**
@@ -53,7 +53,7 @@ public final class Dataset {
      *     the classes
      */
     public static Dataset of(Matrix X, int[] labels, int classes, int height, int width) {
-        if (X.rows() != Pictures.checkedFeatures(height, width) || X.columns() != labels.length) {
+        if (X.rows() != PictureSet.checkedFeatures(height, width) || X.columns() != labels.length) {
             throw new IllegalArgumentException("a data set of " + labels.length + " pictures of " + height + "×" + width
                     + " needs X of " + height * width + "×" + labels.length + ", but got " + X.shape());
         }
@@ -65,7 +65,7 @@ public final class Dataset {
             }
         }
         Pixels pixels = new Pixels.Doubles(values, X.rows());
-        return new Pictures(pixels, X.columns(), height, width).labelled(labels, classes);
+        return new PictureSet(pixels, X.columns(), height, width).labelled(labels, classes);
     }
 
     /** How many examples there are: m. */
@@ -128,7 +128,7 @@ public final class Dataset {
     }
 
     /** The pictures without their labels. */
-    public Pictures pictures() {
+    public PictureSet pictures() {
         return pictures;
     }
 
@@ -144,7 +144,7 @@ public final class Dataset {
      * @throws IndexOutOfBoundsException if there is no such example
      */
     public Dataset choose(int... examples) {
-        Pictures chosen = pictures.choose(examples);
+        PictureSet chosen = pictures.choose(examples);
         int[] chosenLabels =
                 Arrays.stream(examples).map(example -> labels[example]).toArray();
         return new Dataset(chosen, chosenLabels, classes);

@@ -33,9 +33,10 @@ public final class DigitsCsv {
      *     and the column, what was expected and what was found
      */
     public static Dataset read(Path file, int height, int width, int maximum) throws IOException {
-        CsvPictures read =
-                CsvPictures.read(file, true, Pictures.checkedFeatures(height, width), Pictures.checkedMaximum(maximum));
-        return new Dataset(Pictures.owning(read.pixels(), maximum, height, width), read.labels(), CsvPictures.CLASSES);
+        CsvPictures read = CsvPictures.read(
+                file, true, PictureSet.checkedFeatures(height, width), PictureSet.checkedMaximum(maximum));
+        return new Dataset(
+                PictureSet.owning(read.pixels(), maximum, height, width), read.labels(), CsvPictures.CLASSES);
     }
 
     /**
@@ -44,9 +45,9 @@ public final class DigitsCsv {
      * @param maximum the number that stands for full ink, at most 255
      * @throws IOException as {@link #read(Path, int, int, int)} does
      */
-    public static Pictures readPictures(Path file, int height, int width, int maximum) throws IOException {
+    public static PictureSet readPictures(Path file, int height, int width, int maximum) throws IOException {
         CsvPictures read = CsvPictures.read(
-                file, false, Pictures.checkedFeatures(height, width), Pictures.checkedMaximum(maximum));
-        return Pictures.owning(read.pixels(), maximum, height, width);
+                file, false, PictureSet.checkedFeatures(height, width), PictureSet.checkedMaximum(maximum));
+        return PictureSet.owning(read.pixels(), maximum, height, width);
     }
 }

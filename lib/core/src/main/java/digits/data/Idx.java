@@ -29,7 +29,7 @@ public final class Idx {
      * @throws IOException if a file cannot be read, is damaged or of another kind, or the two do not belong together
      */
     public static Dataset read(Path pictures, Path labels) throws IOException {
-        Pictures read = readPictures(pictures);
+        PictureSet read = readPictures(pictures);
         int[] digits = readLabels(labels);
         if (digits.length != read.size()) {
             throw new IOException(pictures + " holds " + read.size() + " pictures, but " + labels + " holds "
@@ -43,10 +43,10 @@ public final class Idx {
      *
      * @throws IOException if the file cannot be read, is damaged, or holds something else
      */
-    public static Pictures readPictures(Path file) throws IOException {
+    public static PictureSet readPictures(Path file) throws IOException {
         int[] sizes = new int[3];
         byte[] pixels = read(file, "pictures", sizes);
-        return Pictures.owning(pixels, 255, sizes[1], sizes[2]);
+        return PictureSet.owning(pixels, 255, sizes[1], sizes[2]);
     }
 
     /**

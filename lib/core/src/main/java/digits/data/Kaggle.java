@@ -38,7 +38,7 @@ public final class Kaggle {
      *
      * @throws IOException as {@link #readTrain} does
      */
-    public static Pictures readTest(Path file) throws IOException {
+    public static PictureSet readTest(Path file) throws IOException {
         return DigitsCsv.readPictures(file, SIDE, SIDE, MAXIMUM);
     }
 

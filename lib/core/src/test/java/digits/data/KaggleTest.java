@@ -36,7 +36,7 @@ class KaggleTest {
 
     @Test
     void testHasPixelsOnly() throws IOException {
-        Pictures test = Kaggle.readTest(write("test.csv", PIXELS, line(0), line(1), line(2)));
+        PictureSet test = Kaggle.readTest(write("test.csv", PIXELS, line(0), line(1), line(2)));
         assertEquals("3 pictures, 28×28 pixels", test.toString());
         assertEquals(2 / 255.0, test.value(2, 0));
     }
@@ -76,8 +76,8 @@ class KaggleTest {
             boolean last = i % 784 == 783;
             text.append(pixel).append(!last ? "," : i == pixels.length - 1 ? "" : i % 3 == 0 ? "\r\n\r\n" : "\n");
         }
-        Pictures read = Kaggle.readTest(Files.writeString(folder.resolve("test.csv"), text));
-        assertEquals(Pictures.ofBytes(pixels, 255, 28, 28).X(), read.X());
+        PictureSet read = Kaggle.readTest(Files.writeString(folder.resolve("test.csv"), text));
+        assertEquals(PictureSet.ofBytes(pixels, 255, 28, 28).X(), read.X());
     }
 
     @Test

@@ -6,12 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import digits.matrix.Matrix;
 import org.junit.jupiter.api.Test;
 
-class PicturesTest {
+class PictureSetTest {
 
     // Two pictures of 1 × 2 pixels, full ink being 4.
     private final byte[] bytes = {0, 4, 1, 2};
 
-    private final Pictures pictures = Pictures.ofBytes(bytes, 4, 1, 2);
+    private final PictureSet pictures = PictureSet.ofBytes(bytes, 4, 1, 2);
 
     @Test
     void eachPictureIsAColumnOfXWithPixelsFrom0To1() {
@@ -52,12 +52,12 @@ class PicturesTest {
 
     @Test
     void bytesNeedToBeAWholeNumberOfPicturesUpToTheMaximum() {
-        var half = assertThrows(IllegalArgumentException.class, () -> Pictures.ofBytes(new byte[3], 4, 1, 2));
+        var half = assertThrows(IllegalArgumentException.class, () -> PictureSet.ofBytes(new byte[3], 4, 1, 2));
         assertEquals("pictures of 1×2 need a multiple of 2 pixels, but got 3", half.getMessage());
-        var above =
-                assertThrows(IllegalArgumentException.class, () -> Pictures.ofBytes(new byte[] {0, 0, 0, 5}, 4, 1, 2));
+        var above = assertThrows(
+                IllegalArgumentException.class, () -> PictureSet.ofBytes(new byte[] {0, 0, 0, 5}, 4, 1, 2));
         assertEquals("pixel 1 of example 1 is 5, above the maximum 4", above.getMessage());
-        var none = assertThrows(IllegalArgumentException.class, () -> Pictures.ofBytes(new byte[0], 4, 1, 2));
+        var none = assertThrows(IllegalArgumentException.class, () -> PictureSet.ofBytes(new byte[0], 4, 1, 2));
         assertEquals("a data set needs at least one example, but got none", none.getMessage());
     }
 

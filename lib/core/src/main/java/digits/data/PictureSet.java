@@ -7,7 +7,7 @@ import java.util.stream.IntStream;
  * Pictures of one size of which nobody says what they show, such as the 28,000 of Kaggle's test.csv. Immutable. With labels
  * they are a {@link Dataset}.
  */
-public final class Pictures {
+public final class PictureSet {
 
     private final Pixels pixels;
     private final int size;
@@ -15,7 +15,7 @@ public final class Pictures {
     private final int width;
 
     /** Takes the pixels over without a copy. */
-    Pictures(Pixels pixels, int size, int height, int width) {
+    PictureSet(Pixels pixels, int size, int height, int width) {
         if (size == 0) {
             throw new IllegalArgumentException("a data set needs at least one example, but got none");
         }
@@ -33,12 +33,12 @@ public final class Pictures {
      * @throws IllegalArgumentException if there is no picture, the bytes are not a whole number of pictures, or a pixel is
      *     above the maximum
      */
-    public static Pictures ofBytes(byte[] pixels, int maximum, int height, int width) {
+    public static PictureSet ofBytes(byte[] pixels, int maximum, int height, int width) {
         return owning(pixels.clone(), maximum, height, width);
     }
 
     /** The same as {@link #ofBytes}, without a copy: for arrays that nobody else holds. */
-    static Pictures owning(byte[] pixels, int maximum, int height, int width) {
+    static PictureSet owning(byte[] pixels, int maximum, int height, int width) {
         int features = checkedFeatures(height, width);
         checkedMaximum(maximum);
         if (pixels.length % features != 0) {
@@ -51,7 +51,7 @@ public final class Pictures {
                         + (pixels[i] & 0xFF) + ", above the maximum " + maximum);
             }
         }
-        return new Pictures(new Pixels.Bytes(pixels, features, maximum), pixels.length / features, height, width);
+        return new PictureSet(new Pixels.Bytes(pixels, features, maximum), pixels.length / features, height, width);
     }
 
     /** How many pictures there are: m. */
@@ -109,20 +109,20 @@ public final class Pictures {
      * @throws IllegalArgumentException if none is chosen
      * @throws IndexOutOfBoundsException if there is no such picture
      */
-    public Pictures choose(int... examples) {
+    public PictureSet choose(int... examples) {
         for (int example : examples) {
             checkedExample(example);
         }
-        return new Pictures(pixels.choose(examples), examples.length, height, width);
+        return new PictureSet(pixels.choose(examples), examples.length, height, width);
     }
 
     /** The first pictures. */
-    public Pictures first(int count) {
+    public PictureSet first(int count) {
         return range(0, count);
     }
 
     /** The pictures from one index up to but not including another. */
-    public Pictures range(int from, int to) {
+    public PictureSet range(int from, int to) {
         return choose(IntStream.range(from, to).toArray());
     }
 
