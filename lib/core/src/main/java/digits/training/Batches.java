@@ -29,6 +29,11 @@ public final class Batches {
         this.seed = seed;
     }
 
+    /** Examples in a batch; an epoch's last may have fewer. */
+    public int size() {
+        return batchSize;
+    }
+
     /** Whether every iteration takes all examples. */
     public boolean full() {
         return batchSize == examples;

@@ -1,5 +1,7 @@
 package digits.training;
 
+import digits.engine.SideBySide;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
@@ -90,47 +92,117 @@ public final class Sweep {
     }
 
     /**
-     * Runs all trainings. A thread that is interrupted ends them all early; the interrupt is then answered, and no longer
-     * set, and the result holds what was reached.
+     * Runs all trainings. Those that differ only in α, or in the weights they start from, go through the examples together.
+     * A thread that is interrupted ends them all early; the interrupt is then answered, and no longer set, and the result
+     * holds what was reached.
      *
      * @param listener is given each training's result as soon as it ends, in the calling thread
      */
     public SweepResult run(Consumer<SweepPoint> listener) {
-        int workers = Math.min(size(), Runtime.getRuntime().availableProcessors());
-        ExecutorService executor = Executors.newFixedThreadPool(workers, Sweep::worker);
-        try {
-            return collect(executor, listener);
-        } finally {
-            executor.shutdownNow();
-        }
-    }
-
-    private SweepResult collect(ExecutorService executor, Consumer<SweepPoint> listener) {
-        ExecutorCompletionService<Integer> completions = new ExecutorCompletionService<>(executor);
         SweepPoint[] points = new SweepPoint[size()];
-        for (int i = 0; i < size(); i++) {
-            int index = i;
-            completions.submit(() -> {
-                points[index] =
-                        new SweepPoint(values[index], trainings.get(index).run());
-                return index;
-            });
-        }
-        try {
-            for (int ended = 0; ended < size(); ended++) {
-                listener.accept(points[completions.take().get()]);
+        List<Integer> others = new ArrayList<>();
+        boolean interrupted = false;
+        for (List<Integer> together : groups()) {
+            if (together.size() == 1) {
+                others.addAll(together);
+            } else if (!interrupted) {
+                interrupted = runSideBySide(together, points, listener);
             }
-        } catch (InterruptedException stop) {
-            awaitEnd(executor);
-        } catch (ExecutionException failed) {
-            throw new IllegalStateException(
-                    "a training of the sweep failed: " + failed.getCause().getMessage(), failed.getCause());
+        }
+        if (!others.isEmpty() && !interrupted) {
+            runApart(others, points, listener);
         }
         // A training that was interrupted before its first measurement has nothing to show.
         List<SweepPoint> shown = Arrays.stream(points)
                 .filter(point -> point != null && point.result().history().size() > 0)
                 .toList();
         return new SweepResult(parameter, shown);
+    }
+
+    /** Which trainings go together, by their numbers. */
+    private List<List<Integer>> groups() {
+        List<List<Integer>> groups = new ArrayList<>();
+        for (int i = 0; i < size(); i++) {
+            Training training = trainings.get(i);
+            int most = SideBySide.atOnce(training.network());
+            List<Integer> fitting = groups.stream()
+                    .filter(group ->
+                            group.size() < most && trainings.get(group.get(0)).isAlike(training))
+                    .findFirst()
+                    .orElse(null);
+            if (fitting == null) {
+                fitting = new ArrayList<>();
+                groups.add(fitting);
+            }
+            fitting.add(i);
+        }
+        return groups;
+    }
+
+    /** Runs trainings in step, from measurement to measurement; whether they were interrupted. */
+    private boolean runSideBySide(List<Integer> together, SweepPoint[] points, Consumer<SweepPoint> listener) {
+        trainings.get(together.get(0)).checkLoss();
+        List<Stepper> steppers =
+                SideBySide.of(together.stream().map(trainings::get).toList());
+        List<TrainingRun> runs = new ArrayList<>();
+        for (int i = 0; i < together.size(); i++) {
+            runs.add(trainings.get(together.get(i)).start(steppers.get(i)));
+        }
+        boolean interrupted = false;
+        for (int running = runs.size(); running > 0; ) {
+            for (int i = 0; i < runs.size(); i++) {
+                int index = together.get(i);
+                if (points[index] != null) {
+                    continue;
+                }
+                if (runs.get(i).hasNext()) {
+                    runs.get(i).next();
+                    continue;
+                }
+                points[index] = new SweepPoint(values[index], runs.get(i).result());
+                interrupted |= points[index].result().stopReason() == StopReason.INTERRUPTED;
+                running--;
+                listener.accept(points[index]);
+            }
+        }
+        return interrupted;
+    }
+
+    /** Runs trainings that have nothing in common, each in a thread of its own. */
+    private void runApart(List<Integer> others, SweepPoint[] points, Consumer<SweepPoint> listener) {
+        int workers = Math.min(others.size(), Runtime.getRuntime().availableProcessors());
+        ExecutorService executor = Executors.newFixedThreadPool(workers, Sweep::worker);
+        try {
+            ExecutorCompletionService<Integer> completions = new ExecutorCompletionService<>(executor);
+            for (int index : others) {
+                Training training = trainings.get(index).threads(1);
+                completions.submit(() -> {
+                    points[index] = new SweepPoint(values[index], training.run());
+                    return index;
+                });
+            }
+            collect(others.size(), completions, points, listener);
+        } catch (InterruptedException stop) {
+            awaitEnd(executor);
+        } finally {
+            executor.shutdownNow();
+        }
+    }
+
+    private static void collect(
+            int count,
+            ExecutorCompletionService<Integer> completions,
+            SweepPoint[] points,
+            Consumer<SweepPoint> listener)
+            throws InterruptedException {
+        try {
+            for (int ended = 0; ended < count; ended++) {
+                listener.accept(points[completions.take().get()]);
+            }
+        } catch (ExecutionException failed) {
+            throw new IllegalStateException(
+                    "a training of the sweep failed: " + failed.getCause().getMessage(), failed.getCause());
+        }
     }
 
     /** Interrupts the trainings and waits until each has put down what it had. */

@@ -2,7 +2,9 @@ package digits.training;
 
 import digits.data.Augmentation;
 import digits.data.Dataset;
+import digits.engine.EngineStepper;
 import digits.network.Dropout;
+import digits.network.Layer;
 import digits.network.Loss;
 import digits.network.Network;
 import java.util.Iterator;
@@ -48,6 +50,9 @@ public final class Training implements Iterable<TrainingStep> {
     private Schedule schedule = Schedule.constant();
     private Regularization regularization = Regularization.NONE;
     private Augmentation augmentation = Augmentation.NONE;
+    private Precision precision = Precision.DOUBLE;
+    private int threads = Runtime.getRuntime().availableProcessors();
+    private boolean clear;
 
     private Training(Network network, Dataset train) {
         this.network = network;
@@ -209,6 +214,30 @@ public final class Training implements Iterable<TrainingStep> {
         return with(copy -> copy.keepBest = true);
     }
 
+    /** What to compute in; {@link Precision#DOUBLE} if nothing is said. */
+    public Training precision(Precision other) {
+        return with(copy -> copy.precision = Objects.requireNonNull(other, "training needs a precision"));
+    }
+
+    /**
+     * How many threads to use at most; the numbers are the same, bit for bit, with any. As many as there are processors, if
+     * nothing is said.
+     *
+     * @throws IllegalArgumentException if it is not at least 1
+     */
+    public Training threads(int count) {
+        checkPositive("thread", count);
+        return with(copy -> copy.threads = count);
+    }
+
+    /**
+     * The same plan, done with one matrix operation for each formula, by {@link ClearStepper}: slow, in double and in one
+     * thread. Its numbers are those of the engine, to rounding.
+     */
+    public Training clearly() {
+        return with(copy -> copy.clear = true);
+    }
+
     public Network network() {
         return network;
     }
@@ -280,6 +309,15 @@ public final class Training implements Iterable<TrainingStep> {
         return seed;
     }
 
+    public Precision precision() {
+        return precision;
+    }
+
+    /** How many threads are used at most. */
+    public int threads() {
+        return threads;
+    }
+
     Predicate<History> stopRule() {
         return stopRule;
     }
@@ -288,10 +326,64 @@ public final class Training implements Iterable<TrainingStep> {
         return keepBest;
     }
 
+    /**
+     * Whether the engine can take this training's steps: it needs an optimizer that treats each weight by itself, and
+     * pictures that stay as they are.
+     */
+    boolean isForEngine() {
+        return !clear && optimizer instanceof ElementwiseOptimizer && augmentation.equals(Augmentation.NONE);
+    }
+
+    /** Whether both can be trained side by side: what may differ is α, the weights to start from and when to stop. */
+    boolean isAlike(Training other) {
+        return isForEngine()
+                && other.isForEngine()
+                && train == other.train
+                && test == other.test
+                && loss == other.loss
+                && optimizer.getClass() == other.optimizer.getClass()
+                && batchSize == other.batchSize
+                && seed == other.seed
+                && precision == other.precision
+                && iterations() == other.iterations()
+                && spacing() == other.spacing()
+                && schedule == other.schedule
+                && regularization.equals(other.regularization)
+                && network.toString().equals(other.network.toString())
+                && network.layers().stream()
+                        .map(Layer::activation)
+                        .toList()
+                        .equals(other.network.layers().stream()
+                                .map(Layer::activation)
+                                .toList());
+    }
+
     /** Starts the training; it goes on as the run is iterated. */
     public TrainingRun start() {
+        checkLoss();
+        return start(stepper());
+    }
+
+    /**
+     * What takes the steps, without measuring or stopping: the engine; or the matrices after {@link #clearly}, with {@link
+     * #augment}, and with an optimizer that is no {@link ElementwiseOptimizer}.
+     */
+    public Stepper stepper() {
+        return isForEngine() ? new EngineStepper(this) : new ClearStepper(this);
+    }
+
+    /** A run whose steps are taken by a given stepper. */
+    TrainingRun start(Stepper stepper) {
+        return new TrainingRun(this, stepper);
+    }
+
+    /**
+     * Checks that the loss is for what the last layer gives.
+     *
+     * @throws IllegalArgumentException if it isn't
+     */
+    void checkLoss() {
         loss.checkFits(network.layers().get(network.layers().size() - 1).activation());
-        return new TrainingRun(this, new ClearStepper(this));
     }
 
     /** The same as {@link #start()}, so that a training can stand in a for loop. */
@@ -334,6 +426,9 @@ public final class Training implements Iterable<TrainingStep> {
         copy.schedule = schedule;
         copy.regularization = regularization;
         copy.augmentation = augmentation;
+        copy.precision = precision;
+        copy.threads = threads;
+        copy.clear = clear;
         change.accept(copy);
         return copy;
     }

@@ -1,0 +1,97 @@
+package digits.engine;
+
+import static digits.engine.FloatExponentialConstants.LN2_HIGH;
+import static digits.engine.FloatExponentialConstants.LN2_LOW;
+import static digits.engine.FloatExponentialConstants.LOG2_E;
+import static digits.engine.FloatExponentialConstants.ONE_BITS;
+import static digits.engine.FloatExponentialConstants.RANGE;
+import static digits.engine.FloatExponentialConstants.ROUNDER;
+import static digits.engine.FloatExponentialConstants.SIGNIFICAND_BITS;
+import static digits.engine.FloatExponentialConstants.TERM1;
+import static digits.engine.FloatExponentialConstants.TERM10;
+import static digits.engine.FloatExponentialConstants.TERM11;
+import static digits.engine.FloatExponentialConstants.TERM12;
+import static digits.engine.FloatExponentialConstants.TERM13;
+import static digits.engine.FloatExponentialConstants.TERM2;
+import static digits.engine.FloatExponentialConstants.TERM3;
+import static digits.engine.FloatExponentialConstants.TERM4;
+import static digits.engine.FloatExponentialConstants.TERM5;
+import static digits.engine.FloatExponentialConstants.TERM6;
+import static digits.engine.FloatExponentialConstants.TERM7;
+import static digits.engine.FloatExponentialConstants.TERM8;
+import static digits.engine.FloatExponentialConstants.TERM9;
+
+/**
+ * e^x and what is made of it, number by number. {@link Math#exp} can't be used: it differs between machines in the last
+ * bit, and doesn't work on vectors. {@link FloatVectorExponential} does the same operations in the same order.
+ *
+ * <p>x = n · ln 2 + r with a whole n and |r| ≤ ½ ln 2, so that e^x = 2ⁿ · e^r. On so short a range the series e^r − 1 = r +
+ * r²/2! + r³/3! + … needs only a few terms. 2ⁿ is made by writing n where a number keeps its exponent.
+ */
+final class FloatExponential {
+
+    private FloatExponential() {}
+
+    /** e^x to about the last bit; x beyond ±{@link FloatExponentialConstants#RANGE} counts as that. */
+    static float exp(float x) {
+        float clipped = clip(x);
+        float shifted = Math.fma(clipped, LOG2_E, ROUNDER);
+        float scale = powerOfTwo(shifted);
+        return Math.fma(scale, seriesMinusOne(remainder(clipped, shifted)), scale);
+    }
+
+    /** e^x − 1, as accurate near 0 as elsewhere. */
+    static float expMinusOne(float x) {
+        float clipped = clip(x);
+        float shifted = Math.fma(clipped, LOG2_E, ROUNDER);
+        float scale = powerOfTwo(shifted);
+        return Math.fma(scale, seriesMinusOne(remainder(clipped, shifted)), scale - 1);
+    }
+
+    /** 1 / (1 + e^−x). */
+    static float sigmoid(float x) {
+        return 1 / (1 + exp(-x));
+    }
+
+    /** (e^2x − 1) / (e^2x + 1). */
+    static float tanh(float x) {
+        // Of −2|x|, so that nothing overflows.
+        float t = expMinusOne(Math.abs(x) * -2);
+        float positive = -t / (t + 2);
+        return x < 0 ? -positive : positive;
+    }
+
+    private static float clip(float x) {
+        float notAbove = x > RANGE ? RANGE : x;
+        return notAbove < -RANGE ? -RANGE : notAbove;
+    }
+
+    /** 2ⁿ, where n stands in the low bits of the sum of n and the rounder. */
+    private static float powerOfTwo(float shifted) {
+        int bits = (Float.floatToRawIntBits(shifted) << SIGNIFICAND_BITS) + ONE_BITS;
+        return Float.intBitsToFloat(bits);
+    }
+
+    /** r = x − n · ln 2, with ln 2 in two parts, so that the difference isn't rounded. */
+    private static float remainder(float x, float shifted) {
+        float n = shifted - ROUNDER;
+        return Math.fma(n, -LN2_LOW, Math.fma(n, -LN2_HIGH, x));
+    }
+
+    /** e^r − 1 by its series, from the highest power down. */
+    private static float seriesMinusOne(float r) {
+        float sum = Math.fma(TERM13, r, TERM12);
+        sum = Math.fma(sum, r, TERM11);
+        sum = Math.fma(sum, r, TERM10);
+        sum = Math.fma(sum, r, TERM9);
+        sum = Math.fma(sum, r, TERM8);
+        sum = Math.fma(sum, r, TERM7);
+        sum = Math.fma(sum, r, TERM6);
+        sum = Math.fma(sum, r, TERM5);
+        sum = Math.fma(sum, r, TERM4);
+        sum = Math.fma(sum, r, TERM3);
+        sum = Math.fma(sum, r, TERM2);
+        sum = Math.fma(sum, r, TERM1);
+        return sum * r;
+    }
+}

@@ -1,0 +1,177 @@
+package digits.engine;
+
+import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorSpecies;
+
+/**
+ * The product with a sparse matrix, in vectors. The sums of a row stay in registers while its entries are gone through, so
+ * that the loop only reads. Two entries at a time have registers of their own: an addition takes four cycles until the next
+ * can be added to it, and meanwhile the other goes on.
+ */
+final class FloatGather {
+
+    private static final VectorSpecies<Float> SPECIES = FloatProduct.SPECIES;
+    private static final int LENGTH = SPECIES.length();
+
+    private FloatGather() {}
+
+    /** See {@link Kernels#gather}. */
+    static void gather(
+            Entries entries,
+            int fromRow,
+            int toRow,
+            float[] values,
+            float[] bArray,
+            int b,
+            int bRow,
+            float[] cArray,
+            int c,
+            int cRow,
+            int columns,
+            boolean fresh) {
+        int[] list = entries.entries();
+        for (int row = fromRow; row < toRow; row++) {
+            int start = entries.start(row);
+            int end = entries.end(row);
+            int to = c + row * cRow;
+            int column = 0;
+            for (; column + 4 * LENGTH <= columns; column += 4 * LENGTH) {
+                gather4(list, start, end, values, bArray, b + column, bRow, cArray, to + column, fresh);
+            }
+            for (; column + 2 * LENGTH <= columns; column += 2 * LENGTH) {
+                gather2(list, start, end, values, bArray, b + column, bRow, cArray, to + column, fresh);
+            }
+            for (; column < columns; column += LENGTH) {
+                gather1(list, start, end, values, bArray, b + column, bRow, cArray, to + column, fresh);
+            }
+        }
+    }
+
+    private static void gather4(
+            int[] list,
+            int start,
+            int end,
+            float[] values,
+            float[] b,
+            int at,
+            int row,
+            float[] c,
+            int to,
+            boolean fresh) {
+        FloatVector zero = FloatVector.zero(SPECIES);
+        FloatVector even0 = zero, even1 = zero, even2 = zero, even3 = zero;
+        FloatVector odd0 = zero, odd1 = zero, odd2 = zero, odd3 = zero;
+        if (!fresh) {
+            even0 = load(c, to);
+            even1 = load(c, to + LENGTH);
+            even2 = load(c, to + 2 * LENGTH);
+            even3 = load(c, to + 3 * LENGTH);
+        }
+        int place = start;
+        for (; place < end - 1; place += 2) {
+            int entry = list[place];
+            int from = at + (entry >>> Entries.CODE_BITS) * row;
+            FloatVector value = value(values, entry);
+            even0 = value.fma(load(b, from), even0);
+            even1 = value.fma(load(b, from + LENGTH), even1);
+            even2 = value.fma(load(b, from + 2 * LENGTH), even2);
+            even3 = value.fma(load(b, from + 3 * LENGTH), even3);
+            int next = list[place + 1];
+            int nextFrom = at + (next >>> Entries.CODE_BITS) * row;
+            FloatVector nextValue = value(values, next);
+            odd0 = nextValue.fma(load(b, nextFrom), odd0);
+            odd1 = nextValue.fma(load(b, nextFrom + LENGTH), odd1);
+            odd2 = nextValue.fma(load(b, nextFrom + 2 * LENGTH), odd2);
+            odd3 = nextValue.fma(load(b, nextFrom + 3 * LENGTH), odd3);
+        }
+        if (place < end) {
+            int entry = list[place];
+            int from = at + (entry >>> Entries.CODE_BITS) * row;
+            FloatVector value = value(values, entry);
+            even0 = value.fma(load(b, from), even0);
+            even1 = value.fma(load(b, from + LENGTH), even1);
+            even2 = value.fma(load(b, from + 2 * LENGTH), even2);
+            even3 = value.fma(load(b, from + 3 * LENGTH), even3);
+        }
+        even0.add(odd0).intoArray(c, to);
+        even1.add(odd1).intoArray(c, to + LENGTH);
+        even2.add(odd2).intoArray(c, to + 2 * LENGTH);
+        even3.add(odd3).intoArray(c, to + 3 * LENGTH);
+    }
+
+    private static void gather2(
+            int[] list,
+            int start,
+            int end,
+            float[] values,
+            float[] b,
+            int at,
+            int row,
+            float[] c,
+            int to,
+            boolean fresh) {
+        FloatVector zero = FloatVector.zero(SPECIES);
+        FloatVector even0 = zero, even1 = zero, odd0 = zero, odd1 = zero;
+        if (!fresh) {
+            even0 = load(c, to);
+            even1 = load(c, to + LENGTH);
+        }
+        int place = start;
+        for (; place < end - 1; place += 2) {
+            int entry = list[place];
+            int from = at + (entry >>> Entries.CODE_BITS) * row;
+            FloatVector value = value(values, entry);
+            even0 = value.fma(load(b, from), even0);
+            even1 = value.fma(load(b, from + LENGTH), even1);
+            int next = list[place + 1];
+            int nextFrom = at + (next >>> Entries.CODE_BITS) * row;
+            FloatVector nextValue = value(values, next);
+            odd0 = nextValue.fma(load(b, nextFrom), odd0);
+            odd1 = nextValue.fma(load(b, nextFrom + LENGTH), odd1);
+        }
+        if (place < end) {
+            int entry = list[place];
+            int from = at + (entry >>> Entries.CODE_BITS) * row;
+            FloatVector value = value(values, entry);
+            even0 = value.fma(load(b, from), even0);
+            even1 = value.fma(load(b, from + LENGTH), even1);
+        }
+        even0.add(odd0).intoArray(c, to);
+        even1.add(odd1).intoArray(c, to + LENGTH);
+    }
+
+    private static void gather1(
+            int[] list,
+            int start,
+            int end,
+            float[] values,
+            float[] b,
+            int at,
+            int row,
+            float[] c,
+            int to,
+            boolean fresh) {
+        FloatVector even = fresh ? FloatVector.zero(SPECIES) : load(c, to);
+        FloatVector odd = FloatVector.zero(SPECIES);
+        int place = start;
+        for (; place < end - 1; place += 2) {
+            int entry = list[place];
+            even = value(values, entry).fma(load(b, at + (entry >>> Entries.CODE_BITS) * row), even);
+            int next = list[place + 1];
+            odd = value(values, next).fma(load(b, at + (next >>> Entries.CODE_BITS) * row), odd);
+        }
+        if (place < end) {
+            int entry = list[place];
+            even = value(values, entry).fma(load(b, at + (entry >>> Entries.CODE_BITS) * row), even);
+        }
+        even.add(odd).intoArray(c, to);
+    }
+
+    private static FloatVector value(float[] values, int entry) {
+        return FloatVector.broadcast(SPECIES, values[entry & (Entries.CODES - 1)]);
+    }
+
+    private static FloatVector load(float[] array, int at) {
+        return FloatVector.fromArray(SPECIES, array, at);
+    }
+}

@@ -1,0 +1,421 @@
+package digits.engine;
+
+import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorSpecies;
+
+/**
+ * The matrix product in vectors. C is done in tiles of 5 rows and 4 vectors: their 20 sums stay in registers (there are 32)
+ * while k goes from 0 to the end. For each k, 4 vectors of B and 5 elements of A are read and used 20 times, so that the
+ * arithmetic, not the reading, takes the time. Five rows, since ten units are two tiles; what is left over at the right and
+ * below is done in smaller tiles.
+ */
+final class FloatProduct {
+
+    /** As long as the machine has them, but at most 64 bytes, which columns are a multiple of. */
+    static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED.length() > FloatKernels.LANES
+            ? FloatVector.SPECIES_512
+            : FloatVector.SPECIES_PREFERRED;
+
+    private static final int LENGTH = SPECIES.length();
+
+    private FloatProduct() {}
+
+    /** See {@link Kernels#product}. */
+    static void product(
+            float[] aArray,
+            int a,
+            int aRow,
+            int aStep,
+            int rows,
+            int depth,
+            float[] bArray,
+            int b,
+            int bRow,
+            float[] cArray,
+            int c,
+            int cRow,
+            int columns,
+            boolean fresh) {
+        int column = 0;
+        for (; column + 4 * LENGTH <= columns; column += 4 * LENGTH) {
+            int row = 0;
+            for (; row + 5 <= rows; row += 5) {
+                tile5x4(
+                        aArray,
+                        a + row * aRow,
+                        aRow,
+                        aStep,
+                        depth,
+                        bArray,
+                        b + column,
+                        bRow,
+                        cArray,
+                        c + row * cRow + column,
+                        cRow,
+                        fresh);
+            }
+            for (; row < rows; row++) {
+                tile1x4(
+                        aArray,
+                        a + row * aRow,
+                        aStep,
+                        depth,
+                        bArray,
+                        b + column,
+                        bRow,
+                        cArray,
+                        c + row * cRow + column,
+                        fresh);
+            }
+        }
+        for (; column + 2 * LENGTH <= columns; column += 2 * LENGTH) {
+            int row = 0;
+            for (; row + 5 <= rows; row += 5) {
+                tile5x2(
+                        aArray,
+                        a + row * aRow,
+                        aRow,
+                        aStep,
+                        depth,
+                        bArray,
+                        b + column,
+                        bRow,
+                        cArray,
+                        c + row * cRow + column,
+                        cRow,
+                        fresh);
+            }
+            for (; row < rows; row++) {
+                tile1x1(
+                        aArray,
+                        a + row * aRow,
+                        aStep,
+                        depth,
+                        bArray,
+                        b + column,
+                        bRow,
+                        cArray,
+                        c + row * cRow + column,
+                        fresh);
+                tile1x1(
+                        aArray,
+                        a + row * aRow,
+                        aStep,
+                        depth,
+                        bArray,
+                        b + column + LENGTH,
+                        bRow,
+                        cArray,
+                        c + row * cRow + column + LENGTH,
+                        fresh);
+            }
+        }
+        for (; column < columns; column += LENGTH) {
+            int row = 0;
+            for (; row + 5 <= rows; row += 5) {
+                tile5x1(
+                        aArray,
+                        a + row * aRow,
+                        aRow,
+                        aStep,
+                        depth,
+                        bArray,
+                        b + column,
+                        bRow,
+                        cArray,
+                        c + row * cRow + column,
+                        cRow,
+                        fresh);
+            }
+            for (; row < rows; row++) {
+                tile1x1(
+                        aArray,
+                        a + row * aRow,
+                        aStep,
+                        depth,
+                        bArray,
+                        b + column,
+                        bRow,
+                        cArray,
+                        c + row * cRow + column,
+                        fresh);
+            }
+        }
+    }
+
+    private static void tile5x4(
+            float[] aArray,
+            int a,
+            int aRow,
+            int aStep,
+            int depth,
+            float[] bArray,
+            int b,
+            int bRow,
+            float[] cArray,
+            int c,
+            int cRow,
+            boolean fresh) {
+        FloatVector zero = FloatVector.zero(SPECIES);
+        FloatVector c00 = zero, c01 = zero, c02 = zero, c03 = zero;
+        FloatVector c10 = zero, c11 = zero, c12 = zero, c13 = zero;
+        FloatVector c20 = zero, c21 = zero, c22 = zero, c23 = zero;
+        FloatVector c30 = zero, c31 = zero, c32 = zero, c33 = zero;
+        FloatVector c40 = zero, c41 = zero, c42 = zero, c43 = zero;
+        if (!fresh) {
+            c00 = load(cArray, c);
+            c01 = load(cArray, c + LENGTH);
+            c02 = load(cArray, c + 2 * LENGTH);
+            c03 = load(cArray, c + 3 * LENGTH);
+            c10 = load(cArray, c + cRow);
+            c11 = load(cArray, c + cRow + LENGTH);
+            c12 = load(cArray, c + cRow + 2 * LENGTH);
+            c13 = load(cArray, c + cRow + 3 * LENGTH);
+            c20 = load(cArray, c + 2 * cRow);
+            c21 = load(cArray, c + 2 * cRow + LENGTH);
+            c22 = load(cArray, c + 2 * cRow + 2 * LENGTH);
+            c23 = load(cArray, c + 2 * cRow + 3 * LENGTH);
+            c30 = load(cArray, c + 3 * cRow);
+            c31 = load(cArray, c + 3 * cRow + LENGTH);
+            c32 = load(cArray, c + 3 * cRow + 2 * LENGTH);
+            c33 = load(cArray, c + 3 * cRow + 3 * LENGTH);
+            c40 = load(cArray, c + 4 * cRow);
+            c41 = load(cArray, c + 4 * cRow + LENGTH);
+            c42 = load(cArray, c + 4 * cRow + 2 * LENGTH);
+            c43 = load(cArray, c + 4 * cRow + 3 * LENGTH);
+        }
+        for (int k = 0; k < depth; k++) {
+            int from = b + k * bRow;
+            FloatVector b0 = load(bArray, from);
+            FloatVector b1 = load(bArray, from + LENGTH);
+            FloatVector b2 = load(bArray, from + 2 * LENGTH);
+            FloatVector b3 = load(bArray, from + 3 * LENGTH);
+            int at = a + k * aStep;
+            FloatVector a0 = FloatVector.broadcast(SPECIES, aArray[at]);
+            c00 = a0.fma(b0, c00);
+            c01 = a0.fma(b1, c01);
+            c02 = a0.fma(b2, c02);
+            c03 = a0.fma(b3, c03);
+            FloatVector a1 = FloatVector.broadcast(SPECIES, aArray[at + aRow]);
+            c10 = a1.fma(b0, c10);
+            c11 = a1.fma(b1, c11);
+            c12 = a1.fma(b2, c12);
+            c13 = a1.fma(b3, c13);
+            FloatVector a2 = FloatVector.broadcast(SPECIES, aArray[at + 2 * aRow]);
+            c20 = a2.fma(b0, c20);
+            c21 = a2.fma(b1, c21);
+            c22 = a2.fma(b2, c22);
+            c23 = a2.fma(b3, c23);
+            FloatVector a3 = FloatVector.broadcast(SPECIES, aArray[at + 3 * aRow]);
+            c30 = a3.fma(b0, c30);
+            c31 = a3.fma(b1, c31);
+            c32 = a3.fma(b2, c32);
+            c33 = a3.fma(b3, c33);
+            FloatVector a4 = FloatVector.broadcast(SPECIES, aArray[at + 4 * aRow]);
+            c40 = a4.fma(b0, c40);
+            c41 = a4.fma(b1, c41);
+            c42 = a4.fma(b2, c42);
+            c43 = a4.fma(b3, c43);
+        }
+        c00.intoArray(cArray, c);
+        c01.intoArray(cArray, c + LENGTH);
+        c02.intoArray(cArray, c + 2 * LENGTH);
+        c03.intoArray(cArray, c + 3 * LENGTH);
+        c10.intoArray(cArray, c + cRow);
+        c11.intoArray(cArray, c + cRow + LENGTH);
+        c12.intoArray(cArray, c + cRow + 2 * LENGTH);
+        c13.intoArray(cArray, c + cRow + 3 * LENGTH);
+        c20.intoArray(cArray, c + 2 * cRow);
+        c21.intoArray(cArray, c + 2 * cRow + LENGTH);
+        c22.intoArray(cArray, c + 2 * cRow + 2 * LENGTH);
+        c23.intoArray(cArray, c + 2 * cRow + 3 * LENGTH);
+        c30.intoArray(cArray, c + 3 * cRow);
+        c31.intoArray(cArray, c + 3 * cRow + LENGTH);
+        c32.intoArray(cArray, c + 3 * cRow + 2 * LENGTH);
+        c33.intoArray(cArray, c + 3 * cRow + 3 * LENGTH);
+        c40.intoArray(cArray, c + 4 * cRow);
+        c41.intoArray(cArray, c + 4 * cRow + LENGTH);
+        c42.intoArray(cArray, c + 4 * cRow + 2 * LENGTH);
+        c43.intoArray(cArray, c + 4 * cRow + 3 * LENGTH);
+    }
+
+    private static void tile5x2(
+            float[] aArray,
+            int a,
+            int aRow,
+            int aStep,
+            int depth,
+            float[] bArray,
+            int b,
+            int bRow,
+            float[] cArray,
+            int c,
+            int cRow,
+            boolean fresh) {
+        FloatVector zero = FloatVector.zero(SPECIES);
+        FloatVector c00 = zero, c01 = zero;
+        FloatVector c10 = zero, c11 = zero;
+        FloatVector c20 = zero, c21 = zero;
+        FloatVector c30 = zero, c31 = zero;
+        FloatVector c40 = zero, c41 = zero;
+        if (!fresh) {
+            c00 = load(cArray, c);
+            c01 = load(cArray, c + LENGTH);
+            c10 = load(cArray, c + cRow);
+            c11 = load(cArray, c + cRow + LENGTH);
+            c20 = load(cArray, c + 2 * cRow);
+            c21 = load(cArray, c + 2 * cRow + LENGTH);
+            c30 = load(cArray, c + 3 * cRow);
+            c31 = load(cArray, c + 3 * cRow + LENGTH);
+            c40 = load(cArray, c + 4 * cRow);
+            c41 = load(cArray, c + 4 * cRow + LENGTH);
+        }
+        for (int k = 0; k < depth; k++) {
+            int from = b + k * bRow;
+            FloatVector b0 = load(bArray, from);
+            FloatVector b1 = load(bArray, from + LENGTH);
+            int at = a + k * aStep;
+            FloatVector a0 = FloatVector.broadcast(SPECIES, aArray[at]);
+            c00 = a0.fma(b0, c00);
+            c01 = a0.fma(b1, c01);
+            FloatVector a1 = FloatVector.broadcast(SPECIES, aArray[at + aRow]);
+            c10 = a1.fma(b0, c10);
+            c11 = a1.fma(b1, c11);
+            FloatVector a2 = FloatVector.broadcast(SPECIES, aArray[at + 2 * aRow]);
+            c20 = a2.fma(b0, c20);
+            c21 = a2.fma(b1, c21);
+            FloatVector a3 = FloatVector.broadcast(SPECIES, aArray[at + 3 * aRow]);
+            c30 = a3.fma(b0, c30);
+            c31 = a3.fma(b1, c31);
+            FloatVector a4 = FloatVector.broadcast(SPECIES, aArray[at + 4 * aRow]);
+            c40 = a4.fma(b0, c40);
+            c41 = a4.fma(b1, c41);
+        }
+        c00.intoArray(cArray, c);
+        c01.intoArray(cArray, c + LENGTH);
+        c10.intoArray(cArray, c + cRow);
+        c11.intoArray(cArray, c + cRow + LENGTH);
+        c20.intoArray(cArray, c + 2 * cRow);
+        c21.intoArray(cArray, c + 2 * cRow + LENGTH);
+        c30.intoArray(cArray, c + 3 * cRow);
+        c31.intoArray(cArray, c + 3 * cRow + LENGTH);
+        c40.intoArray(cArray, c + 4 * cRow);
+        c41.intoArray(cArray, c + 4 * cRow + LENGTH);
+    }
+
+    private static void tile5x1(
+            float[] aArray,
+            int a,
+            int aRow,
+            int aStep,
+            int depth,
+            float[] bArray,
+            int b,
+            int bRow,
+            float[] cArray,
+            int c,
+            int cRow,
+            boolean fresh) {
+        FloatVector zero = FloatVector.zero(SPECIES);
+        FloatVector c00 = zero;
+        FloatVector c10 = zero;
+        FloatVector c20 = zero;
+        FloatVector c30 = zero;
+        FloatVector c40 = zero;
+        if (!fresh) {
+            c00 = load(cArray, c);
+            c10 = load(cArray, c + cRow);
+            c20 = load(cArray, c + 2 * cRow);
+            c30 = load(cArray, c + 3 * cRow);
+            c40 = load(cArray, c + 4 * cRow);
+        }
+        for (int k = 0; k < depth; k++) {
+            int from = b + k * bRow;
+            FloatVector b0 = load(bArray, from);
+            int at = a + k * aStep;
+            FloatVector a0 = FloatVector.broadcast(SPECIES, aArray[at]);
+            c00 = a0.fma(b0, c00);
+            FloatVector a1 = FloatVector.broadcast(SPECIES, aArray[at + aRow]);
+            c10 = a1.fma(b0, c10);
+            FloatVector a2 = FloatVector.broadcast(SPECIES, aArray[at + 2 * aRow]);
+            c20 = a2.fma(b0, c20);
+            FloatVector a3 = FloatVector.broadcast(SPECIES, aArray[at + 3 * aRow]);
+            c30 = a3.fma(b0, c30);
+            FloatVector a4 = FloatVector.broadcast(SPECIES, aArray[at + 4 * aRow]);
+            c40 = a4.fma(b0, c40);
+        }
+        c00.intoArray(cArray, c);
+        c10.intoArray(cArray, c + cRow);
+        c20.intoArray(cArray, c + 2 * cRow);
+        c30.intoArray(cArray, c + 3 * cRow);
+        c40.intoArray(cArray, c + 4 * cRow);
+    }
+
+    private static void tile1x4(
+            float[] aArray,
+            int a,
+            int aStep,
+            int depth,
+            float[] bArray,
+            int b,
+            int bRow,
+            float[] cArray,
+            int c,
+            boolean fresh) {
+        FloatVector zero = FloatVector.zero(SPECIES);
+        FloatVector c0 = zero, c1 = zero, c2 = zero, c3 = zero;
+        if (!fresh) {
+            c0 = load(cArray, c);
+            c1 = load(cArray, c + LENGTH);
+            c2 = load(cArray, c + 2 * LENGTH);
+            c3 = load(cArray, c + 3 * LENGTH);
+        }
+        for (int k = 0; k < depth; k++) {
+            int from = b + k * bRow;
+            FloatVector b0 = load(bArray, from);
+            FloatVector b1 = load(bArray, from + LENGTH);
+            FloatVector b2 = load(bArray, from + 2 * LENGTH);
+            FloatVector b3 = load(bArray, from + 3 * LENGTH);
+            int at = a + k * aStep;
+            FloatVector a0 = FloatVector.broadcast(SPECIES, aArray[at]);
+            c0 = a0.fma(b0, c0);
+            c1 = a0.fma(b1, c1);
+            c2 = a0.fma(b2, c2);
+            c3 = a0.fma(b3, c3);
+        }
+        c0.intoArray(cArray, c);
+        c1.intoArray(cArray, c + LENGTH);
+        c2.intoArray(cArray, c + 2 * LENGTH);
+        c3.intoArray(cArray, c + 3 * LENGTH);
+    }
+
+    private static void tile1x1(
+            float[] aArray,
+            int a,
+            int aStep,
+            int depth,
+            float[] bArray,
+            int b,
+            int bRow,
+            float[] cArray,
+            int c,
+            boolean fresh) {
+        FloatVector zero = FloatVector.zero(SPECIES);
+        FloatVector c0 = zero;
+        if (!fresh) {
+            c0 = load(cArray, c);
+        }
+        for (int k = 0; k < depth; k++) {
+            int from = b + k * bRow;
+            FloatVector b0 = load(bArray, from);
+            int at = a + k * aStep;
+            FloatVector a0 = FloatVector.broadcast(SPECIES, aArray[at]);
+            c0 = a0.fma(b0, c0);
+        }
+        c0.intoArray(cArray, c);
+    }
+
+    private static FloatVector load(float[] array, int at) {
+        return FloatVector.fromArray(SPECIES, array, at);
+    }
+}

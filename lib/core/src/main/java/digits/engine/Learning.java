@@ -1,0 +1,114 @@
+package digits.engine;
+
+import digits.network.Network;
+import digits.training.ElementwiseOptimizer;
+import digits.training.Optimizer;
+import digits.training.Training;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What is learned: the weights of all networks, the gradient, and what the optimizers remember, in arrays with the same
+ * places.
+ */
+final class Learning<A> {
+
+    final Plan plan;
+    final Kernels<A> kernels;
+    final A weights;
+    final A gradients;
+    private final A[] memory;
+    private final List<Training> trainings;
+
+    /** For each network that of the iteration in hand. */
+    private List<ElementwiseOptimizer> optimizers;
+
+    /** For each network, whether all its weights were finite after the last update. */
+    private final boolean[] finite;
+
+    /**
+     * @param trainings one for each network
+     * @param copies how many gradients to have room for, one after the other
+     */
+    Learning(Plan plan, List<Training> trainings, int copies, Kernels<A> kernels) {
+        this.plan = plan;
+        this.kernels = kernels;
+        this.trainings = trainings;
+        weights = kernels.allocate(plan.to());
+        gradients = kernels.allocate(Math.addExact(plan.to(), Math.multiplyExact(copies - 1, plan.size())));
+        memory = kernels.memory(((ElementwiseOptimizer) trainings.get(0).optimizer()).memories(), plan.to());
+        finite = new boolean[trainings.size()];
+        java.util.Arrays.fill(finite, true);
+    }
+
+    /** Sets a network's weights. */
+    void write(int network, Network from) {
+        plan.write(from, network, weights, kernels);
+        finite[network] = from.layers().stream()
+                .allMatch(layer -> layer.W().isFinite() && layer.b().isFinite());
+    }
+
+    /** Before an iteration, in one thread: asks each network's schedule for its learning rate. */
+    void begin(int iteration) {
+        List<ElementwiseOptimizer> next = new ArrayList<>();
+        for (Training training : trainings) {
+            next.add(optimizer(training, iteration));
+        }
+        optimizers = next;
+    }
+
+    /** Updates a share of the weights by the gradient. */
+    void update(Share share, int iteration) {
+        double lambda = trainings.get(0).regularization().l2();
+        Spans.visit(plan, from(share), to(share), (network, bias, from, to) -> {
+            if (lambda != 0 && !bias) {
+                // The slope of the price on large weights, λ/2 Σ W².
+                kernels.addMultiple(lambda, weights, from, gradients, from, to - from);
+            }
+            kernels.update(optimizers.get(network), weights, gradients, memory, from, to, iteration);
+            if (!kernels.isFinite(weights, from, to - from)) {
+                finite[network] = false;
+            }
+        });
+    }
+
+    /** A training's optimizer with the learning rate that its schedule has for an iteration. */
+    private static ElementwiseOptimizer optimizer(Training training, int iteration) {
+        double rate = training.learningRateAt(iteration);
+        Optimizer optimizer = training.optimizer();
+        return (ElementwiseOptimizer) (rate == optimizer.learningRate() ? optimizer : optimizer.withLearningRate(rate));
+    }
+
+    /** Adds the other gradients to the first, in their order, for a share of the weights. */
+    void sum(int copies, Share share) {
+        // A piece of all of them at a time, so that the sum stays in the cache.
+        int piece = 64 * kernels.lanes();
+        for (int at = from(share); at < to(share); at += piece) {
+            int count = Math.min(piece, to(share) - at);
+            for (int copy = 1; copy < copies; copy++) {
+                kernels.add(gradients, at + copy * plan.size(), gradients, at, count);
+            }
+        }
+    }
+
+    private int from(Share share) {
+        return plan.from() + share.from(plan.size(), kernels.lanes());
+    }
+
+    private int to(Share share) {
+        return plan.from() + share.to(plan.size(), kernels.lanes());
+    }
+
+    boolean isFinite(int network) {
+        return finite[network];
+    }
+
+    boolean isAnyFinite() {
+        for (boolean any : finite) {
+            if (any) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,16 @@
+package digits.engine;
+
+/** In which order the workers of a team do the parts of an iteration: {@link ByExamples} or {@link ByUnits}. */
+sealed interface Schedule permits ByExamples, ByUnits {
+
+    /** Before a job that begins with this iteration. */
+    void begin(int iteration);
+
+    /**
+     * One worker's part of one iteration; it returns when all have done theirs.
+     *
+     * @param iteration counted from 0
+     * @throws InterruptedException if the job is given up; then all workers do, and no weight has changed
+     */
+    void iterate(int iteration, Share share) throws InterruptedException;
+}

@@ -1,0 +1,128 @@
+package digits.engine;
+
+import jdk.incubator.vector.DoubleVector;
+import jdk.incubator.vector.VectorOperators;
+import jdk.incubator.vector.VectorSpecies;
+
+/** The rest of the kernels in double, in vectors as long as the machine has them. */
+final class VectorDoubleKernels extends DoubleKernels {
+
+    private static final VectorSpecies<Double> SPECIES = DoubleProduct.SPECIES;
+    private static final int LENGTH = SPECIES.length();
+
+    @Override
+    public void product(
+            double[] aArray,
+            int a,
+            int aRow,
+            int aStep,
+            int rows,
+            int depth,
+            double[] bArray,
+            int b,
+            int bRow,
+            double[] cArray,
+            int c,
+            int cRow,
+            int columns,
+            boolean fresh) {
+        DoubleProduct.product(aArray, a, aRow, aStep, rows, depth, bArray, b, bRow, cArray, c, cRow, columns, fresh);
+    }
+
+    @Override
+    public void gather(
+            Entries entries,
+            int fromRow,
+            int toRow,
+            double[] values,
+            double[] bArray,
+            int b,
+            int bRow,
+            double[] cArray,
+            int c,
+            int cRow,
+            int columns,
+            boolean fresh) {
+        DoubleGather.gather(entries, fromRow, toRow, values, bArray, b, bRow, cArray, c, cRow, columns, fresh);
+    }
+
+    @Override
+    public void transpose(double[] from, int at, int row, int rows, int columns, double[] to, int toAt, int toRow) {
+        DoubleTransposition.transpose(from, at, row, rows, columns, to, toAt, toRow);
+    }
+
+    @Override
+    public void leakyRelu(double[] z, int zAt, double[] a, int aAt, int count, double slope) {
+        double s = (double) slope;
+        int i = 0;
+        for (; i + LENGTH <= count; i += LENGTH) {
+            DoubleVector x = DoubleVector.fromArray(SPECIES, z, zAt + i);
+            x.mul(s).blend(x, x.compare(VectorOperators.GT, 0)).intoArray(a, aAt + i);
+        }
+        for (; i < count; i++) {
+            double x = z[zAt + i];
+            a[aAt + i] = x > 0 ? x : s * x;
+        }
+    }
+
+    @Override
+    public void timesLeakyReluSlope(double[] a, int aAt, double[] d, int dAt, int count, double slope) {
+        double s = (double) slope;
+        int i = 0;
+        for (; i + LENGTH <= count; i += LENGTH) {
+            DoubleVector x = DoubleVector.fromArray(SPECIES, a, aAt + i);
+            DoubleVector y = DoubleVector.fromArray(SPECIES, d, dAt + i);
+            y.mul(s).blend(y, x.compare(VectorOperators.GT, 0)).intoArray(d, dAt + i);
+        }
+        for (; i < count; i++) {
+            d[dAt + i] *= a[aAt + i] > 0 ? 1 : s;
+        }
+    }
+
+    @Override
+    public void sigmoid(double[] z, int zAt, double[] a, int aAt, int count) {
+        for (int i = 0; i < count; i++) {
+            a[aAt + i] = -z[zAt + i];
+        }
+        DoubleVectorExponential.exp(a, aAt, a, aAt, count);
+        for (int i = 0; i < count; i++) {
+            a[aAt + i] = 1 / (1 + a[aAt + i]);
+        }
+    }
+
+    @Override
+    public void tanh(double[] z, int zAt, double[] a, int aAt, int count) {
+        DoubleVectorExponential.tanh(z, zAt, a, aAt, count);
+    }
+
+    /** Each lane is an example: maximum, sum and quotient run over the units, and no lane needs another. */
+    @Override
+    public void softmax(double[] z, int zAt, double[] a, int aAt, int row, int units, int columns) {
+        for (int column = 0; column < columns; column += LENGTH) {
+            DoubleVector max = DoubleVector.fromArray(SPECIES, z, zAt + column);
+            for (int unit = 1; unit < units; unit++) {
+                DoubleVector x = DoubleVector.fromArray(SPECIES, z, zAt + unit * row + column);
+                max = max.blend(x, x.compare(VectorOperators.GT, max));
+            }
+            for (int unit = 0; unit < units; unit++) {
+                DoubleVector x = DoubleVector.fromArray(SPECIES, z, zAt + unit * row + column);
+                x.sub(max).intoArray(a, aAt + unit * row + column);
+            }
+        }
+        for (int unit = 0; unit < units; unit++) {
+            int at = aAt + unit * row;
+            DoubleVectorExponential.exp(a, at, a, at, columns);
+        }
+        for (int column = 0; column < columns; column += LENGTH) {
+            DoubleVector sum = DoubleVector.zero(SPECIES);
+            for (int unit = 0; unit < units; unit++) {
+                sum = sum.add(DoubleVector.fromArray(SPECIES, a, aAt + unit * row + column));
+            }
+            DoubleVector share = DoubleVector.broadcast(SPECIES, 1).div(sum);
+            for (int unit = 0; unit < units; unit++) {
+                int at = aAt + unit * row + column;
+                DoubleVector.fromArray(SPECIES, a, at).mul(share).intoArray(a, at);
+            }
+        }
+    }
+}

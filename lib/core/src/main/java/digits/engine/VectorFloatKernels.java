@@ -1,0 +1,128 @@
+package digits.engine;
+
+import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorOperators;
+import jdk.incubator.vector.VectorSpecies;
+
+/** The rest of the kernels in float, in vectors as long as the machine has them. */
+final class VectorFloatKernels extends FloatKernels {
+
+    private static final VectorSpecies<Float> SPECIES = FloatProduct.SPECIES;
+    private static final int LENGTH = SPECIES.length();
+
+    @Override
+    public void product(
+            float[] aArray,
+            int a,
+            int aRow,
+            int aStep,
+            int rows,
+            int depth,
+            float[] bArray,
+            int b,
+            int bRow,
+            float[] cArray,
+            int c,
+            int cRow,
+            int columns,
+            boolean fresh) {
+        FloatProduct.product(aArray, a, aRow, aStep, rows, depth, bArray, b, bRow, cArray, c, cRow, columns, fresh);
+    }
+
+    @Override
+    public void gather(
+            Entries entries,
+            int fromRow,
+            int toRow,
+            float[] values,
+            float[] bArray,
+            int b,
+            int bRow,
+            float[] cArray,
+            int c,
+            int cRow,
+            int columns,
+            boolean fresh) {
+        FloatGather.gather(entries, fromRow, toRow, values, bArray, b, bRow, cArray, c, cRow, columns, fresh);
+    }
+
+    @Override
+    public void transpose(float[] from, int at, int row, int rows, int columns, float[] to, int toAt, int toRow) {
+        FloatTransposition.transpose(from, at, row, rows, columns, to, toAt, toRow);
+    }
+
+    @Override
+    public void leakyRelu(float[] z, int zAt, float[] a, int aAt, int count, double slope) {
+        float s = (float) slope;
+        int i = 0;
+        for (; i + LENGTH <= count; i += LENGTH) {
+            FloatVector x = FloatVector.fromArray(SPECIES, z, zAt + i);
+            x.mul(s).blend(x, x.compare(VectorOperators.GT, 0)).intoArray(a, aAt + i);
+        }
+        for (; i < count; i++) {
+            float x = z[zAt + i];
+            a[aAt + i] = x > 0 ? x : s * x;
+        }
+    }
+
+    @Override
+    public void timesLeakyReluSlope(float[] a, int aAt, float[] d, int dAt, int count, double slope) {
+        float s = (float) slope;
+        int i = 0;
+        for (; i + LENGTH <= count; i += LENGTH) {
+            FloatVector x = FloatVector.fromArray(SPECIES, a, aAt + i);
+            FloatVector y = FloatVector.fromArray(SPECIES, d, dAt + i);
+            y.mul(s).blend(y, x.compare(VectorOperators.GT, 0)).intoArray(d, dAt + i);
+        }
+        for (; i < count; i++) {
+            d[dAt + i] *= a[aAt + i] > 0 ? 1 : s;
+        }
+    }
+
+    @Override
+    public void sigmoid(float[] z, int zAt, float[] a, int aAt, int count) {
+        for (int i = 0; i < count; i++) {
+            a[aAt + i] = -z[zAt + i];
+        }
+        FloatVectorExponential.exp(a, aAt, a, aAt, count);
+        for (int i = 0; i < count; i++) {
+            a[aAt + i] = 1 / (1 + a[aAt + i]);
+        }
+    }
+
+    @Override
+    public void tanh(float[] z, int zAt, float[] a, int aAt, int count) {
+        FloatVectorExponential.tanh(z, zAt, a, aAt, count);
+    }
+
+    /** Each lane is an example: maximum, sum and quotient run over the units, and no lane needs another. */
+    @Override
+    public void softmax(float[] z, int zAt, float[] a, int aAt, int row, int units, int columns) {
+        for (int column = 0; column < columns; column += LENGTH) {
+            FloatVector max = FloatVector.fromArray(SPECIES, z, zAt + column);
+            for (int unit = 1; unit < units; unit++) {
+                FloatVector x = FloatVector.fromArray(SPECIES, z, zAt + unit * row + column);
+                max = max.blend(x, x.compare(VectorOperators.GT, max));
+            }
+            for (int unit = 0; unit < units; unit++) {
+                FloatVector x = FloatVector.fromArray(SPECIES, z, zAt + unit * row + column);
+                x.sub(max).intoArray(a, aAt + unit * row + column);
+            }
+        }
+        for (int unit = 0; unit < units; unit++) {
+            int at = aAt + unit * row;
+            FloatVectorExponential.exp(a, at, a, at, columns);
+        }
+        for (int column = 0; column < columns; column += LENGTH) {
+            FloatVector sum = FloatVector.zero(SPECIES);
+            for (int unit = 0; unit < units; unit++) {
+                sum = sum.add(FloatVector.fromArray(SPECIES, a, aAt + unit * row + column));
+            }
+            FloatVector share = FloatVector.broadcast(SPECIES, 1).div(sum);
+            for (int unit = 0; unit < units; unit++) {
+                int at = aAt + unit * row + column;
+                FloatVector.fromArray(SPECIES, a, at).mul(share).intoArray(a, at);
+            }
+        }
+    }
+}

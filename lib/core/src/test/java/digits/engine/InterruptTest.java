@@ -1,0 +1,78 @@
+package digits.engine;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import digits.data.Dataset;
+import digits.network.Activation;
+import digits.network.Network;
+import digits.training.StopReason;
+import digits.training.Training;
+import digits.training.TrainingResult;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.Test;
+
+class InterruptTest {
+
+    private static boolean workersLive() {
+        return Thread.getAllStackTraces().keySet().stream()
+                .anyMatch(thread -> thread.getName().startsWith("digits engine"));
+    }
+
+    /** Milliseconds from the interrupt to the result, and that the result is what so many iterations give. */
+    private static long interrupted(Training training) throws InterruptedException {
+        AtomicReference<TrainingResult> result = new AtomicReference<>();
+        Thread thread = new Thread(() -> result.set(training.run()));
+        thread.start();
+        Thread.sleep(1500);
+        long asked = System.nanoTime();
+        thread.interrupt();
+        thread.join();
+        long milliseconds = (System.nanoTime() - asked) / 1_000_000;
+        assertEquals(StopReason.INTERRUPTED, result.get().stopReason());
+        int done = result.get().iteration();
+        Network expected =
+                done == 0 ? training.network() : training.iterations(done).run().network();
+        assertEquals(expected, result.get().network());
+        return milliseconds;
+    }
+
+    @Test
+    void interruptIsAnsweredWithin200Milliseconds() throws InterruptedException {
+        Dataset pictures = Agreement.pictures(20_000, 20, 255, 0.2);
+        for (int batchSize : new int[] {20_000, 5_000, 64}) {
+            Training training = Training.of(
+                            Agreement.network(pictures, Activation.SOFTMAX, Activation.RELU, 100), pictures)
+                    .batchSize(batchSize)
+                    .iterations(1_000_000)
+                    .threads(3);
+            long milliseconds = interrupted(training);
+            assertTrue(milliseconds < 200, "took " + milliseconds + " ms with batches of " + batchSize);
+            assertFalse(workersLive());
+        }
+    }
+
+    @Test
+    void failureOfAnActivationEndsAllThreads() {
+        Dataset pictures = Agreement.pictures(3_000, 20, 255, 0.2);
+        Activation failing = Activation.elementwise(
+                "failing",
+                z -> {
+                    throw new ArithmeticException("no");
+                },
+                z -> 0);
+        for (int batchSize : new int[] {3_000, 500}) {
+            Training training = Training.of(Agreement.network(pictures, Activation.SOFTMAX, failing, 100), pictures)
+                    .batchSize(batchSize)
+                    .threads(3);
+            Engine<?> engine = EngineStepper.engine(java.util.List.of(training));
+            assertEquals(
+                    "no",
+                    assertThrows(ArithmeticException.class, () -> engine.advance(1))
+                            .getMessage());
+            assertFalse(workersLive());
+        }
+    }
+}
