@@ -68,7 +68,7 @@ class AugmentedTrainingTest {
     void measuringTakesThePicturesAsTheyAre() {
         Training training = Training.of(NETWORK, PICTURES).test(PICTURES);
         assertEquals(
-                training.start().next().measurement(),
+                training.clearly().start().next().measurement(),
                 training.augment(SLIGHT).start().next().measurement());
     }
 
