@@ -50,7 +50,7 @@ public record Split(Dataset train, Dataset test) {
     private static int[] apportion(int[] counts, int seats) {
         double total = Arrays.stream(counts).sum();
         double[] quotas = Arrays.stream(counts)
-                .mapToDouble(count -> count * seats / total)
+                .mapToDouble(count -> (double) count * seats / total)
                 .toArray();
         int[] shares = Arrays.stream(quotas).mapToInt(quota -> (int) quota).toArray();
         int left = seats - Arrays.stream(shares).sum();

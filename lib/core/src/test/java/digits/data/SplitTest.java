@@ -128,4 +128,11 @@ class SplitTest {
                 "split needs an example left to train with, but 3 of 3 would be set aside",
                 () -> dataset.split(0.9, 1));
     }
+
+    @Test
+    void aClassOfAHundredThousandGivesItsFraction() {
+        // 100,000 · 40,000 is more than an int holds.
+        Split split = examples(labels(100_000, 60_000, 40_000)).split(0.2, 1);
+        assertArrayEquals(new int[] {20_000, 12_000, 8_000}, split.test().classCounts());
+    }
 }
