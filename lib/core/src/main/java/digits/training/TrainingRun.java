@@ -70,9 +70,10 @@ public final class TrainingRun implements Iterator<TrainingStep>, AutoCloseable 
         if (training.keepsBest()) {
             return resultWith(best.network(), best.iteration());
         }
-        return stopReason == StopReason.DIVERGED
-                ? resultWith(last.network(), last.iteration())
-                : resultWith(stepper.network(), stepper.iteration());
+        // At an end of its own the network is what was measured last: trainings side by side may have taken it further.
+        return stopReason == StopReason.INTERRUPTED
+                ? resultWith(stepper.network(), stepper.iteration())
+                : resultWith(last.network(), last.iteration());
     }
 
     private TrainingResult resultWith(Network network, int networkIteration) {

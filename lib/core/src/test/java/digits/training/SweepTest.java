@@ -41,6 +41,21 @@ class SweepTest {
     }
 
     @Test
+    void aTrainingThatStopsEarlyKeepsItsNetworkWhileTheOthersGoOn() {
+        double start = TRAINING.loss().of(TRAINING.network().predict(TRAINING.train().X()), TRAINING.train().Y());
+        Training training = TRAINING.measureEvery(1).stopWhen(history -> history.last().loss() < 0.99 * start);
+        double[] learningRates = {1e-9, 0.5};
+        SweepResult result = Sweep.learningRates(training, learningRates).run();
+        TrainingResult goesOn = result.points().get(0).result();
+        assertEquals(StopReason.COMPLETED, goesOn.stopReason());
+        TrainingResult stopped = result.points().get(1).result();
+        TrainingResult alone = training.learningRate(0.5).run();
+        assertEquals(StopReason.STOPPED_EARLY, stopped.stopReason());
+        assertEquals(alone.networkIteration(), stopped.networkIteration());
+        assertEquals(alone.network(), stopped.network());
+    }
+
+    @Test
     void miniBatchesAreSweptToo() {
         Training training = TRAINING.batchSize(3).seed(4);
         SweepResult result = Sweep.learningRates(training, 0.1, 0.5).run();
