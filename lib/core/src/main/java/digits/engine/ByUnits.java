@@ -1,7 +1,6 @@
 package digits.engine;
 
 import digits.network.Dropout;
-import digits.network.DropoutMask;
 import digits.training.Batches;
 import digits.training.Training;
 import java.util.ArrayList;
@@ -51,12 +50,13 @@ final class ByUnits<A> implements Schedule {
     @Override
     public void iterate(int iteration, Share share) throws InterruptedException {
         int[] batch = all != null ? all : batches.get(share.worker()).batch(iteration);
+        long epoch = batches.get(share.worker()).epoch(iteration);
         for (int from = 0; from < batch.length; from += CHUNK) {
             int to = Math.min(batch.length, from + CHUNK);
-            DropoutMask mask = dropout.mask(seed, iteration);
-            examples.choose(block, batch, from, to, mask, share);
+            Chance chance = new Chance(dropout.mask(seed, iteration), epoch);
+            examples.choose(block, batch, from, to, chance, share);
             if (share.worker() == 0) {
-                space.mask = mask;
+                space.mask = chance.mask();
                 if (from == 0) {
                     learning.begin(iteration);
                 }

@@ -1,22 +1,35 @@
 package digits.engine;
 
 import digits.data.Dataset;
+import digits.data.Distorter;
 import digits.data.Pixels;
 import digits.network.Dropout;
 import digits.network.DropoutMask;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Examples with all their features, made into matrices block by block. */
+/** Examples with all their features, made into matrices block by block; to learn from they may be distorted anew each time. */
 final class DenseExamples<A> extends Examples<A> {
 
     private final Pixels pixels;
     private final Kernels<A> kernels;
 
+    /** One for each worker, with room for a picture; none if pictures are learned from as they are. */
+    private final List<Distorter> distorters;
+
+    private final float[][] pictures;
+
     DenseExamples(Dataset dataset, Kernels<A> kernels) {
+        this(dataset, List.of(), kernels);
+    }
+
+    /** @param distorters what {@link #choose} distorts pictures with, one for each worker */
+    DenseExamples(Dataset dataset, List<Distorter> distorters, Kernels<A> kernels) {
         super(dataset);
         this.pixels = dataset.pixels();
+        this.distorters = distorters;
         this.kernels = kernels;
+        pictures = new float[distorters.size()][features];
     }
 
     @Override
@@ -76,13 +89,13 @@ final class DenseExamples<A> extends Examples<A> {
         DenseBlock<A> dense = (DenseBlock<A>) block;
         dense.count = to - from;
         for (int example = from; example < to; example++) {
-            write(dense, example - from, example);
+            write(dense, example - from, example, null);
         }
         writeRows(dense, 0, to - from);
     }
 
     @Override
-    void choose(Block<A> block, int[] chosen, int from, int to, DropoutMask mask, Share share) {
+    void choose(Block<A> block, int[] chosen, int from, int to, Chance chance, Share share) {
         DenseBlock<A> dense = (DenseBlock<A>) block;
         if (share.worker() == 0) {
             dense.count = to - from;
@@ -91,16 +104,29 @@ final class DenseExamples<A> extends Examples<A> {
         int first = share.from(to - from, 1);
         int last = share.to(to - from, 1);
         for (int i = first; i < last; i++) {
-            write(dense, i, chosen[from + i]);
-            if (mask.drops(0)) {
-                drop(dense, i, from + i, mask.inputs(0, features));
+            write(dense, i, chosen[from + i], distorted(chosen[from + i], chance, share));
+            if (chance.mask().drops(0)) {
+                drop(dense, i, from + i, chance.mask().inputs(0, features));
             }
         }
         writeRows(dense, first, last);
     }
 
-    /** Writes one example's features as a row of the panels. */
-    private void write(DenseBlock<A> block, int at, int example) {
+    private float[] distorted(int example, Chance chance, Share share) {
+        if (distorters.isEmpty()) {
+            return null;
+        }
+        float[] picture = pictures[share.worker()];
+        distorters.get(share.worker()).draw(example, chance.epoch(), picture, 0);
+        return picture;
+    }
+
+    /**
+     * Writes one example's features as a row of the panels.
+     *
+     * @param distorted its pixels in place of those it has; null if it stays as it is
+     */
+    private void write(DenseBlock<A> block, int at, int example, float[] distorted) {
         block.labels[at] = labels[example];
         for (int which = 0; which < block.panels.count(); which++) {
             int first = which * block.panels.panel();
@@ -108,7 +134,8 @@ final class DenseExamples<A> extends Examples<A> {
             int target = block.columns + block.panels.at(which) + at * width;
             int count = Math.min(width, features - first);
             for (int i = 0; i < count; i++) {
-                kernels.set(block.array, target + i, pixels.value(example, first + i));
+                double pixel = distorted == null ? pixels.value(example, first + i) : distorted[first + i];
+                kernels.set(block.array, target + i, pixel);
             }
         }
     }

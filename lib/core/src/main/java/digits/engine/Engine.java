@@ -1,6 +1,8 @@
 package digits.engine;
 
+import digits.data.Augmentation;
 import digits.data.Dataset;
+import digits.data.Distorter;
 import digits.network.Dropout;
 import digits.network.Network;
 import digits.training.Batches;
@@ -69,10 +71,14 @@ final class Engine<A> {
         Batches batches = training.batches();
         team = new Team(workers);
         Examples<A> examples = examples(train, sparse);
+        Augmentation augmentation = training.augmentation();
+        boolean distorts = !augmentation.equals(Augmentation.NONE);
         Dropout dropout = training.regularization().dropout();
         int blockSize = blockSize();
-        // What is left out of the features differs from iteration to iteration, so that blocks can't be kept.
-        boolean keeps = batches.full() && dropout.input() == 0 && examples.keptBytes() <= MOST_KEPT;
+        // What is left out of the features, and how they are distorted, differs from iteration to iteration, so that
+        // blocks
+        // can't be kept.
+        boolean keeps = batches.full() && dropout.input() == 0 && !distorts && examples.keptBytes() <= MOST_KEPT;
         int groups = keeps ? ByExamples.groups(train.size(), plan.size()) : 1;
         learning = new Learning<>(plan, trainings, groups, kernels);
         for (int network = 0; network < networks; network++) {
@@ -87,7 +93,8 @@ final class Engine<A> {
             List<Block<A>> blocks = examples.kept(ByExamples.bounds(train.size(), groups, blockSize));
             schedule = new ByExamples<>(pass, learning, team, training, groups, blocks, spaces);
         } else {
-            schedule = new ByUnits<>(pass, learning, team, examples, training);
+            Examples<A> learned = distorts ? distorted(training, team.workers()) : examples;
+            schedule = new ByUnits<>(pass, learning, team, learned, training);
         }
         trainScoring = scoring(training, examples, spaces);
         testScoring = training.test()
@@ -107,11 +114,21 @@ final class Engine<A> {
         return sparse ? new SparseExamples<>(dataset, kernels) : new DenseExamples<>(dataset, kernels);
     }
 
+    private Examples<A> distorted(Training training, int workers) {
+        List<Distorter> distorters = new ArrayList<>();
+        for (int worker = 0; worker < workers; worker++) {
+            distorters.add(training.augmentation().distorter(training.train(), training.seed()));
+        }
+        return new DenseExamples<>(training.train(), distorters, kernels);
+    }
+
     private static boolean isSparse(Training training, int networks, Kernels<?> kernels) {
         int units = networks * training.network().layers().get(0).units();
         // Lanes are filled with units, and what fills them up is computed for nothing.
         double filled = (double) units / Plan.wholeVectors(units, kernels.lanes());
-        return SparseExamples.density(training.train()) < DENSE * filled
+        // Distorted pixels aren't whole numbers.
+        return training.augmentation().equals(Augmentation.NONE)
+                && SparseExamples.density(training.train()) < DENSE * filled
                 && training.test().map(SparseExamples::isPossible).orElse(true);
     }
 

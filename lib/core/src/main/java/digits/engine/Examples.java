@@ -2,7 +2,6 @@ package digits.engine;
 
 import digits.data.Dataset;
 import digits.network.Dropout;
-import digits.network.DropoutMask;
 import java.util.List;
 
 /**
@@ -47,7 +46,7 @@ abstract sealed class Examples<A> permits SparseExamples, DenseExamples {
      * Fills a block with chosen examples, ready for learning; all workers do their share, and then wait for each other.
      *
      * @param chosen the batch, of which examples from {@code from} up to but not including {@code to} are for this block
-     * @param mask what is left out of the features
+     * @param chance what is left out of the features, and how they are distorted
      */
-    abstract void choose(Block<A> block, int[] chosen, int from, int to, DropoutMask mask, Share share);
+    abstract void choose(Block<A> block, int[] chosen, int from, int to, Chance chance, Share share);
 }

@@ -131,7 +131,8 @@ final class SparseExamples<A> extends Examples<A> {
     }
 
     @Override
-    void choose(Block<A> block, int[] chosen, int from, int to, DropoutMask mask, Share share) {
+    void choose(Block<A> block, int[] chosen, int from, int to, Chance chance, Share share) {
+        DropoutMask mask = chance.mask();
         SparseBlock<A> sparse = (SparseBlock<A>) block;
         int count = to - from;
         int piece = (count + PIECES - 1) / PIECES;

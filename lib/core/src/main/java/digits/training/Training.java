@@ -326,12 +326,9 @@ public final class Training implements Iterable<TrainingStep> {
         return keepBest;
     }
 
-    /**
-     * Whether the engine can take this training's steps: it needs an optimizer that treats each weight by itself, and
-     * pictures that stay as they are.
-     */
+    /** Whether the engine can take this training's steps: it needs an optimizer that treats each weight by itself. */
     boolean isForEngine() {
-        return !clear && optimizer instanceof ElementwiseOptimizer && augmentation.equals(Augmentation.NONE);
+        return !clear && optimizer instanceof ElementwiseOptimizer;
     }
 
     /** Whether both can be trained side by side: what may differ is α, the weights to start from and when to stop. */
@@ -349,6 +346,7 @@ public final class Training implements Iterable<TrainingStep> {
                 && spacing() == other.spacing()
                 && schedule == other.schedule
                 && regularization.equals(other.regularization)
+                && augmentation.equals(other.augmentation)
                 && network.toString().equals(other.network.toString())
                 && network.layers().stream()
                         .map(Layer::activation)
@@ -365,8 +363,8 @@ public final class Training implements Iterable<TrainingStep> {
     }
 
     /**
-     * What takes the steps, without measuring or stopping: the engine; or the matrices after {@link #clearly}, with {@link
-     * #augment}, and with an optimizer that is no {@link ElementwiseOptimizer}.
+     * What takes the steps, without measuring or stopping: the engine; or the matrices after {@link #clearly}, and with an
+     * optimizer that is no {@link ElementwiseOptimizer}.
      */
     public Stepper stepper() {
         return isForEngine() ? new EngineStepper(this) : new ClearStepper(this);

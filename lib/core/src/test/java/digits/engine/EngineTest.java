@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import digits.data.Augmentation;
 import digits.data.Dataset;
 import digits.network.Activation;
 import digits.network.Initialization;
@@ -134,6 +135,28 @@ class EngineTest {
                         }
                     }
                 }
+            }
+        }
+    }
+
+    @Test
+    void weightsAreThoseOfTheMatricesWhenPicturesAreDistorted() throws InterruptedException {
+        Augmentation augmentation =
+                Augmentation.NONE.shift(1).rotation(10).elastic(4, 2).noise(0.05);
+        for (Dataset dataset : List.of(pictures, Agreement.asDoubles(pictures))) {
+            for (int batchSize : new int[] {530, 50}) {
+                Training training = Training.of(
+                                Agreement.network(dataset, Activation.SOFTMAX, Activation.RELU, 20), dataset)
+                        .batchSize(batchSize)
+                        .dropout(0.1, 0.2)
+                        .augment(augmentation);
+                // 13 iterations go into the second epoch of batches of 50.
+                Network expected = clear(training, 13);
+                Network network = Agreement.vectors(training, 2, 13);
+                Agreement.assertClose("batches of " + batchSize, expected, network, Agreement.RELATIVE);
+                assertEquals(network, Agreement.vectors(training, 1, 13));
+                assertEquals(network, Agreement.vectors(training, 3, 13));
+                assertEquals(network, Agreement.plain(training, 2, 13));
             }
         }
     }

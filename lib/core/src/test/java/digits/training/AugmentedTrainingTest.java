@@ -41,7 +41,7 @@ class AugmentedTrainingTest {
             Matrix Y = PICTURES.Y().columns(batch);
             network = network.step(network.backward(network.forward(X), Y, Loss.CROSS_ENTROPY), 0.5);
         }
-        assertEquals(network, training.iterations(3).run().network());
+        assertEquals(network, training.clearly().iterations(3).run().network());
     }
 
     @Test
@@ -54,7 +54,7 @@ class AugmentedTrainingTest {
             Matrix X = distorter.X(new int[] {0, 1, 2, 3, 4, 5, 6, 7}, iteration);
             network = network.step(network.backward(network.forward(X), PICTURES.Y(), Loss.CROSS_ENTROPY), 0.5);
         }
-        assertEquals(network, training.iterations(2).run().network());
+        assertEquals(network, training.clearly().iterations(2).run().network());
     }
 
     @Test
@@ -62,6 +62,20 @@ class AugmentedTrainingTest {
         Training training = Training.of(NETWORK, PICTURES).iterations(1).augment(SLIGHT);
         assertNotEquals(training.seed(1).run().network(), training.seed(2).run().network());
         assertEquals(training.seed(1).run().network(), training.seed(1).run().network());
+    }
+
+    @Test
+    void aSweepOverAugmentationsKeepsThemApart() {
+        Training training = Training.of(NETWORK, PICTURES).learningRate(0.5).iterations(5);
+        SweepResult sweep = Sweep.over("shift", shift -> training.augment(Augmentation.NONE.shift(shift)), 0, 1, 2)
+                .run();
+        for (SweepPoint point : sweep.points()) {
+            Training alone = training.augment(Augmentation.NONE.shift(point.value()));
+            assertEquals(alone.run().network(), point.result().network());
+        }
+        assertNotEquals(
+                sweep.points().get(0).result().network(),
+                sweep.points().get(1).result().network());
     }
 
     @Test

@@ -1,0 +1,11 @@
+package digits.engine;
+
+import digits.network.DropoutMask;
+
+/**
+ * What is random in an iteration.
+ *
+ * @param mask what is left out
+ * @param epoch which decides how pictures are distorted
+ */
+record Chance(DropoutMask mask, long epoch) {}
