@@ -11,6 +11,7 @@ COMMANDS = {
     "setup": ("preparation", "set everything up; run again it does nothing, fast"),
     "test": ("tests", "set everything up, then run every test: library, notebooks, browser"),
     "run": ("run", "execute notebooks without a browser; pages with all results in target/site"),
+    "bench": ("bench", "this project beside its peers on the same work; a table, and target/bench.json"),
 }
 
 

@@ -15,6 +15,8 @@ SITE = TARGET / "site"
 STATE = TARGET / "start"
 
 VENV = ROOT / ".venv"
+# The peers of the bench, which nothing else needs.
+BENCH_VENV = ROOT / ".venv-bench"
 # JupyterLab's settings, workspaces and run-time files, which would otherwise lie in the user's home.
 JUPYTER = VENV / "jupyter"
 # Defaults of JupyterLab in this environment.
@@ -22,5 +24,5 @@ SETTINGS = VENV / "share" / "jupyter" / "lab" / "settings" / "overrides.json"
 KERNEL = VENV / "share" / "jupyter" / "kernels" / "java"
 
 
-def venv_python() -> Path:
-    return VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
+def venv_python(folder: Path = VENV) -> Path:
+    return folder / ("Scripts/python.exe" if os.name == "nt" else "bin/python")

@@ -66,7 +66,7 @@ def base_python_is_there() -> bool:
     return False
 
 
-def create() -> None:
+def create(folder: Path = VENV) -> None:
     if any(importlib.util.find_spec(module) is None for module in ("venv", "ensurepip")):
         version = ".".join(map(str, sys.version_info[:2]))
         raise Problem(
@@ -74,24 +74,24 @@ def create() -> None:
             f"get them with: {how_to_get('venv')}, then run start.py again."
         )
     try:
-        step("making .venv", [sys.executable, "-m", "venv", "--clear", VENV], "venv.log")
+        step(f"making {folder.name}", [sys.executable, "-m", "venv", "--clear", folder], "venv.log")
     except Failed as failure:
         raise Problem(
-            f"{sys.executable} could not make the virtual environment {VENV} ({last_line(str(failure))}); "
+            f"{sys.executable} could not make the virtual environment {folder} ({last_line(str(failure))}); "
             f"get what it lacks with: {how_to_get('venv')}, then run start.py again."
         ) from failure
 
 
-def install(words: str, requirements: Path) -> None:
+def install(words: str, requirements: Path, folder: Path = VENV) -> None:
     # -I: no packages from the user's own PYTHONPATH or site; PIP_USER would install beside the environment.
-    command = [venv_python(), "-I", "-m", "pip", "install", "--no-input", "--disable-pip-version-check", "-r", requirements]
+    command = [venv_python(folder), "-I", "-m", "pip", "install", "--no-input", "--disable-pip-version-check", "-r", requirements]
     try:
         step(words, command, "pip.log", environment(PIP_USER="0", PIP_REQUIRE_VIRTUALENV="0"))
     except Failed as failure:
         text = str(failure)
         if any(sign in text for sign in NO_NETWORK):
             raise Problem(
-                "JupyterLab's packages could not be downloaded because the package index does not answer, and the first set-up "
+                f"The packages of {requirements.relative_to(ROOT)} could not be downloaded because the package index does not answer, and the first set-up "
                 "needs a network connection; connect (or set HTTPS_PROXY), then run start.py again."
             ) from failure
         raise Problem(
