@@ -83,7 +83,7 @@ class AugmentedTrainingTest {
         Training training = Training.of(NETWORK, PICTURES).test(PICTURES);
         assertEquals(
                 training.clearly().start().next().measurement(),
-                training.augment(SLIGHT).start().next().measurement());
+                training.augment(SLIGHT).clearly().start().next().measurement());
     }
 
     @Test
