@@ -42,8 +42,12 @@ class SweepTest {
 
     @Test
     void aTrainingThatStopsEarlyKeepsItsNetworkWhileTheOthersGoOn() {
-        double start = TRAINING.loss().of(TRAINING.network().predict(TRAINING.train().X()), TRAINING.train().Y());
-        Training training = TRAINING.measureEvery(1).stopWhen(history -> history.last().loss() < 0.99 * start);
+        double start = TRAINING.loss()
+                .of(
+                        TRAINING.network().predict(TRAINING.train().X()),
+                        TRAINING.train().Y());
+        Training training =
+                TRAINING.measureEvery(1).stopWhen(history -> history.last().loss() < 0.99 * start);
         double[] learningRates = {1e-9, 0.5};
         SweepResult result = Sweep.learningRates(training, learningRates).run();
         TrainingResult goesOn = result.points().get(0).result();
