@@ -39,8 +39,8 @@ final class Displays {
         know(Picture.class, picture -> MimeBundle.png(picture, picture.toString()));
         know(Dataset.class, Displays::dataset);
         know(History.class, history -> MimeBundle.html(curves(history, 0), summary(history)));
-        know(TrainingResult.class, result -> result(result, ""));
-        know(SweepResult.class, sweep -> sweep(sweep, ""));
+        know(TrainingResult.class, result -> result(result, result.toString()));
+        know(SweepResult.class, sweep -> sweep(sweep, SweepText.of(sweep)));
         know(
                 ConfusionMatrix.class,
                 confusion -> MimeBundle.png(Picture.of(Charts.confusion(confusion)), confusion.toString()));
@@ -58,6 +58,7 @@ final class Displays {
                         "dW",
                         "db",
                         "dInput"));
+        know(Widget.class, widget -> MimeBundle.html(widget.html(), widget.toString()));
         know(GradientCheck.class, check -> MimeBundle.html(GradientCheckHtml.of(check), check.toString()));
     }
 
@@ -100,16 +101,14 @@ final class Displays {
         return MimeBundle.html(html, dataset.toString());
     }
 
-    /** What a training came to, with something added to the sentences. */
-    static MimeBundle result(TrainingResult result, String added) {
-        String text = result + added;
+    /** What a training came to, in sentences and as a chart. */
+    static MimeBundle result(TrainingResult result, String text) {
         boolean warning = result.stopReason() == StopReason.DIVERGED;
         return MimeBundle.html(note(text, warning) + curves(result.history(), 0), text);
     }
 
-    /** What a sweep came to, with something added to the sentences. */
-    static MimeBundle sweep(SweepResult sweep, String added) {
-        String text = SweepText.of(sweep) + added;
+    /** What a sweep came to, in sentences and as a chart. */
+    static MimeBundle sweep(SweepResult sweep, String text) {
         boolean warning = sweep.points().stream().anyMatch(SweepPoint::diverged);
         return MimeBundle.html(note(text, warning) + (sweep.points().isEmpty() ? "" : chart(sweep)), text);
     }

@@ -53,7 +53,7 @@ public final class Live {
             }
             TrainingResult result = run.result();
             String time = progress.elapsed();
-            display.finish(() -> LiveViews.finished(result, time));
+            display.finish(() -> LiveViews.finished(result, time), LiveViews.sentence(result, time));
             return result;
         }
     }
@@ -72,7 +72,7 @@ public final class Live {
                 display.update(() -> LiveViews.sweep(text, sweep.parameter(), soFar));
             });
             String time = progress.elapsed();
-            display.finish(() -> LiveViews.finished(result, time));
+            display.finish(() -> LiveViews.finished(result, time), LiveViews.sentence(result, time));
             return result;
         }
     }

@@ -25,7 +25,10 @@ final class LiveDisplay implements AutoCloseable {
     private final String id = UUID.randomUUID().toString();
     private final ExecutorService drawer = Executors.newSingleThreadExecutor(LiveDisplay::thread);
     private Future<?> drawing;
-    private boolean shown;
+    private boolean begun;
+    /** Only the drawing thread reads and writes it: an output that failed was never displayed, and cannot be replaced. */
+    private boolean displayed;
+
     private long last;
     private volatile long cost;
 
@@ -39,7 +42,7 @@ final class LiveDisplay implements AutoCloseable {
 
     /** Whether it is time for an update: {@link #update} would show it. */
     boolean isDue() {
-        return !isDrawing() && (!shown || clock.getAsLong() - last >= Math.max(INTERVAL, PART * cost));
+        return !isDrawing() && (!begun || clock.getAsLong() - last >= Math.max(INTERVAL, PART * cost));
     }
 
     /** Whether an update is on its way to the screen. */
@@ -50,26 +53,44 @@ final class LiveDisplay implements AutoCloseable {
     /** Shows an output if it is time for one. */
     void update(Supplier<MimeBundle> output) {
         if (isDue()) {
-            draw(output);
+            begin(output);
         }
     }
 
-    /** Shows the last output, and returns when it is shown. */
-    void finish(Supplier<MimeBundle> output) {
-        draw(output);
-        boolean interrupted = false;
-        while (true) {
-            try {
-                drawing.get();
-                break;
-            } catch (InterruptedException stop) {
-                interrupted = true;
-            } catch (ExecutionException failed) {
-                throw new IllegalStateException("the result could not be shown", failed.getCause());
-            }
+    /**
+     * Shows the last output, and returns when it is shown. Where it cannot be drawn, shows a sentence instead, which also
+     * says why. Never fails: what the work came to must not be lost because its picture is.
+     *
+     * @param sentence what the work came to
+     */
+    void finish(Supplier<MimeBundle> output, String sentence) {
+        Throwable failure = draw(output);
+        if (failure != null) {
+            String text = sentence + " It could not be drawn: " + failure.getMessage();
+            // Should this fail too, the way to the front end is cut, and there is nobody to be told.
+            draw(() -> MimeBundle.html(Displays.note(text, true), text));
         }
-        if (interrupted) {
-            Thread.currentThread().interrupt();
+    }
+
+    /** Draws an output and waits until it is shown; why it is not, null if it is. */
+    private Throwable draw(Supplier<MimeBundle> output) {
+        begin(output);
+        boolean interrupted = false;
+        try {
+            while (true) {
+                try {
+                    drawing.get();
+                    return null;
+                } catch (InterruptedException stop) {
+                    interrupted = true;
+                } catch (ExecutionException failed) {
+                    return failed.getCause();
+                }
+            }
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
         }
     }
 
@@ -78,17 +99,17 @@ final class LiveDisplay implements AutoCloseable {
         drawer.shutdown();
     }
 
-    private void draw(Supplier<MimeBundle> output) {
-        boolean first = !shown;
-        shown = true;
+    private void begin(Supplier<MimeBundle> output) {
+        begun = true;
         last = clock.getAsLong();
         drawing = drawer.submit(() -> {
             long start = clock.getAsLong();
             MimeBundle bundle = output.get();
-            if (first) {
-                screen.display(id, bundle);
-            } else {
+            if (displayed) {
                 screen.update(id, bundle);
+            } else {
+                screen.display(id, bundle);
+                displayed = true;
             }
             cost = clock.getAsLong() - start;
         });

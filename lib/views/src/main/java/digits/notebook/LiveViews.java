@@ -27,11 +27,19 @@ final class LiveViews {
     }
 
     static MimeBundle finished(TrainingResult result, String time) {
-        return Displays.result(result, " It took " + time + ".");
+        return Displays.result(result, sentence(result, time));
     }
 
     static MimeBundle finished(SweepResult result, String time) {
-        return Displays.sweep(result, " It took " + time + ".");
+        return Displays.sweep(result, sentence(result, time));
+    }
+
+    static String sentence(TrainingResult result, String time) {
+        return result + " It took " + time + ".";
+    }
+
+    static String sentence(SweepResult result, String time) {
+        return SweepText.of(result) + " It took " + time + ".";
     }
 
     private static String measured(Measurement last) {

@@ -76,6 +76,49 @@ class LiveTest {
     }
 
     @Test
+    void aResultThatCannotBeDrawnIsStillReturnedAndSaidInWords() {
+        Recorder recorder = new Recorder();
+        Screen withoutPictures = new Screen() {
+            @Override
+            public void display(String id, MimeBundle output) {
+                if (output.data().get(MimeBundle.HTML).contains("<img")) {
+                    throw new IllegalStateException("no fonts");
+                }
+                recorder.display(id, output);
+            }
+
+            @Override
+            public void update(String id, MimeBundle output) {
+                display(id, output);
+            }
+        };
+        Training training = Examples.training().iterations(20);
+        assertEquals(training.run(), Live.run(training, withoutPictures));
+        assertTrue(recorder.last().startsWith("Training completed its 20 iterations."), recorder.last());
+        assertTrue(recorder.last().endsWith(" It could not be drawn: no fonts"), recorder.last());
+        assertEquals(1, recorder.displays, "what was never displayed cannot be replaced");
+    }
+
+    @Test
+    void aScreenThatIsGoneDoesNotTakeTheResultWithIt() {
+        Screen gone = new Screen() {
+            @Override
+            public void display(String id, MimeBundle output) {
+                throw new IllegalStateException("the connection is closed");
+            }
+
+            @Override
+            public void update(String id, MimeBundle output) {
+                display(id, output);
+            }
+        };
+        Training training = Examples.training().iterations(20);
+        assertEquals(training.run(), Live.run(training, gone));
+        Sweep sweep = Sweep.learningRates(training, 0.01, 0.1);
+        assertEquals(sweep.run(), Live.run(sweep, gone));
+    }
+
+    @Test
     void aLiveSweepCountsItsTrainings() {
         Sweep sweep = Sweep.learningRates(Examples.training().iterations(20), 0.01, 0.1, 1);
         Recorder screen = new Recorder();

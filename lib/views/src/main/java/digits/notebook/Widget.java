@@ -1,0 +1,90 @@
+package digits.notebook;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * A display that answers to mouse, finger and keyboard: one piece of HTML with its data, its style and its script inside, so
+ * that it works in a notebook, in a saved page and without a network. Where scripts do not run, as in a notebook that is not
+ * trusted, its static form shows. Immutable.
+ *
+ * <p>A display called {@code name} is made of the resources {@code name.js}, which declares {@code function show(root,
+ * data)}, and {@code name.css}, whose rules all begin with {@code .digits-name}; both come after {@code widget.js} and {@code
+ * widget.css}, which hold what all displays share.
+ */
+public final class Widget {
+
+    private final String name;
+    private final String label;
+    private final String json;
+    private final String staticHtml;
+
+    private Widget(String name, String label, String json, String staticHtml) {
+        this.name = name;
+        this.label = label;
+        this.json = json;
+        this.staticHtml = staticHtml;
+    }
+
+    /**
+     * A display.
+     *
+     * @param name of the resources that it is made of
+     * @param label what a screen reader calls it, and what a front end without HTML shows
+     * @param data what the script is given: anything that {@link Json} knows
+     * @param staticHtml what shows where no script runs
+     */
+    static Widget of(String name, String label, Object data, String staticHtml) {
+        return new Widget(name, label, Json.of(data), staticHtml);
+    }
+
+    /** The display as a piece of HTML, to be put into any page. */
+    public String html() {
+        return "<div class=\"digits-widget digits-" + name + "\" data-widget=\"" + name
+                + "\" role=\"group\" aria-label=\""
+                + Html.escape(label) + "\" data-lm-suppress-shortcuts=\"true\">\n<style>\n" + resource("widget.css")
+                + resource(name + ".css") + "</style>\n<div class=\"digits-static\">" + staticHtml
+                + "</div>\n<script type=\"application/json\">" + json
+                + "</script>\n<script>\n(function () {\n\"use strict\";\n"
+                + script("widget.js") + script(name + ".js") + "start(document.currentScript, \"" + name
+                + "\", show);\n})();\n</script>\n</div>\n";
+    }
+
+    /**
+     * Writes a page of its own, which any browser opens.
+     *
+     * @throws IOException if the file cannot be written
+     */
+    public void save(Path file) throws IOException {
+        String page =
+                resource("page.html").replace("{title}", Html.escape(label)).replace("{display}", html());
+        Files.writeString(file, page);
+    }
+
+    /** What a screen reader calls it. */
+    @Override
+    public String toString() {
+        return label;
+    }
+
+    /** A script; should it hold the end of a script element in a string, that is written so that it ends nothing. */
+    private static String script(String file) {
+        return resource(file).replace("</script", "<\\/script");
+    }
+
+    private static String resource(String file) {
+        try (InputStream stream = Widget.class.getResourceAsStream(file)) {
+            if (stream == null) {
+                throw new IllegalStateException("this build of the library lacks " + file + "; build it again");
+            }
+            // Git on Windows may have given it other line ends.
+            return new String(stream.readAllBytes(), StandardCharsets.UTF_8).replace("\r\n", "\n");
+        } catch (IOException impossible) {
+            throw new UncheckedIOException("reading " + file + " out of the library failed", impossible);
+        }
+    }
+}

@@ -1,0 +1,1 @@
+function show(stage, data) { stage.append(data.text + "</script>"); }
