@@ -1,5 +1,7 @@
 package digits.notebook;
 
+import digits.data.Mnist;
+import digits.data.Split;
 import digits.training.Sweep;
 import digits.training.SweepPoint;
 import digits.training.SweepResult;
@@ -7,6 +9,8 @@ import digits.training.Training;
 import digits.training.TrainingResult;
 import digits.training.TrainingRun;
 import digits.training.TrainingStep;
+import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -14,7 +18,7 @@ import java.util.Optional;
 
 /**
  * Shows a training while it runs: how far it is, how good it is, and a chart that grows. The stop button of the notebook ends
- * it and keeps what was learned.
+ * it and keeps what was learned. Also shows the download of MNIST.
  *
  * <pre>{@code
  * TrainingResult result = Live.run(training);
@@ -37,6 +41,33 @@ public final class Live {
     public static SweepResult run(Sweep sweep) {
         Optional<Kernel> kernel = Kernel.running();
         return kernel.isPresent() ? run(sweep, kernel.get()) : sweep.run();
+    }
+
+    /**
+     * Loads MNIST as {@link Mnist#load} does, with a bar that grows where it has to be downloaded first.
+     *
+     * @throws InterruptedIOException if the notebook is stopped while it downloads
+     * @throws IOException if it is neither there nor to be had, in which case the message says which files to put where
+     */
+    public static Split mnist() throws IOException {
+        Optional<Kernel> kernel = Kernel.running();
+        return kernel.isPresent() ? LiveMnist.load(Mnist::load, kernel.get()) : Mnist.load();
+    }
+
+    /**
+     * Loads MNIST as {@link #mnist()} does. Where it is neither there nor to be had, says which files to put where, and gives
+     * back other digits, so that a notebook can go on with them.
+     *
+     * @param otherwise what to go on with
+     * @throws InterruptedIOException if the notebook is stopped while it downloads
+     * @throws IllegalStateException if the code does not run in a kernel of the kinds JJava or IJava
+     */
+    public static Split mnistOr(Split otherwise) throws InterruptedIOException {
+        Kernel kernel = Kernel.running()
+                .orElseThrow(() -> new IllegalStateException(
+                        "Live.mnistOr needs a notebook, in which to say what to do where MNIST is missing; "
+                                + "elsewhere use Mnist.load()"));
+        return LiveMnist.loadOr(otherwise, Mnist::load, kernel);
     }
 
     static TrainingResult run(Training training, Screen screen) {
