@@ -20,7 +20,7 @@ final class Json {
     /**
      * The JSON text of a value.
      *
-     * @param value null, a string, number, boolean, matrix, int[] or double[], or a map or a list of such
+     * @param value null, a string, number, boolean, matrix, int[], int[][] or double[], or a map or a list of such
      * @throws IllegalArgumentException if it is or holds anything else
      */
     static String of(Object value) {
@@ -45,6 +45,8 @@ final class Json {
             append(text, Arrays.stream(numbers).boxed().toList());
         } else if (value instanceof int[] numbers) {
             text.append(IntStream.of(numbers).mapToObj(String::valueOf).collect(Collectors.joining(",", "[", "]")));
+        } else if (value instanceof int[][] rows) {
+            append(text, Arrays.asList(rows));
         } else if (value instanceof Map<?, ?> map) {
             append(text, map);
         } else if (value instanceof List<?> list) {
