@@ -86,9 +86,24 @@ public final class Sweep {
         return trainings.size();
     }
 
+    /** How many iterations all trainings make together, should none end early. */
+    public long iterations() {
+        return trainings.stream().mapToLong(Training::iterations).sum();
+    }
+
+    /** The numbers in which the trainings differ, in the order given. */
+    public double[] values() {
+        return values.clone();
+    }
+
     /** Runs all trainings. */
     public SweepResult run() {
         return run(point -> {});
+    }
+
+    /** Runs all trainings; see {@link #run(Consumer, Consumer)}. */
+    public SweepResult run(Consumer<SweepPoint> listener) {
+        return run(listener, underWay -> {});
     }
 
     /**
@@ -97,8 +112,10 @@ public final class Sweep {
      * holds what was reached.
      *
      * @param listener is given each training's result as soon as it ends, in the calling thread
+     * @param underWay is given each training that goes on, at each of its measurements, as it would be if it were
+     *     interrupted there, with that measurement alone in its history; in any thread, but never by two at once
      */
-    public SweepResult run(Consumer<SweepPoint> listener) {
+    public SweepResult run(Consumer<SweepPoint> listener, Consumer<SweepPoint> underWay) {
         SweepPoint[] points = new SweepPoint[size()];
         List<Integer> others = new ArrayList<>();
         boolean interrupted = false;
@@ -106,11 +123,11 @@ public final class Sweep {
             if (together.size() == 1) {
                 others.addAll(together);
             } else if (!interrupted) {
-                interrupted = runSideBySide(together, points, listener);
+                interrupted = runSideBySide(together, points, listener, underWay);
             }
         }
         if (!others.isEmpty() && !interrupted) {
-            runApart(others, points, listener);
+            runApart(others, points, listener, underWay);
         }
         // A training that was interrupted before its first measurement has nothing to show.
         List<SweepPoint> shown = Arrays.stream(points)
@@ -140,7 +157,8 @@ public final class Sweep {
     }
 
     /** Runs trainings in step, from measurement to measurement; whether they were interrupted. */
-    private boolean runSideBySide(List<Integer> together, SweepPoint[] points, Consumer<SweepPoint> listener) {
+    private boolean runSideBySide(
+            List<Integer> together, SweepPoint[] points, Consumer<SweepPoint> listener, Consumer<SweepPoint> underWay) {
         trainings.get(together.get(0)).checkLoss();
         List<Stepper> steppers =
                 SideBySide.of(together.stream().map(trainings::get).toList());
@@ -156,7 +174,8 @@ public final class Sweep {
                     continue;
                 }
                 if (runs.get(i).hasNext()) {
-                    runs.get(i).next();
+                    TrainingStep step = runs.get(i).next();
+                    underWay.accept(soFar(index, step));
                     continue;
                 }
                 points[index] = new SweepPoint(values[index], runs.get(i).result());
@@ -169,7 +188,8 @@ public final class Sweep {
     }
 
     /** Runs trainings that have nothing in common, each in a thread of its own. */
-    private void runApart(List<Integer> others, SweepPoint[] points, Consumer<SweepPoint> listener) {
+    private void runApart(
+            List<Integer> others, SweepPoint[] points, Consumer<SweepPoint> listener, Consumer<SweepPoint> underWay) {
         int workers = Math.min(others.size(), Runtime.getRuntime().availableProcessors());
         ExecutorService executor = Executors.newFixedThreadPool(workers, Sweep::worker);
         try {
@@ -177,7 +197,7 @@ public final class Sweep {
             for (int index : others) {
                 Training training = trainings.get(index).threads(1);
                 completions.submit(() -> {
-                    points[index] = new SweepPoint(values[index], training.run());
+                    points[index] = new SweepPoint(values[index], run(training, index, underWay));
                     return index;
                 });
             }
@@ -187,6 +207,32 @@ public final class Sweep {
         } finally {
             executor.shutdownNow();
         }
+    }
+
+    /** Runs one training; of several that tell how they get on, one at a time does. */
+    private TrainingResult run(Training training, int index, Consumer<SweepPoint> underWay) {
+        try (TrainingRun run = training.start()) {
+            while (run.hasNext()) {
+                TrainingStep step = run.next();
+                synchronized (underWay) {
+                    underWay.accept(soFar(index, step));
+                }
+            }
+            return run.result();
+        }
+    }
+
+    private SweepPoint soFar(int index, TrainingStep step) {
+        Optimizer optimizer = trainings.get(index).optimizer();
+        return new SweepPoint(
+                values[index],
+                new TrainingResult(
+                        step.network(),
+                        step.iteration(),
+                        History.empty().with(step.measurement()),
+                        StopReason.INTERRUPTED,
+                        step.iteration(),
+                        optimizer));
     }
 
     private static void collect(

@@ -41,6 +41,33 @@ class SweepTest {
     }
 
     @Test
+    void trainingsThatGoOnAreHeardOfAtEachMeasurementSideBySideAndApart() {
+        Training training = TRAINING.iterations(30).measureEvery(10);
+        Sweep sideBySide = Sweep.learningRates(training, 0.01, 0.1);
+        Sweep apart = Sweep.over("spacing", spacing -> training.measureEvery((int) spacing), 10, 15);
+        assertEquals(60, sideBySide.iterations());
+        assertArrayEquals(new double[] {0.01, 0.1}, sideBySide.values());
+        List<SweepPoint> heard = new ArrayList<>();
+        SweepResult result = sideBySide.run(ended -> {}, heard::add);
+        assertEquals(
+                List.of(0, 0, 10, 10, 20, 20, 30, 30),
+                heard.stream().map(point -> point.result().iteration()).toList());
+        assertEquals(
+                result.points().get(0).result().network(),
+                heard.get(heard.size() - 2).result().network());
+        heard.clear();
+        SweepResult alone = apart.run(ended -> {}, heard::add);
+        assertEquals(4 + 3, heard.size());
+        for (SweepPoint end : alone.points()) {
+            SweepPoint last = heard.stream()
+                    .filter(point -> point.value() == end.value())
+                    .reduce((first, second) -> second)
+                    .orElseThrow();
+            assertEquals(end.accuracy(), last.accuracy());
+        }
+    }
+
+    @Test
     void aTrainingThatStopsEarlyKeepsItsNetworkWhileTheOthersGoOn() {
         double start = TRAINING.loss()
                 .of(

@@ -11,10 +11,8 @@ import digits.training.TrainingRun;
 import digits.training.TrainingStep;
 import java.io.IOException;
 import java.io.InterruptedIOException;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * Shows a training while it runs: how far it is, how good it is, and a chart that grows. The stop button of the notebook ends
@@ -78,8 +76,7 @@ public final class Live {
                 TrainingStep step = run.next();
                 if (display.isDue()) {
                     var history = run.history();
-                    String text = progress.text(step.iteration(), "iterations");
-                    display.update(() -> LiveViews.training(text, history, training.iterations()));
+                    display.update(() -> LiveViews.training(progress, history, training.iterations()));
                 }
             }
             TrainingResult result = run.result();
@@ -90,18 +87,20 @@ public final class Live {
     }
 
     static SweepResult run(Sweep sweep, Screen screen) {
-        Progress progress = new Progress(sweep.size(), System::nanoTime);
-        List<SweepPoint> ended = new ArrayList<>();
+        Progress progress = new Progress(sweep.iterations(), System::nanoTime);
+        LiveSweep state = new LiveSweep(sweep);
         try (LiveDisplay display = new LiveDisplay(screen, System::nanoTime)) {
-            display.update(() -> LiveViews.sweep(progress.text(0, "trainings"), sweep.parameter(), List.of()));
-            SweepResult result = sweep.run(point -> {
-                ended.add(point);
-                List<SweepPoint> soFar = ended.stream()
-                        .sorted(Comparator.comparingDouble(SweepPoint::value))
-                        .toList();
-                String text = progress.text(soFar.size(), "trainings");
-                display.update(() -> LiveViews.sweep(text, sweep.parameter(), soFar));
-            });
+            display.update(() -> state.view(progress));
+            Consumer<SweepPoint> show = point -> {
+                state.put(point);
+                display.update(() -> state.view(progress));
+            };
+            SweepResult result = sweep.run(
+                    point -> {
+                        state.end(point);
+                        show.accept(point);
+                    },
+                    show);
             String time = progress.elapsed();
             display.finish(() -> LiveViews.finished(result, time), LiveViews.sentence(result, time));
             return result;

@@ -2,28 +2,25 @@ package digits.notebook;
 
 import digits.training.History;
 import digits.training.Measurement;
-import digits.training.SweepPoint;
 import digits.training.SweepResult;
 import digits.training.TrainingResult;
-import java.util.List;
 import java.util.Locale;
 
 /** What is shown while a training runs and when it has ended. */
 final class LiveViews {
 
+    static final String HOW_TO_STOP =
+            "<br><small>Enough? The stop button ■ of the notebook ends it at once; what was learned is kept.</small>";
+
     private LiveViews() {}
 
-    static MimeBundle training(String progress, History history, int iterations) {
+    static MimeBundle training(Progress progress, History history, int iterations) {
         String now = measured(history.last());
+        long done = history.last().iteration();
         return MimeBundle.html(
-                "<p>" + Html.escape(progress) + "<br>" + Html.escape(now) + "</p>"
+                "<p>" + progress.html(done, "iterations") + "<br>" + Html.escape(now) + HOW_TO_STOP + "</p>"
                         + Displays.curves(history, iterations),
-                progress + "\n" + now);
-    }
-
-    static MimeBundle sweep(String progress, String parameter, List<SweepPoint> points) {
-        String chart = points.isEmpty() ? "" : Displays.chart(new SweepResult(parameter, points));
-        return MimeBundle.html("<p>" + Html.escape(progress) + "</p>" + chart, progress);
+                progress.text(done, "iterations") + "\n" + now);
     }
 
     static MimeBundle finished(TrainingResult result, String time) {

@@ -1,9 +1,11 @@
 package digits.notebook;
 
 import digits.matrix.Matrix;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * The matrices of an iteration by their names, W1, Z1, dZ1, and what their rows and columns count: "unit1" for the units of
@@ -25,9 +27,15 @@ final class NamedMatrices {
         return matrices.get(key);
     }
 
-    Map<String, Object> json() {
+    /** Those that are shown in some steps, and others that come with them. */
+    Map<String, Object> json(List<Step> steps, Set<String> others) {
+        Set<String> wanted = new HashSet<>(others);
+        steps.forEach(step -> step.shown().forEach(part -> wanted.add(part.replace("ᵀ", ""))));
         Map<String, Object> json = new LinkedHashMap<>();
         matrices.forEach((key, named) -> {
+            if (!wanted.contains(key)) {
+                return;
+            }
             Map<String, Object> entry = new LinkedHashMap<>();
             entry.put("label", named.label());
             entry.put("axes", List.of(named.rows(), named.columns()));

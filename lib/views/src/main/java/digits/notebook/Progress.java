@@ -8,7 +8,7 @@ final class Progress {
 
     private static final int BAR = 30;
 
-    private final int total;
+    private final long total;
     private final LongSupplier clock;
     private final long start;
 
@@ -16,26 +16,35 @@ final class Progress {
      * @param total of which {@link #text} is told how much is done
      * @param clock nanoseconds
      */
-    Progress(int total, LongSupplier clock) {
+    Progress(long total, LongSupplier clock) {
         this.total = total;
         this.clock = clock;
         this.start = clock.getAsLong();
     }
 
-    /** A bar, how much is done, and how long it took and will take if it goes on like this. */
-    String text(int done, String unit) {
-        int full = (int) ((long) BAR * done / total);
+    /** A bar of characters, then the sentence. */
+    String text(long done, String unit) {
+        int full = (int) (BAR * done / total);
+        return "█".repeat(full) + "░".repeat(BAR - full) + " " + sentence(done, unit);
+    }
+
+    /** A bar that the page draws, then the sentence. */
+    String html(long done, String unit) {
+        return "<progress style=\"width: 14rem; max-width: 100%\" aria-label=\"progress\" max=\"" + total
+                + "\" value=\"" + done + "\"></progress> " + Html.escape(sentence(done, unit));
+    }
+
+    /** How much is done, and how long it took and will take if it goes on like this. */
+    private String sentence(long done, String unit) {
         double seconds = seconds();
         String left = done == 0 ? "" : ", about " + duration(seconds * (total - done) / done) + " left";
         return String.format(
                 Locale.ROOT,
-                "%s%s %,d of %,d %s (%d%%), %s%s",
-                "█".repeat(full),
-                "░".repeat(BAR - full),
+                "%,d of %,d %s (%d%%), %s%s",
                 done,
                 total,
                 unit,
-                100L * done / total,
+                100 * done / total,
                 duration(seconds),
                 left);
     }

@@ -55,6 +55,11 @@ final class StepPlan {
         after(after);
     }
 
+    /** The steps of forward propagation alone. */
+    List<Step> forwardSteps() {
+        return steps.stream().filter(step -> step.phase().equals("Forward")).toList();
+    }
+
     NamedMatrices matrices() {
         return matrices;
     }

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
 
 /**
@@ -40,12 +41,8 @@ public final class StepPlayer {
 
     /** The same with another loss. */
     public static Widget of(Network network, Dataset examples, Loss loss, double learningRate) {
-        Map<String, Object> pictures = new LinkedHashMap<>();
-        // Features in one row are no picture.
-        pictures.put("height", examples.height() > 1 ? examples.height() : 0);
-        pictures.put("width", examples.width());
-        pictures.put("labels", examples.labels());
-        return of(network, examples.X(), examples.Y(), loss, learningRate, pictures);
+        StepPlan plan = plan(network, examples.X(), examples.Y(), loss, learningRate);
+        return widget(network, plan, plan.steps(), learningRate, pictures(examples));
     }
 
     /**
@@ -55,16 +52,35 @@ public final class StepPlayer {
      * @param Y what the outputs should be (outputs × m)
      */
     public static Widget of(Network network, Matrix X, Matrix Y, Loss loss, double learningRate) {
-        return of(network, X, Y, loss, learningRate, null);
+        StepPlan plan = plan(network, X, Y, loss, learningRate);
+        return widget(network, plan, plan.steps(), learningRate, null);
     }
 
-    private static Widget of(
-            Network network, Matrix X, Matrix Y, Loss loss, double learningRate, Map<String, Object> pictures) {
-        long units = IntStream.range(0, network.layers().size())
-                .map(layer -> network.layers().get(layer).units())
-                .sum();
+    /**
+     * Forward propagation alone.
+     *
+     * @param examples a few
+     * @throws IllegalArgumentException if the examples do not fit the network, or both are too large to be read
+     */
+    public static Widget forward(Network network, Dataset examples) {
+        // Forward propagation is the same with any loss, and this one fits every network.
+        StepPlan plan = plan(network, examples.X(), examples.Y(), Loss.MEAN_SQUARED_ERROR, 1);
+        return widget(network, plan, plan.forwardSteps(), 1, pictures(examples));
+    }
+
+    private static Map<String, Object> pictures(Dataset examples) {
+        Map<String, Object> pictures = new LinkedHashMap<>();
+        // Features in one row are no picture.
+        pictures.put("height", examples.height() > 1 ? examples.height() : 0);
+        pictures.put("width", examples.width());
+        pictures.put("labels", examples.labels());
+        return pictures;
+    }
+
+    private static StepPlan plan(Network network, Matrix X, Matrix Y, Loss loss, double learningRate) {
+        long units = network.layers().stream().mapToLong(layer -> layer.units()).sum();
         // W, dW and the new W; for each unit and example Z, A, dA, the slope and dZ.
-        long numbers = 3L * network.parameters() + (5L * units + X.rows()) * X.columns();
+        long numbers = 3L * network.parameters() + (5 * units + X.rows()) * X.columns();
         if (numbers > MOST_NUMBERS) {
             throw new IllegalArgumentException(String.format(
                     Locale.ROOT,
@@ -75,16 +91,22 @@ public final class StepPlayer {
                     X.columns(),
                     numbers));
         }
-        StepPlan plan = new StepPlan(network, X, Y, loss, learningRate);
+        return new StepPlan(network, X, Y, loss, learningRate);
+    }
+
+    private static Widget widget(
+            Network network, StepPlan plan, List<Step> steps, double learningRate, Map<String, Object> pictures) {
         Map<String, Object> data = new LinkedHashMap<>();
+        Matrix X = plan.matrices().get("A0").matrix();
+        boolean whole = steps.size() == plan.steps().size();
         data.put("learningRate", learningRate);
         data.put("examples", X.columns());
         data.put("pictures", pictures);
-        data.put("axes", axes(network, X, Y));
-        data.put("matrices", plan.matrices().json());
-        data.put("steps", plan.steps().stream().map(Step::json).toList());
-        String label = "Step player: one iteration of a " + network + " network";
-        return Widget.of("step-player", label, data, StepsHtml.of(plan));
+        data.put("axes", axes(network, X, plan.matrices().get("Y").matrix()));
+        data.put("matrices", plan.matrices().json(steps, whole ? Set.of("A0", "L", "L′") : Set.of("A0")));
+        data.put("steps", steps.stream().map(Step::json).toList());
+        String label = "Step player: " + (whole ? "one iteration of " : "forward through ") + network;
+        return Widget.of("step-player", label, data, StepsHtml.of(plan, steps));
     }
 
     /** What the rows and columns of the matrices count, how many there are, and which to choose at first. */

@@ -1,5 +1,6 @@
 package digits.notebook;
 
+import java.util.List;
 import java.util.stream.Collectors;
 
 /** The steps of an iteration as plain HTML, for where no script runs: formulas, shapes and, of small networks, the results. */
@@ -10,11 +11,10 @@ final class StepsHtml {
 
     private StepsHtml() {}
 
-    static String of(StepPlan plan) {
-        StringBuilder html =
-                new StringBuilder("<p>One iteration, step by step. (In a notebook that runs, and in a page that may "
-                        + "run scripts, this is a player to go through with buttons and keys.)</p><ol>");
-        for (Step step : plan.steps()) {
+    static String of(StepPlan plan, List<Step> steps) {
+        StringBuilder html = new StringBuilder("<p>Step by step. (In a notebook that runs, and in a page that may "
+                + "run scripts, this is a player to go through with buttons and keys.)</p><ol>");
+        for (Step step : steps) {
             html.append("<li><p><b>").append(step.phase()).append(": ").append(Html.escape(step.title()));
             html.append("</b><br>").append(step.formula()).append(" &nbsp; (").append(shapes(plan, step));
             html.append(")<br>").append(Html.escape(step.why())).append("</p>");
@@ -24,12 +24,7 @@ final class StepsHtml {
             }
             html.append("</li>");
         }
-        return html.append("</ol><p>Loss before: ")
-                .append(Numbers.alone(plan.lossBefore()))
-                .append(", after: ")
-                .append(Numbers.alone(plan.lossAfter()))
-                .append("</p>")
-                .toString();
+        return html.append("</ol>").toString();
     }
 
     /** "10×3 = 10×64 · 64×3 + 10×1". */

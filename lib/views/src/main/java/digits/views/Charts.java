@@ -65,6 +65,17 @@ public final class Charts {
         return SweepChart.of(sweep);
     }
 
+    /**
+     * The same while values are still to come.
+     *
+     * @param low where the axis of the values begins
+     * @param high where it ends
+     * @throws IllegalArgumentException if no training was run
+     */
+    public static XYChart sweep(SweepResult sweep, double low, double high) {
+        return SweepChart.of(sweep, low, high);
+    }
+
     /** An activation and its derivative for sums from −6 to 6. Of softmax: the first of two units, the other's sum being 0. */
     public static XYChart activation(Activation activation) {
         return ActivationChart.of(activation);

@@ -3,6 +3,7 @@ package digits.views;
 import digits.training.SweepPoint;
 import digits.training.SweepResult;
 import java.awt.Color;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import org.knowm.xchart.XYChart;
@@ -15,7 +16,16 @@ final class SweepChart {
 
     private SweepChart() {}
 
+    /** With an axis that goes from the lowest value to the highest. */
     static XYChart of(SweepResult sweep) {
+        double[] values = sweep.points().stream().mapToDouble(SweepPoint::value).toArray();
+        return of(
+                sweep,
+                Arrays.stream(values).min().orElse(0),
+                Arrays.stream(values).max().orElse(0));
+    }
+
+    static XYChart of(SweepResult sweep, double low, double high) {
         if (sweep.points().isEmpty()) {
             throw new IllegalArgumentException("a chart of a sweep needs at least one training, but none was run");
         }
@@ -30,12 +40,15 @@ final class SweepChart {
                 tested ? "test accuracy (% of examples)" : "accuracy (% of examples)");
         chart.getStyler().setYAxisMin(0.0);
         chart.getStyler().setYAxisMax(100.0);
-        double low = points.get(0).value();
-        double high = points.get(points.size() - 1).value();
         if (low > 0 && high >= 10 * low) {
             chart.getStyler().setXAxisLogarithmic(true);
             chart.getStyler().setXAxisLogarithmicDecadeOnly(true);
             chart.getStyler().setXAxisTickLabelsFormattingFunction(SweepChart::plain);
+        }
+        if (low < points.get(0).value() || high > points.get(points.size() - 1).value()) {
+            // Values are still to come: the axis leaves room for them.
+            chart.getStyler().setXAxisMin(low);
+            chart.getStyler().setXAxisMax(high);
         }
         add(
                 chart,

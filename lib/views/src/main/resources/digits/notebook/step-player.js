@@ -25,7 +25,7 @@ function show(stage, data) {
   const back = element("button", { type: "button", onclick: () => go(player.step - 1) }, "◀ Back");
   const forward = element("button", { type: "button", class: "digits-main", onclick: () => go(player.step + 1) }, "Next ▶");
   const phases = element("ol", { class: "digits-phases" });
-  const title = element("h3", { class: "digits-title" });
+  const title = element("p", { class: "digits-title" });
   const formula = element("div", { class: "digits-formula" });
   const shapes = element("div", { class: "digits-shapes" });
   const why = element("p", { class: "digits-why" });

@@ -124,8 +124,35 @@ class LiveTest {
         Recorder screen = new Recorder();
         SweepResult result = Live.run(sweep, screen);
         assertEquals(sweep.run(), result);
-        assertTrue(screen.texts.get(0).contains("0 of 3 trainings (0%)"), screen.texts.get(0));
+        assertTrue(screen.texts.get(0).contains("0 of 60 iterations (0%)"), screen.texts.get(0));
+        assertTrue(screen.texts.get(0).endsWith("\n0 of 3 trainings ended"), screen.texts.get(0));
         assertTrue(screen.last().startsWith("Best of 3 trainings: learning rate α = "), screen.last());
+    }
+
+    @Test
+    void aLiveSweepShowsItsTrainingsBeforeTheFirstOneEnds() {
+        Sweep sweep = Sweep.learningRates(Examples.training().iterations(100).measureEvery(10), 0.01, 0.1, 1);
+        Progress progress = new Progress(sweep.iterations(), () -> 0);
+        LiveSweep state = new LiveSweep(sweep);
+        List<String> views = new CopyOnWriteArrayList<>();
+        sweep.run(state::end, point -> {
+            state.put(point);
+            views.add(state.view(progress).data().get(MimeBundle.HTML));
+        });
+        assertTrue(views.get(0).contains("0 of 300 iterations") && views.get(0).contains("<img"), views.get(0));
+        String half = views.get(views.size() / 2);
+        assertTrue(half.contains("0 of 3 trainings ended"), half);
+        // The 17th of 33 measurements: two trainings after 50 iterations, one after 40.
+        assertTrue(half.contains("max=\"300\" value=\"140\""), half);
+        assertTrue(state.view(progress).data().get(MimeBundle.TEXT).endsWith("3 of 3 trainings ended"));
+    }
+
+    @Test
+    void theProgressSaysHowToStop() {
+        Progress progress = new Progress(2000, () -> 0);
+        String html = LiveViews.training(progress, Examples.TESTED, 2000).data().get(MimeBundle.HTML);
+        assertTrue(html.contains("max=\"2000\" value=\"50\"></progress> 50 of 2,000 iterations (2%)"), html);
+        assertTrue(html.contains("The stop button ■ of the notebook ends it at once; what was learned is kept."), html);
     }
 
     @Test

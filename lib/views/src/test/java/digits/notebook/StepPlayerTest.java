@@ -187,12 +187,23 @@ class StepPlayerTest {
 
     @Test
     void withoutScriptsTheStepsAreAListWithFormulasShapesAndSmallResults() {
-        String html = StepsHtml.of(plan(Activation.RELU, Activation.SOFTMAX, Loss.CROSS_ENTROPY));
+        StepPlan plan = plan(Activation.RELU, Activation.SOFTMAX, Loss.CROSS_ENTROPY);
+        String html = StepsHtml.of(plan, plan.steps());
         assertTrue(html.contains("Z<sub>1</sub> = W<sub>1</sub> · X + b<sub>1</sub>"), html);
         assertTrue(html.contains("(3×3 = 3×2 · 2×3 + 3×1)"), html);
         assertTrue(html.contains("(3×2 = 3×3 · 3×2)"), "dW1 = dZ1 · Xᵀ: " + html);
         assertTrue(html.contains("dW1: 3×2 matrix"), html);
         assertFalse(html.contains("<script"), html);
+    }
+
+    @Test
+    void forwardAloneHoldsNothingOfTheWayBack() {
+        Dataset examples = Dataset.of(X, new int[] {0, 1, 1}, 2, 1, 2);
+        String html = StepPlayer.forward(network(Activation.RELU, Activation.SOFTMAX), examples)
+                .html();
+        String json = html.substring(html.indexOf("<script type"));
+        assertTrue(json.contains("\"Z2\":{") && !json.contains("\"dZ2\":{") && !json.contains("\"L\":{"), json);
+        assertTrue(json.contains("\"phase\":\"Forward\"") && !json.contains("\"phase\":\"Loss\""), json);
     }
 
     @Test
