@@ -264,7 +264,10 @@ public final class Matrix {
         return new Matrix(1, columns, maxima);
     }
 
-    /** For each column the row of its largest element, the first one where several are equal: (n × m) gives m numbers. */
+    /**
+     * For each column the row of its largest element, the first one where several are equal: (n × m) gives m numbers. NaN is
+     * larger than nothing: a column of NaN gives 0.
+     */
     public int[] columnArgMax() {
         int[] largest = new int[columns];
         for (int row = 1; row < rows; row++) {

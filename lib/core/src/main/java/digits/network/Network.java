@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SplittableRandom;
 
 /**
@@ -245,8 +246,13 @@ public final class Network {
             }
         }
 
-        /** The same plan with one more layer at its end. */
+        /**
+         * The same plan with one more layer at its end.
+         *
+         * @throws IllegalArgumentException if it has no unit
+         */
         public Plan layer(int layerUnits, Activation activation) {
+            Objects.requireNonNull(activation, "a layer needs an activation");
             List<Integer> moreUnits = new ArrayList<>(units);
             moreUnits.add(layerUnits);
             List<Activation> moreActivations = new ArrayList<>(activations);

@@ -22,8 +22,13 @@ public final class Batches {
     /**
      * @param batchSize examples in a batch, 1..examples; if it is {@code examples}, every iteration takes all of them in
      *     their own order
+     * @throws IllegalArgumentException if the batch size is outside 1..examples
      */
     public Batches(int examples, int batchSize, long seed) {
+        if (batchSize < 1 || batchSize > examples) {
+            throw new IllegalArgumentException("batches of " + examples + " examples need a size from 1 to " + examples
+                    + ", but got " + batchSize);
+        }
         this.examples = examples;
         this.batchSize = batchSize;
         this.seed = seed;

@@ -21,9 +21,13 @@ public final class ConfusionMatrix {
     /**
      * From predicted and true classes, in the same order.
      *
-     * @throws IllegalArgumentException if the lists differ in length, are empty, or hold something outside 0..classes−1
+     * @throws IllegalArgumentException if the lists differ in length, are empty, or hold something outside 0..classes−1, or
+     *     if there is no class
      */
     public static ConfusionMatrix of(int[] predicted, int[] labels, int classes) {
+        if (classes < 1) {
+            throw new IllegalArgumentException("a confusion matrix needs at least one class, but got " + classes);
+        }
         if (predicted.length != labels.length || labels.length == 0) {
             throw new IllegalArgumentException(
                     "a confusion matrix needs one prediction for each label, at least one, but got " + predicted.length

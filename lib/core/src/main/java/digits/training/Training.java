@@ -34,6 +34,9 @@ public final class Training implements Iterable<TrainingStep> {
 
     private static final int USUAL_ITERATIONS = 1000;
 
+    /** The rule of a training that goes on to its end. */
+    static final Predicate<History> NEVER = history -> false;
+
     // Set only while a copy is made; see with().
     private Network network;
     private final Dataset train;
@@ -45,7 +48,7 @@ public final class Training implements Iterable<TrainingStep> {
     private int epochs;
     private int spacing;
     private long seed;
-    private Predicate<History> stopRule = history -> false;
+    private Predicate<History> stopRule = NEVER;
     private boolean keepBest;
     private Schedule schedule = Schedule.constant();
     private Regularization regularization = Regularization.NONE;
@@ -285,9 +288,21 @@ public final class Training implements Iterable<TrainingStep> {
         return augmentation;
     }
 
-    /** How many updates are made in all. */
+    /**
+     * How many updates are made in all.
+     *
+     * @throws IllegalArgumentException if the epochs have more of them than an int can count
+     */
     public int iterations() {
-        return epochs == 0 ? iterations : Math.multiplyExact(epochs, batches().perEpoch());
+        if (epochs == 0) {
+            return iterations;
+        }
+        long all = (long) epochs * batches().perEpoch();
+        if (all > Integer.MAX_VALUE) {
+            throw new IllegalArgumentException("a training needs at most " + Integer.MAX_VALUE + " iterations, but got "
+                    + epochs + " epochs of " + batches().perEpoch() + " iterations");
+        }
+        return (int) all;
     }
 
     /** How many examples an iteration learns from; the last of an epoch may have fewer. */

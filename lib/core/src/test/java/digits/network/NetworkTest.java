@@ -216,4 +216,12 @@ class NetworkTest {
         assertEquals("5-4-3, relu, softmax", deeper.toString());
         assertEquals("5-4, relu", plan.initialize(Initialization.HE, 1).toString());
     }
+
+    @Test
+    void aLayerWithoutAnActivationIsRejectedWhereItIsAdded() {
+        assertRejected(
+                NullPointerException.class,
+                "a layer needs an activation",
+                () -> Network.inputs(2).layer(3, null));
+    }
 }

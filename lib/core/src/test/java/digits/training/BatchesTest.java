@@ -1,5 +1,6 @@
 package digits.training;
 
+import static digits.Rejections.assertRejected;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -78,6 +79,13 @@ class BatchesTest {
                 assertEquals(0, correlation(order, other, shift), 0.15, "next seed, shift " + shift);
             }
         }
+    }
+
+    @Test
+    void aSizeThatNoBatchCanHaveIsRejected() {
+        String needs = "batches of 10 examples need a size from 1 to 10, but got ";
+        assertRejected(needs + "0", () -> new Batches(10, 0, 1));
+        assertRejected(needs + "11", () -> new Batches(10, 11, 1));
     }
 
     private static int[] epoch(Batches batches, int epoch) {

@@ -60,6 +60,9 @@ class ConfusionMatrixTest {
                 needs + "1 predictions and 2 labels", () -> ConfusionMatrix.of(new int[] {0}, new int[] {0, 1}, 2));
         assertRejected(needs + "0 predictions and 0 labels", () -> ConfusionMatrix.of(new int[0], new int[0], 2));
         String classes = "a confusion matrix of 2 classes needs classes from 0 to 1, but got ";
+        assertRejected(
+                "a confusion matrix needs at least one class, but got -1",
+                () -> ConfusionMatrix.of(new int[] {0}, new int[] {0}, -1));
         assertRejected(classes + "2", () -> ConfusionMatrix.of(new int[] {0}, new int[] {2}, 2));
         assertRejected(classes + "-1", () -> ConfusionMatrix.of(new int[] {-1}, new int[] {0}, 2));
         String four = "a confusion matrix of 4 classes needs classes from 0 to 3, but got ";

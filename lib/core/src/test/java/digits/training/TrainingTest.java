@@ -412,6 +412,9 @@ class TrainingTest {
         assertRejected("training needs at least one iteration, but got 0", () -> TRAINING.iterations(0));
         assertRejected("training needs at least one epoch, but got -1", () -> TRAINING.epochs(-1));
         assertRejected(
+                "a training needs at most 2147483647 iterations, but got 2147483647 epochs of 20 iterations",
+                () -> TRAINING.batchSize(1).epochs(Integer.MAX_VALUE).iterations());
+        assertRejected(
                 "training needs at least one iteration between measurements, but got 0",
                 () -> TRAINING.measureEvery(0));
         assertRejected("a batch needs from 1 to 20 examples, but got 0", () -> TRAINING.batchSize(0));
