@@ -46,7 +46,11 @@ def jars_now() -> dict[str, int]:
 
 def build(mvn: Path, jdk: Jdk) -> None:
     for module in MODULES:
-        shutil.rmtree(ROOT / module / "target" / "run-time", ignore_errors=True)
+        target = ROOT / module / "target"
+        shutil.rmtree(target / "run-time", ignore_errors=True)
+        # Those of another version would be collected beside the new ones.
+        for jar in target.glob("*.jar"):
+            jar.unlink()
     goals = ["package", f"{DEPENDENCY_PLUGIN}:copy-dependencies", "-DincludeScope=runtime", "-DoutputDirectory=target/run-time"]
     command = [mvn, "--batch-mode", "--projects", MODULES[-1], "--also-make", "-Dmaven.test.skip=true", *goals]
     try:

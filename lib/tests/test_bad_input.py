@@ -137,6 +137,13 @@ def test_a_checkout_that_cannot_be_written(checkout: Checkout):
     assert "target/start cannot be written (Permission denied)" in said
 
 
+def test_a_disk_that_is_full(checkout: Checkout):
+    checkout.offer_everything()
+    full = "from pathlib import Path\ndef refuse(path, **_): raise OSError(28, 'No space left on device', str(path))\nPath.mkdir = refuse"
+    said = sentence(checkout.run("setup", driver=full))
+    assert "target/start: No space left on device; mend that, then run start.py again" in said
+
+
 def test_an_unknown_command(checkout: Checkout):
     code, text = checkout.run("explain")
     assert code == 2

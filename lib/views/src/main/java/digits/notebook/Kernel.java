@@ -165,7 +165,9 @@ final class Kernel implements Screen {
             return false;
         }
         for (int i = 0; i < parameters.length; i++) {
-            if (!parameters[i].isInstance(arguments[i])) {
+            // null fits every parameter that isn't a primitive one; what it means there, the method says.
+            boolean fits = arguments[i] == null ? !parameters[i].isPrimitive() : parameters[i].isInstance(arguments[i]);
+            if (!fits) {
                 return false;
             }
         }
