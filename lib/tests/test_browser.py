@@ -1,85 +1,21 @@
 """A student's way: JupyterLab opened through start.py, a notebook run by clicking, in a real browser without a screen."""
 
-import os
 import re
 import shutil
-import signal
-import subprocess
-import sys
 import time
-from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
 from checkouts import ROOT
+from conftest import START_SECONDS
 from execution import Executed
 from outputs import code_cells, pictures, stored
-from playwright.sync_api import Browser, Error, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Page, expect
 
-BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "msedge")
 SCREENSHOTS = ROOT / "target" / "browser"
 NOTEBOOKS = sorted((ROOT / "notebooks").glob("06-*.ipynb"))
-START_SECONDS = 180
 RUN_SECONDS = 240
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    """The browser DIGITS_CHROMIUM names, or the first that this system has; none is downloaded."""
-    own = os.environ.get("DIGITS_CHROMIUM") or next(filter(None, map(shutil.which, BROWSERS)), None)
-    # macOS and Windows keep it where no PATH leads; Playwright knows the places.
-    ways = [{"executable_path": own}] if own else [{"channel": "chrome"}, {"channel": "msedge"}]
-    arguments = ["--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run", "--disable-quic"]
-    if hasattr(os, "geteuid") and os.geteuid() == 0:
-        # Chromium's sandbox does not start for root, which is who tests are in many containers.
-        arguments.append("--no-sandbox")
-    with sync_playwright() as playwright:
-        reasons = []
-        for way in ways:
-            try:
-                opened = playwright.chromium.launch(headless=True, args=arguments, **way)
-            except Error as error:
-                reasons.append(str(error).splitlines()[0])
-                continue
-            yield opened
-            opened.close()
-            return
-    missing = f"no Chromium, Chrome or Edge could be started ({'; '.join(reasons)}); install one, or name it in DIGITS_CHROMIUM"
-    if os.environ.get("DIGITS_BROWSER") == "required":
-        pytest.fail(missing)
-    pytest.skip(missing)
-
-
-@pytest.fixture(scope="module")
-def lab(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The address, token included, of a JupyterLab that start.py has opened."""
-    log = tmp_path_factory.mktemp("lab") / "lab.log"
-    with log.open("wb") as output:
-        process = subprocess.Popen(
-            [sys.executable, ROOT / "start.py", "--no-browser", "--ServerApp.port=0"],
-            stdout=output,
-            stderr=subprocess.STDOUT,
-            cwd=Path.home(),
-        )
-        try:
-            yield address(process, log)
-        finally:
-            process.send_signal(signal.SIGTERM)
-            try:
-                process.wait(timeout=30)
-            except subprocess.TimeoutExpired:
-                process.kill()
-
-
-def address(process: subprocess.Popen, log: Path) -> str:
-    deadline = time.monotonic() + START_SECONDS
-    while time.monotonic() < deadline and process.poll() is None:
-        found = re.search(r"http://\S+/lab\S*\?token=\w+", log.read_text(encoding="utf-8", errors="replace"))
-        if found:
-            return found[0]
-        time.sleep(0.2)
-    raise AssertionError(f"JupyterLab did not start:\n{log.read_text(encoding='utf-8', errors='replace')}")
 
 
 def test_listens_on_this_machine_only_and_asks_for_a_token(lab: str):

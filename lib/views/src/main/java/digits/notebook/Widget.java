@@ -6,6 +6,8 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * A display that answers to mouse, finger and keyboard: one piece of HTML with its data, its style and its script inside, so
@@ -22,12 +24,14 @@ public final class Widget {
     private final String label;
     private final String json;
     private final String staticHtml;
+    private final List<String> scripts;
 
-    private Widget(String name, String label, String json, String staticHtml) {
+    private Widget(String name, String label, String json, String staticHtml, List<String> scripts) {
         this.name = name;
         this.label = label;
         this.json = json;
         this.staticHtml = staticHtml;
+        this.scripts = scripts;
     }
 
     /**
@@ -37,9 +41,10 @@ public final class Widget {
      * @param label what a screen reader calls it, and what a front end without HTML shows
      * @param data what the script is given: anything that {@link Json} knows
      * @param staticHtml what shows where no script runs
+     * @param scripts further resources whose functions the display's script calls
      */
-    static Widget of(String name, String label, Object data, String staticHtml) {
-        return new Widget(name, label, Json.of(data), staticHtml);
+    static Widget of(String name, String label, Object data, String staticHtml, String... scripts) {
+        return new Widget(name, label, Json.of(data), staticHtml, List.of(scripts));
     }
 
     /** The display as a piece of HTML, to be put into any page. */
@@ -50,7 +55,8 @@ public final class Widget {
                 + resource(name + ".css") + "</style>\n<div class=\"digits-static\">" + staticHtml
                 + "</div>\n<script type=\"application/json\">" + json
                 + "</script>\n<script>\n(function () {\n\"use strict\";\n"
-                + script("widget.js") + script(name + ".js") + "start(document.currentScript, \"" + name
+                + script("widget.js") + scripts.stream().map(Widget::script).collect(Collectors.joining())
+                + script(name + ".js") + "start(document.currentScript, \"" + name
                 + "\", show);\n})();\n</script>\n</div>\n";
     }
 

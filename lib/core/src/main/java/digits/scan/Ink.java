@@ -1,0 +1,90 @@
+package digits.scan;
+
+import digits.matrix.Matrix;
+
+/**
+ * Which points of a bitmap are ink. Immutable, row by row from the top left.
+ */
+final class Ink {
+
+    private final int height;
+    private final int width;
+    private final boolean[] points;
+
+    /** Takes the array over without a copy. */
+    Ink(int height, int width, boolean[] points) {
+        this.height = height;
+        this.width = width;
+        this.points = points;
+    }
+
+    /** Ink wherever a picture (height × width) is darker than half. */
+    static Ink of(Matrix picture) {
+        boolean[] points = new boolean[picture.rows() * picture.columns()];
+        for (int i = 0; i < points.length; i++) {
+            points[i] = picture.get(i / picture.columns(), i % picture.columns()) > 0.5;
+        }
+        return new Ink(picture.rows(), picture.columns(), points);
+    }
+
+    int height() {
+        return height;
+    }
+
+    int width() {
+        return width;
+    }
+
+    boolean at(int row, int column) {
+        return points[row * width + column];
+    }
+
+    boolean at(int point) {
+        return points[point];
+    }
+
+    /** How many points are ink. */
+    int area() {
+        int area = 0;
+        for (boolean ink : points) {
+            area += ink ? 1 : 0;
+        }
+        return area;
+    }
+
+    /** The smallest box with all ink in it. There must be some. */
+    Box box() {
+        int top = height;
+        int bottom = -1;
+        int left = width;
+        int right = -1;
+        for (int i = 0; i < points.length; i++) {
+            if (points[i]) {
+                top = Math.min(top, i / width);
+                bottom = Math.max(bottom, i / width);
+                left = Math.min(left, i % width);
+                right = Math.max(right, i % width);
+            }
+        }
+        return new Box(top, left, bottom - top + 1, right - left + 1);
+    }
+
+    /** The ink of a box. */
+    Ink cut(Box box) {
+        boolean[] cut = new boolean[box.height() * box.width()];
+        for (int row = 0, i = 0; row < box.height(); row++) {
+            for (int column = 0; column < box.width(); column++, i++) {
+                cut[i] = at(box.top() + row, box.left() + column);
+            }
+        }
+        return new Ink(box.height(), box.width(), cut);
+    }
+
+    /** As a picture: 1 for ink, 0 for paper. */
+    Matrix toMatrix() {
+        return Matrix.generate(height, width, (row, column) -> at(row, column) ? 1 : 0);
+    }
+
+    /** A part of a bitmap. */
+    record Box(int top, int left, int height, int width) {}
+}

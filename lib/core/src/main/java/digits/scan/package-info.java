@@ -1,0 +1,5 @@
+/**
+ * From ink on any bitmap, photographed, scanned or drawn, to the picture that a network takes in. Read {@link
+ * digits.scan.PictureForm} first, which says what the data sets did, then how it is done again.
+ */
+package digits.scan;

@@ -1,0 +1,85 @@
+package digits.notebook;
+
+import digits.matrix.Matrix;
+import digits.network.Activation;
+import digits.network.Layer;
+import digits.network.Network;
+import digits.network.Softmax;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** A network for a script that propagates forward: {@code network.js} reads it. */
+final class NetworkJson {
+
+    private static final List<Activation> BUILT_IN =
+            List.of(Activation.SIGMOID, Activation.TANH, Activation.RELU, Activation.IDENTITY, Activation.SOFTMAX);
+
+    private static final String LEAKY = "leaky relu";
+
+    private NetworkJson() {}
+
+    /**
+     * Its layers from input to output, and whether its outputs are parts of 1.
+     *
+     * @throws IllegalArgumentException if an activation is none of the library's own
+     */
+    static Map<String, Object> of(Network network) {
+        List<Object> layers = new ArrayList<>();
+        for (Layer layer : network.layers()) {
+            layers.add(layer(layer));
+        }
+        Activation last = network.layers().get(network.layers().size() - 1).activation();
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("layers", layers);
+        json.put("percent", last instanceof Softmax || last.equals(Activation.SIGMOID));
+        return json;
+    }
+
+    private static Map<String, Object> layer(Layer layer) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("units", layer.units());
+        json.put("inputs", layer.inputs());
+        json.put("W", base64(layer.W()));
+        json.put("b", base64(layer.b()));
+        Activation activation = layer.activation();
+        if (BUILT_IN.contains(activation)) {
+            json.put("activation", activation.name());
+        } else {
+            json.put("activation", LEAKY);
+            json.put("slope", slope(activation));
+        }
+        return json;
+    }
+
+    /** The slope of a leaky ReLU, which its name tells: "leaky relu" or "leaky relu 0.2". */
+    private static double slope(Activation activation) {
+        String name = activation.name();
+        if (name.startsWith(LEAKY)) {
+            String rest = name.substring(LEAKY.length());
+            try {
+                double slope = rest.isEmpty() ? 0.01 : Double.parseDouble(rest);
+                if (activation.equals(Activation.leakyRelu(slope))) {
+                    return slope;
+                }
+            } catch (IllegalArgumentException anotherName) {
+                // Falls through: it is not the library's.
+            }
+        }
+        throw new IllegalArgumentException(
+                "a page computes with the library's own activations (sigmoid, tanh, ReLU, leaky "
+                        + "ReLU, identity, softmax), but a layer of this network has " + name);
+    }
+
+    /** The bits of the numbers, eight bytes each, the lowest first: half as long as in decimals, and nothing is rounded. */
+    private static String base64(Matrix matrix) {
+        double[] elements = matrix.toArray();
+        ByteBuffer bytes = ByteBuffer.allocate(elements.length * Double.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+        bytes.asDoubleBuffer().put(elements);
+        return Base64.getEncoder().encodeToString(bytes.array());
+    }
+}
