@@ -59,11 +59,6 @@ final class DenseExamples<A> extends Examples<A> {
     }
 
     @Override
-    long keptBytes() {
-        return 2L * labels.length * features * (64 / kernels.lanes());
-    }
-
-    @Override
     Block<A> empty(int capacity) {
         return blockIn(kernels.allocate(size(capacity)), kernels.first(), capacity);
     }

@@ -33,9 +33,6 @@ abstract sealed class Examples<A> permits SparseExamples, DenseExamples {
      */
     abstract List<Block<A>> kept(int[] bounds);
 
-    /** About how much memory that takes. */
-    abstract long keptBytes();
-
     /** An empty block for {@link #show} and {@link #choose}. */
     abstract Block<A> empty(int capacity);
 

@@ -82,6 +82,9 @@ interface Kernels<A> {
     /** to[j][i] = from[i][j] for all i below rows and j below columns. */
     void transpose(A from, int at, int row, int rows, int columns, A to, int toAt, int toRow);
 
+    /** to = (from + {@link FrequentFeatures#OFFSET}) · factor; count is a multiple of lanes. */
+    void expand(byte[] from, int at, A to, int toAt, int count, double factor);
+
     /** Sets each row of a matrix to one number: row r to source[sourceAt + r]. */
     void fillRows(A source, int sourceAt, A array, int at, int row, int rows, int columns);
 

@@ -10,7 +10,8 @@ import digits.network.Activation;
  * weights that leave one input, one that is not has rows of weights that arrive at one unit:
  *
  * <ul>
- *   <li>sparse: panels of {@code panel} units; in each, a row for every input, with the weights to the panel's units;
+ *   <li>sparse: for the frequent inputs ({@link FeatureOrder}) a row for every unit; for the others panels of {@code panel}
+ *       units, and in each a row for every input, with the weights to the panel's units;
  *   <li>dense: a row for every unit, with the weights from every input, and filled up to whole vectors.
  * </ul>
  *
@@ -20,7 +21,7 @@ import digits.network.Activation;
  * @param inputs of one network
  * @param units of one network
  * @param first whether it is the first layer, whose input all networks share
- * @param sparse whether its input is kept as its nonzero elements
+ * @param order if sparse: which inputs come first; else null
  * @param activation g
  * @param W offset of the first weight
  * @param b offset of the first bias; there is one for each unit of each network
@@ -32,7 +33,7 @@ record LayerPlan(
         int inputs,
         int units,
         boolean first,
-        boolean sparse,
+        FeatureOrder order,
         Activation activation,
         int W,
         int b,
@@ -41,6 +42,11 @@ record LayerPlan(
 
     /** Four vectors: what the kernels take at once. */
     static final int PANEL_VECTORS = 4;
+
+    /** Whether its input is kept as its nonzero elements. */
+    boolean sparse() {
+        return order != null;
+    }
 
     /** Units of all networks. */
     int allUnits() {
@@ -66,17 +72,31 @@ record LayerPlan(
         return Math.min(panel, row - whichPanel * panel);
     }
 
+    /** Inputs that are taken with all examples. */
+    int frequent() {
+        return sparse() ? order.frequent() : 0;
+    }
+
+    /** Inputs that are taken only where they aren't zero. */
+    int rareInputs() {
+        return inputs - frequent();
+    }
+
     /** Where the weights of a panel start. */
     int panelAt(int whichPanel) {
-        return W + whichPanel * inputs * panel;
+        return W + allUnits() * frequent() + whichPanel * rareInputs() * panel;
     }
 
     /** Where the weight from one input to one unit is. */
     int weightAt(int network, int unit, int input) {
         int column = network * units + unit;
-        if (sparse) {
+        if (sparse()) {
+            int place = order.places()[input];
+            if (place < frequent()) {
+                return W + column * frequent() + place;
+            }
             int inPanel = column / panel;
-            return panelAt(inPanel) + input * width(inPanel) + column % panel;
+            return panelAt(inPanel) + (place - frequent()) * width(inPanel) + column % panel;
         }
         return W + column * row + input;
     }

@@ -19,7 +19,7 @@ final class Pass<A> {
     private final ActivationKernels<A> activations;
     private final Plan plan;
     private final Loss loss;
-    private final A values;
+    private final SparseLayer<A> sparse;
     private final boolean learns;
 
     /**
@@ -31,7 +31,7 @@ final class Pass<A> {
         this.activations = new ActivationKernels<>(kernels);
         this.plan = plan;
         this.loss = loss;
-        this.values = values;
+        this.sparse = new SparseLayer<>(values, kernels);
         this.learns = learns;
     }
 
@@ -43,7 +43,10 @@ final class Pass<A> {
     void forward(int layer, Block<A> block, A weights, Workspace<A> space, Share share) {
         LayerPlan of = plan.layers().get(layer);
         if (of.sparse()) {
-            sparseForward(of, (SparseBlock<A>) block, weights, space, share);
+            SparseBlock<A> sparseBlock = (SparseBlock<A>) block;
+            SparseLayer.Part part = sparse.part(of, block.count, kernels.lanes(), share);
+            sparse.forward(of, sparseBlock, weights, space, part);
+            activate(layer, block, space, part.fromUnit(), part.toUnit(), part.from(), part.to());
             return;
         }
         int from = share.from(of.allUnits(), ROWS);
@@ -75,45 +78,6 @@ final class Pass<A> {
                     false);
         }
         activate(layer, block, space, from, to, 0, block.count);
-    }
-
-    /** Workers share the panels if there are enough, else the examples. */
-    private void sparseForward(LayerPlan of, SparseBlock<A> block, A weights, Workspace<A> space, Share share) {
-        boolean byPanel = of.panels() >= share.workers();
-        int fromPanel = byPanel ? share.from(of.panels(), 1) : 0;
-        int toPanel = byPanel ? share.to(of.panels(), 1) : of.panels();
-        int from = byPanel ? 0 : share.from(block.count, kernels.lanes());
-        int to = byPanel ? block.count : share.to(block.count, kernels.lanes());
-        for (int panel = fromPanel; panel < toPanel; panel++) {
-            int width = of.width(panel);
-            int at = space.panels + space.firstPanels.at(panel);
-            int unit = panel * of.panel();
-            kernels.repeatRow(weights, of.b() + unit, space.array, at + from * width, width, to - from, width);
-            kernels.gather(
-                    block.byExample,
-                    from,
-                    to,
-                    values,
-                    weights,
-                    of.panelAt(panel),
-                    width,
-                    space.array,
-                    at,
-                    width,
-                    width,
-                    false);
-            int units = Math.min(width, of.allUnits() - unit);
-            kernels.transpose(
-                    space.array,
-                    at + from * width,
-                    width,
-                    to - from,
-                    units,
-                    space.array,
-                    space.Z[0] + unit * space.row + from,
-                    space.row);
-            activate(0, block, space, unit, unit + units, from, to);
-        }
     }
 
     /** A = g(Z) for some units and examples, and the same as the next layer's input in panels. */
@@ -367,7 +331,7 @@ final class Pass<A> {
                 shift + of.b() + from,
                 fresh);
         if (of.sparse()) {
-            sparseGradient(of, (SparseBlock<A>) block, space, gradients, shift, fresh, share);
+            sparse.gradient(of, (SparseBlock<A>) block, space, gradients, shift, fresh, share);
             return;
         }
         for (int product = from / of.unitsOfProduct(); product * of.unitsOfProduct() < to; product++) {
@@ -392,42 +356,6 @@ final class Pass<A> {
                         of.row(),
                         panels.width(panel),
                         fresh);
-            }
-        }
-    }
-
-    /** Workers share the panels if there are enough, else the features. */
-    private void sparseGradient(
-            LayerPlan of,
-            SparseBlock<A> block,
-            Workspace<A> space,
-            A gradients,
-            int shift,
-            boolean fresh,
-            Share share) {
-        boolean byPanel = of.panels() >= share.workers();
-        int fromPanel = byPanel ? share.from(of.panels(), 1) : 0;
-        int toPanel = byPanel ? share.to(of.panels(), 1) : of.panels();
-        int from = byPanel ? 0 : share.from(of.inputs(), 1);
-        int to = byPanel ? of.inputs() : share.to(of.inputs(), 1);
-        for (int panel = fromPanel; panel < toPanel; panel++) {
-            int width = of.width(panel);
-            boolean start = fresh;
-            for (Entries piece : block.byFeature) {
-                kernels.gather(
-                        piece,
-                        from,
-                        to,
-                        values,
-                        space.array,
-                        space.panels + space.firstPanels.at(panel),
-                        width,
-                        gradients,
-                        shift + of.panelAt(panel),
-                        width,
-                        width,
-                        start);
-                start = false;
             }
         }
     }

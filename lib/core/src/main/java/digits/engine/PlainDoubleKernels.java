@@ -119,6 +119,14 @@ final class PlainDoubleKernels extends DoubleKernels {
     }
 
     @Override
+    public void expand(byte[] from, int at, double[] to, int toAt, int count, double factor) {
+        double f = (double) factor;
+        for (int i = 0; i < count; i++) {
+            to[toAt + i] = (from[at + i] + FrequentFeatures.OFFSET) * f;
+        }
+    }
+
+    @Override
     public void leakyRelu(double[] z, int zAt, double[] a, int aAt, int count, double slope) {
         double s = (double) slope;
         for (int i = 0; i < count; i++) {

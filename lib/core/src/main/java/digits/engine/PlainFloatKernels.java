@@ -119,6 +119,14 @@ final class PlainFloatKernels extends FloatKernels {
     }
 
     @Override
+    public void expand(byte[] from, int at, float[] to, int toAt, int count, double factor) {
+        float f = (float) factor;
+        for (int i = 0; i < count; i++) {
+            to[toAt + i] = (from[at + i] + FrequentFeatures.OFFSET) * f;
+        }
+    }
+
+    @Override
     public void leakyRelu(float[] z, int zAt, float[] a, int aAt, int count, double slope) {
         float s = (float) slope;
         for (int i = 0; i < count; i++) {

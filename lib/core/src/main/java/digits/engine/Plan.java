@@ -15,25 +15,30 @@ import java.util.List;
  */
 record Plan(List<LayerPlan> layers, int from, int to) {
 
-    /** A plan for networks of one shape. */
-    static Plan of(Network network, int networks, boolean sparse, Kernels<?> kernels) {
+    /**
+     * A plan for networks of one shape.
+     *
+     * @param order how a sparse first layer takes its features; null if it is not sparse
+     */
+    static Plan of(Network network, int networks, FeatureOrder order, Kernels<?> kernels) {
         int lanes = kernels.lanes();
         List<LayerPlan> layers = new ArrayList<>();
         int next = kernels.first();
         for (Layer layer : network.layers()) {
             boolean first = layers.isEmpty();
             int allUnits = networks * layer.units();
-            boolean isSparse = first && sparse;
+            boolean isSparse = first && order != null;
+            int frequent = isSparse ? order.frequent() : 0;
             int row = wholeVectors(isSparse ? allUnits : layer.inputs(), lanes);
             int W = next;
-            int b = W + row * (isSparse ? layer.inputs() : allUnits);
+            int b = W + allUnits * frequent + row * (isSparse ? layer.inputs() - frequent : allUnits);
             next = b + wholeVectors(allUnits, lanes);
             layers.add(new LayerPlan(
                     networks,
                     layer.inputs(),
                     layer.units(),
                     first,
-                    isSparse,
+                    isSparse ? order : null,
                     layer.activation(),
                     W,
                     b,

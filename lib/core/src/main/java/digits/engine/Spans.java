@@ -21,18 +21,10 @@ final class Spans {
             if (layer.sparse()) {
                 visitPanels(layer, from, to, visitor);
             }
+            int size = layer.units() * (layer.sparse() ? layer.frequent() : layer.row());
             for (int network = 0; network < layer.networks(); network++) {
-                if (!layer.sparse()) {
-                    int size = layer.units() * layer.row();
-                    clipped(
-                            network,
-                            false,
-                            layer.W() + network * size,
-                            layer.W() + (network + 1) * size,
-                            from,
-                            to,
-                            visitor);
-                }
+                int W = layer.W() + network * size;
+                clipped(network, false, W, W + size, from, to, visitor);
                 int b = layer.b() + network * layer.units();
                 clipped(network, true, b, b + layer.units(), from, to, visitor);
             }
@@ -47,7 +39,7 @@ final class Spans {
             int endUnit = Math.min(firstUnit + width, layer.allUnits());
             int start = layer.panelAt(panel);
             int firstRow = Math.max(0, (from - start) / width);
-            int endRow = Math.min(layer.inputs(), (to - start + width - 1) / width);
+            int endRow = Math.min(layer.rareInputs(), (to - start + width - 1) / width);
             for (int row = firstRow; row < endRow; row++) {
                 int unit = firstUnit;
                 while (unit < endUnit) {

@@ -5,6 +5,7 @@ import digits.data.Pixels;
 import digits.network.Dropout;
 import digits.network.DropoutMask;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** Examples of which only the features that aren't zero are kept, four bytes each. */
@@ -16,17 +17,32 @@ final class SparseExamples<A> extends Examples<A> {
     private final int[] starts;
     private final int[] entries;
     private final Kernels<A> kernels;
-    private final int maximum;
+    private final Pixels.Bytes pixels;
+    private final FeatureOrder order;
 
-    SparseExamples(Dataset dataset, Kernels<A> kernels) {
+    /** The frequent features; entries are made of the others, and have their places behind the last of these. */
+    private final int[] frequent;
+
+    /** @param order which features come first, as bytes; in {@link #choose} there can't be any */
+    SparseExamples(Dataset dataset, FeatureOrder order, Kernels<A> kernels) {
         super(dataset);
         this.kernels = kernels;
-        Pixels.Bytes pixels = (Pixels.Bytes) dataset.pixels();
-        maximum = pixels.maximum();
+        this.order = order;
+        pixels = (Pixels.Bytes) dataset.pixels();
+        frequent = new int[order.frequent()];
+        int[] rare = new int[features - frequent.length];
+        for (int feature = 0; feature < features; feature++) {
+            int place = order.places()[feature];
+            if (place < frequent.length) {
+                frequent[place] = feature;
+            } else {
+                rare[place - frequent.length] = feature;
+            }
+        }
         starts = new int[labels.length + 1];
         for (int example = 0; example < labels.length; example++) {
             int nonzero = 0;
-            for (int feature = 0; feature < features; feature++) {
+            for (int feature : rare) {
                 nonzero += pixels.stored(example, feature) == 0 ? 0 : 1;
             }
             starts[example + 1] = starts[example] + nonzero;
@@ -34,10 +50,10 @@ final class SparseExamples<A> extends Examples<A> {
         entries = new int[starts[labels.length]];
         int place = 0;
         for (int example = 0; example < labels.length; example++) {
-            for (int feature = 0; feature < features; feature++) {
-                int code = pixels.stored(example, feature);
+            for (int which = 0; which < rare.length; which++) {
+                int code = pixels.stored(example, rare[which]);
                 if (code != 0) {
-                    entries[place++] = Entries.entry(feature, code);
+                    entries[place++] = Entries.entry(which, code);
                 }
             }
         }
@@ -48,22 +64,26 @@ final class SparseExamples<A> extends Examples<A> {
         return dataset.pixels() instanceof Pixels.Bytes;
     }
 
-    /** The part of the features that isn't zero, 0..1; 1 where they aren't bytes. */
-    static double density(Dataset dataset) {
+    /** For each feature the part of the examples in which it isn't zero, 0..1; 1 where features aren't bytes. */
+    static double[] densities(Dataset dataset) {
+        double[] densities = new double[dataset.features()];
         if (!(dataset.pixels() instanceof Pixels.Bytes pixels)) {
-            return 1;
+            Arrays.fill(densities, 1);
+            return densities;
         }
-        long nonzero = 0;
         // A few hundred examples tell.
         int step = 1 + dataset.size() / 500;
         int looked = 0;
         for (int example = 0; example < dataset.size(); example += step) {
             for (int feature = 0; feature < dataset.features(); feature++) {
-                nonzero += pixels.stored(example, feature) == 0 ? 0 : 1;
+                densities[feature] += pixels.stored(example, feature) == 0 ? 0 : 1;
             }
             looked++;
         }
-        return (double) nonzero / ((long) looked * dataset.features());
+        for (int feature = 0; feature < densities.length; feature++) {
+            densities[feature] /= looked;
+        }
+        return densities;
     }
 
     @Override
@@ -71,7 +91,7 @@ final class SparseExamples<A> extends Examples<A> {
         A values = kernels.memory(1, Entries.CODES)[0];
         double scale = dropout.input() == 0 ? 1 : 1 / (1 - dropout.input());
         for (int code = 0; code < Entries.CODES; code++) {
-            kernels.set(values, code, (double) code / maximum * scale);
+            kernels.set(values, code, (double) code / pixels.maximum() * scale);
         }
         return values;
     }
@@ -81,6 +101,7 @@ final class SparseExamples<A> extends Examples<A> {
         List<Block<A>> kept = new ArrayList<>();
         for (int i = 0; i + 1 < bounds.length; i++) {
             SparseBlock<A> block = new SparseBlock<>();
+            block.frequent = frequentFeatures(bounds[i + 1] - bounds[i], true);
             show(block, bounds[i], bounds[i + 1]);
             block.place = bounds[i];
             block.byFeature = new Entries[] {sorted(block.byExample, bounds[i + 1] - bounds[i])};
@@ -89,17 +110,17 @@ final class SparseExamples<A> extends Examples<A> {
         return kept;
     }
 
-    @Override
-    long keptBytes() {
-        return (long) Integer.BYTES * entries.length;
-    }
-
     private Entries sorted(Entries byExample, int examples) {
         int count = byExample.end(examples - 1) - byExample.start(0);
-        int[] featureStarts = new int[features + 1];
+        int[] featureStarts = new int[features - frequent.length + 1];
         int[] sorted = new int[count];
         SparseBlock.sortByFeature(byExample, 0, examples, featureStarts, sorted, 0);
         return Entries.inOrder(featureStarts, 0, sorted);
+    }
+
+    private FrequentFeatures frequentFeatures(int examples, boolean learns) {
+        int panel = LayerPlan.PANEL_VECTORS * kernels.lanes();
+        return frequent.length == 0 ? null : new FrequentFeatures(frequent.length, examples, panel, learns);
     }
 
     /** Room for so many examples, however many of their features are nonzero. */
@@ -111,6 +132,7 @@ final class SparseExamples<A> extends Examples<A> {
         }
         SparseBlock<A> block = new SparseBlock<>();
         block.labels = new int[capacity];
+        block.frequent = frequentFeatures(capacity, false);
         block.byExample = new Entries(new int[capacity], 0, new int[capacity], 0, new int[capacity * most]);
         block.byFeature = new Entries[PIECES];
         int[] sorted = new int[capacity * most];
@@ -128,6 +150,12 @@ final class SparseExamples<A> extends Examples<A> {
         sparse.labelsAt = from;
         sparse.byExample = Entries.inOrder(starts, from, entries);
         sparse.byFeature = new Entries[] {};
+        sparse.unit = 1.0 / pixels.maximum();
+        for (int example = from; example < to; example++) {
+            for (int which = 0; which < frequent.length; which++) {
+                sparse.frequent.set(which, example - from, pixels.stored(example, frequent[which]));
+            }
+        }
     }
 
     @Override

@@ -1,7 +1,10 @@
 package digits.engine;
 
+import jdk.incubator.vector.ByteVector;
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.VectorOperators;
+import jdk.incubator.vector.VectorOperators.Conversion;
+import jdk.incubator.vector.VectorShape;
 import jdk.incubator.vector.VectorSpecies;
 
 /** The rest of the kernels in double, in vectors as long as the machine has them. */
@@ -9,6 +12,12 @@ final class VectorDoubleKernels extends DoubleKernels {
 
     private static final VectorSpecies<Double> SPECIES = DoubleProduct.SPECIES;
     private static final int LENGTH = SPECIES.length();
+
+    /** A line of the cache as bytes: one vector of numbers, or two where vectors are shorter. */
+    private static final VectorSpecies<Byte> CODES =
+            VectorSpecies.of(byte.class, VectorShape.forBitSize(LANES * Byte.SIZE));
+
+    private static final Conversion<Byte, Double> TO_NUMBERS = Conversion.ofCast(byte.class, double.class);
 
     @Override
     public void product(
@@ -49,6 +58,21 @@ final class VectorDoubleKernels extends DoubleKernels {
     @Override
     public void transpose(double[] from, int at, int row, int rows, int columns, double[] to, int toAt, int toRow) {
         DoubleTransposition.transpose(from, at, row, rows, columns, to, toAt, toRow);
+    }
+
+    @Override
+    public void expand(byte[] from, int at, double[] to, int toAt, int count, double factor) {
+        double f = (double) factor;
+        DoubleVector all = DoubleVector.broadcast(SPECIES, f);
+        // A power of two times f is exact, so that what is fused is rounded as the product is.
+        DoubleVector offset = DoubleVector.broadcast(SPECIES, FrequentFeatures.OFFSET * f);
+        for (int i = 0; i < count; i += LANES) {
+            ByteVector codes = ByteVector.fromArray(CODES, from, at + i);
+            for (int part = 0; part < LANES / LENGTH; part++) {
+                DoubleVector x = (DoubleVector) codes.convertShape(TO_NUMBERS, SPECIES, part);
+                x.fma(all, offset).intoArray(to, toAt + i + part * LENGTH);
+            }
+        }
     }
 
     @Override

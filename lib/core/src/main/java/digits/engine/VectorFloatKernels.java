@@ -1,7 +1,10 @@
 package digits.engine;
 
+import jdk.incubator.vector.ByteVector;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorOperators;
+import jdk.incubator.vector.VectorOperators.Conversion;
+import jdk.incubator.vector.VectorShape;
 import jdk.incubator.vector.VectorSpecies;
 
 /** The rest of the kernels in float, in vectors as long as the machine has them. */
@@ -9,6 +12,12 @@ final class VectorFloatKernels extends FloatKernels {
 
     private static final VectorSpecies<Float> SPECIES = FloatProduct.SPECIES;
     private static final int LENGTH = SPECIES.length();
+
+    /** A line of the cache as bytes: one vector of numbers, or two where vectors are shorter. */
+    private static final VectorSpecies<Byte> CODES =
+            VectorSpecies.of(byte.class, VectorShape.forBitSize(LANES * Byte.SIZE));
+
+    private static final Conversion<Byte, Float> TO_NUMBERS = Conversion.ofCast(byte.class, float.class);
 
     @Override
     public void product(
@@ -49,6 +58,21 @@ final class VectorFloatKernels extends FloatKernels {
     @Override
     public void transpose(float[] from, int at, int row, int rows, int columns, float[] to, int toAt, int toRow) {
         FloatTransposition.transpose(from, at, row, rows, columns, to, toAt, toRow);
+    }
+
+    @Override
+    public void expand(byte[] from, int at, float[] to, int toAt, int count, double factor) {
+        float f = (float) factor;
+        FloatVector all = FloatVector.broadcast(SPECIES, f);
+        // A power of two times f is exact, so that what is fused is rounded as the product is.
+        FloatVector offset = FloatVector.broadcast(SPECIES, FrequentFeatures.OFFSET * f);
+        for (int i = 0; i < count; i += LANES) {
+            ByteVector codes = ByteVector.fromArray(CODES, from, at + i);
+            for (int part = 0; part < LANES / LENGTH; part++) {
+                FloatVector x = (FloatVector) codes.convertShape(TO_NUMBERS, SPECIES, part);
+                x.fma(all, offset).intoArray(to, toAt + i + part * LENGTH);
+            }
+        }
     }
 
     @Override

@@ -41,6 +41,9 @@ final class Workspace<A> {
 
     final Panels firstPanels;
 
+    /** If the first layer has frequent features: a few rows of a panel of them, as numbers. */
+    final int expanded;
+
     /** @param dropout whether hidden units are left out */
     Workspace(Plan plan, int examples, boolean dropout, Kernels<A> kernels) {
         List<LayerPlan> layers = plan.layers();
@@ -58,6 +61,8 @@ final class Workspace<A> {
         panels = next;
         firstPanels = first.sparse() ? Panels.of(first.allUnits(), row, lanes) : null;
         next += first.sparse() ? firstPanels.size() : 0;
+        expanded = next;
+        next += first.frequent() > 0 ? FrequentFeatures.ROWS * LayerPlan.PANEL_VECTORS * lanes : 0;
         for (int layer = 0; layer < layers.size(); layer++) {
             LayerPlan of = layers.get(layer);
             int size = of.allUnits() * row;

@@ -37,6 +37,24 @@ final class Agreement {
         return Dataset.ofBytes(pixels, maximum, labels, 10, side, side);
     }
 
+    /** Pictures of which the lower half is mostly ink, and the upper half mostly not, as MNIST's middle and margins. */
+    static Dataset halfFilled(int count, int side) {
+        SplittableRandom random = new SplittableRandom(8);
+        int features = side * side;
+        byte[] pixels = new byte[count * features];
+        int[] labels = new int[count];
+        for (int example = 0; example < count; example++) {
+            labels[example] = random.nextInt(10);
+            for (int feature = 0; feature < features; feature++) {
+                boolean own = (feature * 7 + labels[example] * 3) % 10 < 4;
+                double ink = feature < features / 2 ? 0.02 : 0.6;
+                boolean inked = random.nextDouble() < (own ? 1.5 * ink : ink / 2);
+                pixels[example * features + feature] = (byte) (inked ? 1 + random.nextInt(255) : 0);
+            }
+        }
+        return Dataset.ofBytes(pixels, 255, labels, 10, side, side);
+    }
+
     /** The same pictures as numbers that aren't bytes. */
     static Dataset asDoubles(Dataset pictures) {
         return Dataset.of(pictures.X(), pictures.labels(), 10, pictures.height(), pictures.width());

@@ -137,6 +137,19 @@ class KernelsTest {
     }
 
     @Test
+    void expandGivesWhatEachByteStandsFor() {
+        byte[] codes = new byte[256 + 7];
+        for (int code = 0; code < 256; code++) {
+            codes[7 + code] = (byte) (code - FrequentFeatures.OFFSET);
+        }
+        double[] values = result((k, arrays) -> k.expand(codes, 7, arrays[2], 5, 256, 1.0 / 255));
+        for (int code = 0; code < 256; code++) {
+            assertEquals(code * (1.0 / 255), values[5 + code]);
+        }
+        assertEquals(random(3)[261], values[261], "after the last");
+    }
+
+    @Test
     void activationsAndTheirSlopesAreTheirFormulas() {
         double[] z = random(1);
         double[] a = random(2);

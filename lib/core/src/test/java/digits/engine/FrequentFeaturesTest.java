@@ -1,0 +1,111 @@
+package digits.engine;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import digits.data.Dataset;
+import digits.network.Activation;
+import digits.network.Network;
+import digits.training.Measurement;
+import digits.training.Optimizer;
+import digits.training.Stepper;
+import digits.training.Training;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Pictures whose frequent pixels are taken with all examples, and the others only where they have ink. */
+class FrequentFeaturesTest {
+
+    private final Dataset pictures = Agreement.halfFilled(530, 16);
+
+    private Training training(Activation hidden, int units) {
+        return Training.of(Agreement.network(pictures, Activation.SOFTMAX, hidden, units), pictures)
+                .learningRate(0.1);
+    }
+
+    private static Network clear(Training training, int steps) throws InterruptedException {
+        try (Stepper stepper = training.clearly().stepper()) {
+            stepper.advance(steps);
+            return stepper.network();
+        }
+    }
+
+    @Test
+    void frequentFeaturesComeFirstInWholePanels() {
+        FeatureOrder order = FeatureOrder.byDensity(new double[] {0.1, 0.5, 0, 0.9, 0.4, 0.6}, 0.35, 2);
+        assertEquals(4, order.frequent());
+        assertArrayEquals(new int[] {4, 2, 5, 0, 3, 1}, order.places());
+        assertEquals(
+                2,
+                FeatureOrder.byDensity(new double[] {0.1, 0.5, 0, 0.9, 0, 0.6}, 0.35, 2)
+                        .frequent());
+    }
+
+    @Test
+    void halfOfThesePicturesIsFrequent() {
+        double[] densities = SparseExamples.densities(pictures);
+        assertTrue(Arrays.stream(densities).average().orElseThrow() < 0.45 * 10 / 16, "sparse as a whole");
+        assertEquals(128, FeatureOrder.byDensity(densities, 0.45 * 10 / 16, 32).frequent());
+    }
+
+    @Test
+    void weightsAreThoseOfTheMatrices() throws InterruptedException {
+        for (Activation hidden : List.of(Activation.TANH, Activation.RELU, Activation.SOFTMAX)) {
+            for (int units : new int[] {3, 10, 16}) {
+                Training training = training(hidden, units).optimizer(Optimizer.momentum(0.02));
+                String what = hidden + ", " + units + " units";
+                Network expected = clear(training, 30);
+                Agreement.assertClose(what, expected, Agreement.vectors(training, 2, 30), Agreement.RELATIVE);
+            }
+        }
+    }
+
+    @Test
+    void bitsAreTheSameForAnyNumberOfThreadsAndWithoutVectors() throws InterruptedException {
+        Training training = training(Activation.SIGMOID, 10);
+        Network alone = Agreement.vectors(training, 1, 10);
+        for (int threads : new int[] {2, 3, 7}) {
+            assertEquals(alone, Agreement.vectors(training, threads, 10), threads + " threads");
+        }
+        assertEquals(alone, Agreement.plain(training, 2, 10));
+        List<Training> one = List.of(training);
+        assertEquals(
+                Agreement.after(new Engine<>(one, new VectorFloatKernels(), 2), 10),
+                Agreement.after(new Engine<>(one, new PlainFloatKernels(), 2), 10));
+        Agreement.assertClose(
+                "float", alone, Agreement.after(new Engine<>(one, new VectorFloatKernels(), 2), 10), 1e-5);
+    }
+
+    @Test
+    void measurementsAreThoseOfTheMatrices() throws InterruptedException {
+        Training training = training(Activation.RELU, 10).test(Agreement.halfFilled(123, 16));
+        try (Stepper clear = training.clearly().stepper();
+                Stepper engine = new EngineStepper(training)) {
+            clear.advance(5);
+            engine.advance(5);
+            Measurement expected = clear.measure();
+            Measurement measured = engine.measure();
+            assertEquals(expected.loss(), measured.loss(), 1e-9);
+            assertEquals(expected.testLoss(), measured.testLoss(), 1e-9);
+            assertEquals(expected.trainAccuracy(), measured.trainAccuracy());
+            assertEquals(expected.testAccuracy(), measured.testAccuracy());
+        }
+    }
+
+    @Test
+    void trainingsSideBySideAreThoseByThemselves() throws InterruptedException {
+        List<Training> trainings = new ArrayList<>();
+        for (double rate : new double[] {0.05, 0.1, 0.2}) {
+            trainings.add(training(Activation.TANH, 3).learningRate(rate));
+        }
+        Engine<?> together = new Engine<>(trainings, new VectorDoubleKernels(), 2);
+        together.advance(20);
+        for (int i = 0; i < trainings.size(); i++) {
+            Network expected = clear(trainings.get(i), 20);
+            Agreement.assertClose("network " + i, expected, together.network(i), Agreement.RELATIVE);
+        }
+    }
+}
