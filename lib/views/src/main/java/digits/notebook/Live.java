@@ -93,7 +93,10 @@ public final class Live {
             display.update(() -> state.view(progress));
             Consumer<SweepPoint> show = point -> {
                 state.put(point);
-                display.update(() -> state.view(progress));
+                // Trainings of their own tell how they get on in threads of their own, while others end in this one.
+                synchronized (display) {
+                    display.update(() -> state.view(progress));
+                }
             };
             SweepResult result = sweep.run(
                     point -> {

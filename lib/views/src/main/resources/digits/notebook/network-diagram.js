@@ -7,7 +7,7 @@ const TOP = 34;
 
 function show(stage, data) {
   const layers = data.sizes.length;
-  const narrow = stage.clientWidth > 0 && stage.clientWidth < 520;
+  const narrow = window.innerWidth < 600;
   const room = { width: narrow ? NARROW : WIDE, height: Math.max(...data.sizes.slice(data.height ? 1 : 0)) > 5 ? 440 : 280 };
   const places = layoutOf(data, room);
   if (narrow) stage.classList.add("digits-narrow");

@@ -7,6 +7,7 @@ function start(script, name, show) {
   if (!root || root.dataset.started) return;
   root.dataset.started = "true";
   followTheme(root);
+  keepFocus(root);
   const data = JSON.parse(root.querySelector('script[type="application/json"]').textContent);
   const stage = element("div", { class: "digits-stage" });
   root.append(stage);
@@ -19,6 +20,16 @@ function start(script, name, show) {
 function rootOf(script, name) {
   const around = script && script.closest && script.closest(".digits-widget");
   return around || document.querySelector('.digits-widget[data-widget="' + name + '"]:not([data-started])');
+}
+
+/** JupyterLab takes the focus for its cells when one clicks into an output. Keys are wanted where the click was. */
+function keepFocus(root) {
+  root.addEventListener("click", (event) => {
+    const control = event.target.closest("button, input, select, canvas, [tabindex]");
+    setTimeout(() => {
+      if (control && control.isConnected && !root.contains(document.activeElement)) control.focus({ preventScroll: true });
+    });
+  });
 }
 
 /** Marks the display as dark where the text around it is light: true in every front end and for every theme. */

@@ -59,6 +59,38 @@ class HtmlTest {
     }
 
     @Test
+    void aLongTableIsTurnedPageByPageAndSaysHowMuchOfItIsThere() {
+        Table table = Table.create(
+                "numbers", IntColumn.create("n", IntStream.range(0, 20_000).toArray()));
+        String html = TableHtml.of(table);
+        assertContains("\"size\":20000", html);
+        assertContains("[\"11999\"]]", html);
+        assertFalse(html.contains("[\"12000\"]"), "more than a page should hold");
+        assertContains("[[\"n\",\"integer\",\"right\"]]", html);
+    }
+
+    @Test
+    void aShortTableNeedsNoPages() {
+        assertFalse(TableHtml.of(Tables.of(Examples.TESTED)).contains("<script"));
+    }
+
+    @Test
+    void theTintOfAMatrixFollowsTheSizeOfItsElements() {
+        String html = MatrixHtml.of("", Matrix.of(1, 4, 2, -1, 0, Double.NaN));
+        assertContains("rgba(232, 130, 93, 0.40)\" title=\"[0, 0] = 2.0\"", html);
+        assertContains("rgba(67, 147, 195, 0.20)\" title=\"[0, 1] = -1.0\"", html);
+        assertContains("<td style=\"text-align: right\" title=\"[0, 2] = 0.0\">0</td>", html);
+        assertContains("<td style=\"text-align: right\" title=\"[0, 3] = NaN\">NaN</td>", html);
+    }
+
+    @Test
+    void aMatrixTooLargeForItsNumbersHasAHeatMapUnlessItIsEnormous() {
+        assertFalse(MatrixHtml.of("", Examples.counting(10, 10)).contains("digits-heat-map"));
+        assertContains("\"rows\":11,\"columns\":2,\"values\":[0,1,2", MatrixHtml.of("", Examples.counting(11, 2)));
+        assertFalse(MatrixHtml.of("", Examples.counting(64, 1437)).contains("digits-heat-map"));
+    }
+
+    @Test
     void aWideTableLeavesOutItsMiddle() {
         String html = TableHtml.of(Tables.of(Examples.counting(2, 64)));
         assertContains("2 rows × 65 columns", html);
