@@ -143,7 +143,7 @@ function headOf(data, column, layer) {
 
 function titleOf(data, layer, narrow) {
   const what = layer === 0 ? "input" : layer === data.sizes.length - 1 ? "output" : "layer " + layer;
-  return what + ": " + data.sizes[layer] + (layer > 0 && !narrow ? " " + data.activations[layer - 1] : "");
+  return (narrow ? "" : what + ": ") + data.sizes[layer] + (layer > 0 && !narrow ? " " + data.activations[layer - 1] : "");
 }
 
 /** The largest weight and activation of each layer over all moments, so that what is equal looks equal at all times. */
@@ -298,7 +298,7 @@ function aboutOf(diagram, moment) {
   });
   incoming.sort((a, b) => Math.abs(b[1] * b[2]) - Math.abs(a[1] * a[2]));
   const most = incoming.slice(0, 3).map(([from, weight, came]) => written(weight) + " · " + written(came) + " from " + (layer === 1 ? "input " : "unit ") + from).join(", ");
-  return "Unit " + unit + " of layer " + layer + ": activation " + value + ". It is moved most by " + most + ". Choose it again to see all lines.";
+  return "Unit " + unit + " of layer " + layer + ": activation " + value + (incoming.length < data.sizes[layer - 1] ? ". Of the lines drawn it" : ". It") + " is moved most by " + most + ". Choose it again to see all lines.";
 }
 
 function momentText(moment) {

@@ -8,6 +8,7 @@ function start(script, name, show) {
   root.dataset.started = "true";
   followTheme(root);
   keepFocus(root);
+  moveSliders(root);
   const data = JSON.parse(root.querySelector('script[type="application/json"]').textContent);
   const stage = element("div", { class: "digits-stage" });
   root.append(stage);
@@ -29,6 +30,22 @@ function keepFocus(root) {
     setTimeout(() => {
       if (control && control.isConnected && !root.contains(document.activeElement)) control.focus({ preventScroll: true });
     });
+  });
+}
+
+/** Sliders follow the arrow keys, Home and End by themselves; not so in JupyterLab, which takes these keys' meaning away. */
+function moveSliders(root) {
+  root.addEventListener("keydown", (event) => {
+    const slider = event.target;
+    if (slider.type !== "range" || event.ctrlKey || event.altKey || event.metaKey) return;
+    const [least, most, here, step] = [slider.min, slider.max, slider.value, slider.step || 1].map(Number);
+    const to = {
+      ArrowRight: here + step, ArrowUp: here + step, ArrowLeft: here - step, ArrowDown: here - step, Home: least, End: most,
+    }[event.key];
+    if (to === undefined) return;
+    event.preventDefault();
+    slider.value = Math.max(least, Math.min(most, to));
+    slider.dispatchEvent(new Event("input", { bubbles: true }));
   });
 }
 
