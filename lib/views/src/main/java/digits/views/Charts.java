@@ -129,4 +129,38 @@ public final class Charts {
         chart.getStyler().setLegendVisible(false);
         return chart;
     }
+
+    /**
+     * Several quantities as lines in one chart, each with its own points.
+     *
+     * @param xTitle what runs to the right, with its unit
+     * @param yTitle what runs upwards, with its unit
+     * @param lines what each is called, in the order in which the legend is to name them: its x, then its y
+     * @throws IllegalArgumentException if there is no line, or one has no point, or not equally many x and y
+     */
+    public static XYChart lines(String title, String xTitle, String yTitle, Map<String, double[][]> lines) {
+        if (lines.isEmpty()) {
+            throw new IllegalArgumentException("lines needs at least one line, but got none");
+        }
+        XYChart chart = ChartStyle.xy(title, xTitle, yTitle);
+        lines.forEach((name, line) -> {
+            if (line.length != 2 || line[0].length != line[1].length || line[0].length == 0) {
+                throw new IllegalArgumentException("lines needs as many x as y, at least one, but \"" + name + "\" has "
+                        + String.join(
+                                " and ",
+                                Arrays.stream(line)
+                                        .map(numbers -> String.valueOf(numbers.length))
+                                        .toList()));
+            }
+            ChartStyle.line(chart, name, line[0], line[1]);
+        });
+        double[] x = lines.values().stream()
+                .flatMapToDouble(line -> Arrays.stream(line[0]))
+                .toArray();
+        ChartStyle.span(
+                chart,
+                Arrays.stream(x).min().orElseThrow(),
+                Arrays.stream(x).max().orElseThrow());
+        return chart;
+    }
 }

@@ -227,4 +227,21 @@ class ChartsTest {
                 "line needs as many x as y, at least one, but got 2 x and 1 y",
                 () -> Charts.line("", "", "", new double[2], new double[1]));
     }
+
+    @Test
+    void linesHaveEachTheirOwnPointsInTheOrderOfTheirNames() {
+        Map<String, double[][]> lines = new LinkedHashMap<>();
+        lines.put("there", new double[][] {{0, 1}, {2, 3}});
+        lines.put("and back", new double[][] {{1, 0, 0}, {3, 2, 5}});
+        XYChart chart = Charts.lines("a way", "x (m)", "y (m)", lines);
+        assertEquals(List.of("there", "and back"), names(chart));
+        assertArrayEquals(new double[] {1, 0, 0}, chart.getSeries("and back").getXData());
+        assertArrayEquals(new double[] {3, 2, 5}, chart.getSeries("and back").getYData());
+        assertEquals("x (m)", chart.getXAxisTitle());
+        assertEquals("y (m)", chart.getYAxisTitle());
+        assertRejected("lines needs at least one line, but got none", () -> Charts.lines("", "", "", Map.of()));
+        assertRejected(
+                "lines needs as many x as y, at least one, but \"a\" has 2 and 1",
+                () -> Charts.lines("", "", "", Map.of("a", new double[][] {{1, 2}, {1}})));
+    }
 }
