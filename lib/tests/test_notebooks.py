@@ -7,12 +7,14 @@ from pathlib import Path
 import nbformat
 import pytest
 from checkouts import ROOT
+from conftest import CELL_TIMEOUT
 from execution import Executed, execute_all
 from outputs import code_cells, headings, outputs, pictures, stored
 
 NOTEBOOKS = sorted((ROOT / "notebooks").rglob("*.ipynb"))
 NOTEBOOKS = [path for path in NOTEBOOKS if ".ipynb_checkpoints" not in path.parts]
 COURSE = [path for path in NOTEBOOKS if path.parent == ROOT / "notebooks"]
+READS_MNIST = [path for path in COURSE if "Live.mnistOr(" in path.read_text(encoding="utf-8")]
 
 every_notebook = pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)
 
@@ -100,6 +102,28 @@ def test_says_first_how_to_build_the_library_where_it_is_missing(path: Path):
         "the first cell must name 'start.py setup' where target/notebook is missing, before its %classpath line: IJava stops "
         "at a missing folder with words of its own, and JJava passes over it in silence"
     )
+
+
+@pytest.fixture(scope="session")
+def executed_without_mnist(tmp_path_factory: pytest.TempPathFactory) -> dict[Path, Executed]:
+    """What reads MNIST, executed where there is none and none is downloaded: MNIST_DIR names an empty folder."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("MNIST_DIR", str(tmp_path_factory.mktemp("empty")))
+        return {result.path: result for result in asyncio.run(execute_all(READS_MNIST, cell_timeout=CELL_TIMEOUT))}
+
+
+@pytest.mark.parametrize("path", READS_MNIST, ids=lambda path: path.stem)
+def test_without_mnist_says_what_to_do_and_goes_on_with_the_small_digits(path: Path, executed_without_mnist: dict[Path, Executed]):
+    result = executed_without_mnist[path]
+    assert result.failure is None, f"{path.name}\n{result.failure}"
+    texts = [output.data["text/plain"] for output in outputs(result.notebook) if "text/plain" in output.get("data", {})]
+    advice = [text for text in texts if "train-images-idx3-ubyte" in text]
+    assert len(advice) == 1, "one sentence, once"
+    assert "put " in advice[0] and "then run the notebook again" in advice[0] and "8×8 pixels" in advice[0], advice[0]
+
+
+def test_the_notebooks_that_read_mnist_are_tried_without_it():
+    assert len(READS_MNIST) >= 4
 
 
 @pytest.mark.usefixtures("kernel_without_library")
