@@ -3,8 +3,10 @@ package digits.notebook;
 import java.lang.ref.WeakReference;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
+import jdk.jshell.JShell;
 
 /**
  * The kernel that runs the notebook, IJava or JJava. The two have the same methods in packages of different names, so they
@@ -45,6 +47,19 @@ final class Kernel implements Screen {
     /** Any object with the methods of a kernel. */
     static Kernel of(Object kernel) {
         return new Kernel(kernel);
+    }
+
+    /** Shows the library's words at Shift-Tab, and explains mistakes, where the kernel lets others have a say. */
+    void help() {
+        Javadoc.show();
+        if (accepts(kernel, "getJShell") && call(kernel, "getJShell") instanceof JShell shell) {
+            CellMistakes.watch(shell, this);
+        }
+    }
+
+    private static boolean accepts(Object object, String method) {
+        return Arrays.stream(object.getClass().getMethods())
+                .anyMatch(each -> each.getName().equals(method) && each.getParameterCount() == 0);
     }
 
     /** Makes the kernel show values of the library's types, Tablesaw's tables and XChart's charts. */

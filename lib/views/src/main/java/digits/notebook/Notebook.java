@@ -21,7 +21,9 @@ public final class Notebook {
      * @throws IllegalStateException if the code does not run in a kernel of the kinds JJava or IJava
      */
     public static void open() {
-        kernel("Notebook.open").register();
+        Kernel kernel = kernel("Notebook.open");
+        kernel.register();
+        kernel.help();
         WarmUp.start();
     }
 
