@@ -13,8 +13,8 @@ from pathlib import Path
 import pytest
 from checkouts import ROOT, Checkout
 from execution import Executed, execute_all
-from launch.places import KERNEL
-from playwright.sync_api import Browser, Error, sync_playwright
+from launch.places import JARS, KERNEL
+from playwright.sync_api import Browser, Error, Page, sync_playwright
 
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "msedge")
 START_SECONDS = 180
@@ -130,3 +130,29 @@ def address(process: subprocess.Popen, log: Path) -> str:
             return found[0]
         time.sleep(0.2)
     raise AssertionError(f"JupyterLab did not start:\n{log.read_text(encoding='utf-8', errors='replace')}")
+
+
+@pytest.fixture(scope="session")
+def boards(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Pages with networks that were trained just now, and the library's numbers for them."""
+    folder = tmp_path_factory.mktemp("boards")
+    home = os.environ.get("JAVA_HOME")
+    java = Path(home) / "bin" / "java" if home else shutil.which("java")
+    source = Path(__file__).parent / "java" / "WriteBoards.java"
+    command = [java, "-cp", f"{JARS}/*", source, folder, ROOT / "data" / "digits.csv"]
+    done = subprocess.run([str(part) for part in command], capture_output=True, text=True, timeout=240)
+    assert done.returncode == 0, done.stderr
+    return folder
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    """A page whose scripts may not fail, and which may ask for nothing but files of this machine."""
+    page = browser.new_page(viewport={"width": 1200, "height": 800})
+    failures, requests = [], []
+    page.on("pageerror", lambda error: failures.append(str(error)))
+    page.on("request", lambda request: requests.append(request.url))
+    yield page
+    page.close()
+    assert failures == []
+    assert [url for url in requests if not url.startswith(("file:", "data:", "about:", "blob:"))] == []

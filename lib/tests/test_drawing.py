@@ -1,47 +1,16 @@
 """A digit is drawn in a saved page and read there, with the library's own numbers, without a kernel and without a network."""
 
 import json
-import os
-import shutil
-import subprocess
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from checkouts import ROOT
 from drawings import DRAWINGS, Drawing, smooth
-from launch.places import JARS
 from playwright.sync_api import Browser, Locator, Page, expect
 
 SCRIPTS = ROOT / "lib" / "views" / "src" / "main" / "resources" / "digits" / "notebook"
 # Of 20 drawings, as many have to be read.
 READ = 18
-
-
-@pytest.fixture(scope="module")
-def boards(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Pages with networks that were trained just now, and the library's numbers for them."""
-    folder = tmp_path_factory.mktemp("boards")
-    home = os.environ.get("JAVA_HOME")
-    java = Path(home) / "bin" / "java" if home else shutil.which("java")
-    source = Path(__file__).parent / "java" / "WriteBoards.java"
-    command = [java, "-cp", f"{JARS}/*", source, folder, ROOT / "data" / "digits.csv"]
-    done = subprocess.run([str(part) for part in command], capture_output=True, text=True, timeout=240)
-    assert done.returncode == 0, done.stderr
-    return folder
-
-
-@pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:
-    """A page whose scripts may not fail, and which may ask for nothing but files of this machine."""
-    page = browser.new_page(viewport={"width": 1200, "height": 800})
-    failures, requests = [], []
-    page.on("pageerror", lambda error: failures.append(str(error)))
-    page.on("request", lambda request: requests.append(request.url))
-    yield page
-    page.close()
-    assert failures == []
-    assert [url for url in requests if not url.startswith(("file:", "data:", "about:", "blob:"))] == []
 
 
 def sheet(page: Page) -> Locator:

@@ -7,6 +7,7 @@ import digits.matrix.Matrix;
 import digits.network.Activation;
 import digits.network.Initialization;
 import digits.network.Network;
+import digits.notebook.DigitsGallery;
 import digits.notebook.DrawingBoard;
 import digits.notebook.Widget;
 import digits.scan.PictureForm;
@@ -19,7 +20,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * Writes what the tests of the drawing board compare the browser's scripts with: java WriteBoards.java FOLDER DIGITS_CSV. A
+ * Writes what the tests of the drawing board and of the gallery compare the browser's scripts with: java WriteBoards.java FOLDER DIGITS_CSV. A
  * file of JSON has the library's numbers; boards are pages, the names of which begin with "board".
  */
 public class WriteBoards {
@@ -36,6 +37,8 @@ public class WriteBoards {
                 .run()
                 .network();
         DrawingBoard.of(small).save(folder.resolve("board-8.html"));
+        DigitsGallery.of(small, split.test()).save(folder.resolve("gallery.html"));
+        Files.writeString(folder.resolve("gallery.json"), answers(small, split.test()));
         twoOnOnePage(folder.resolve("boards.html"), DrawingBoard.of(small), DrawingBoard.of(plan(784, 5).initialize(Initialization.HE, 2)));
         if (Mnist.isPresent()) {
             Network large = Training.of(plan(784, 64).initialize(Initialization.HE, 1), Mnist.load().train().first(30_000))
@@ -57,6 +60,14 @@ public class WriteBoards {
     private static void twoOnOnePage(Path file, Widget first, Widget second) throws IOException {
         first.save(file);
         Files.writeString(file, Files.readString(file).replace("</main>", second.html() + "</main>"));
+    }
+
+    /** What each digit is, what it is read as, and with which probability. */
+    private static String answers(Network network, Dataset digits) {
+        Matrix probabilities = network.predict(digits.X());
+        return "{\"labels\":" + Arrays.toString(digits.labels()) + ",\"answers\":"
+                + Arrays.toString(network.classify(digits.X())) + ",\"sure\":" + numbers(probabilities.columnMaxima()) + ",\"first\":"
+                + numbers(digits.X().column(0)) + "}";
     }
 
     /** For each of several networks its page and its outputs for 1,000 digits. */
