@@ -38,9 +38,9 @@ def words(messages: list[dict]) -> tuple[str, str]:
     return "\n".join(explanations), re.sub(r"\x1b\[[0-9;]*m", "", "\n".join(error["traceback"]))
 
 
-@pytest.mark.parametrize("cell, cursor, said", [("X.times(X)", 6, "Shapes: (n × k) · (k × m) gives (n × m)"), ("X.transpose()", 8, "(n × m) gives (m × n)")])
+@pytest.mark.parametrize("cell, cursor, said", [("X.times(X)", 5, "Shapes: (n × k) · (k × m) gives (n × m)"), ("X.transpose()", 4, "(n × m) gives (m × n)")])
 def test_shift_tab_shows_the_javadoc_with_its_shapes(kernel: BlockingKernelClient, cell: str, cursor: int, said: str):
-    reply = kernel.inspect(cell, cursor + 2, reply=True, timeout=SECONDS)["content"]
+    reply = kernel.inspect(cell, cursor, reply=True, timeout=SECONDS)["content"]
     assert reply["found"]
     assert said in reply["data"]["text/plain"]
 

@@ -6,6 +6,7 @@ import digits.network.BackwardStep;
 import digits.network.ForwardStep;
 import digits.network.Layer;
 import digits.network.Network;
+import digits.scan.ScannedDigit;
 import digits.training.ConfusionMatrix;
 import digits.training.GradientCheck;
 import digits.training.History;
@@ -58,6 +59,7 @@ final class Displays {
                         "dW",
                         "db",
                         "dInput"));
+        know(ScannedDigit.class, digit -> MimeBundle.html(ScannedDigitHtml.of(digit), digit.toString()));
         know(Widget.class, widget -> MimeBundle.html(widget.html(), widget.toString()));
         know(GradientCheck.class, check -> MimeBundle.html(GradientCheckHtml.of(check), check.toString()));
     }

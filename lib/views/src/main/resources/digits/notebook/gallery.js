@@ -41,7 +41,7 @@ function show(root, data) {
   refresh();
 
   function choice(label, options, name) {
-    const select = element("select", { onchange: () => pick({ [name]: select.value }) },
+    const select = element("select", { "aria-label": label, onchange: () => pick({ [name]: select.value }) },
       ...options.map(([value, text]) => element("option", { value }, text)));
     return { select, node: element("label", {}, label + " ", select) };
   }
