@@ -20,6 +20,12 @@ final class LiveDisplay implements AutoCloseable {
     /** Drawing may take this part of the time; where a chart takes long to draw, updates are rarer. */
     private static final int PART = 20;
 
+    /**
+     * But nobody waits longer than this for the next: the first chart can take seconds, while fonts are read, and so can any on
+     * a busy machine.
+     */
+    private static final long LONGEST_INTERVAL = 5_000_000_000L;
+
     private final Screen screen;
     private final LongSupplier clock;
     private final String id = UUID.randomUUID().toString();
@@ -42,7 +48,7 @@ final class LiveDisplay implements AutoCloseable {
 
     /** Whether it is time for an update: {@link #update} would show it. */
     boolean isDue() {
-        return !isDrawing() && (!begun || clock.getAsLong() - last >= Math.max(INTERVAL, PART * cost));
+        return !isDrawing() && (!begun || clock.getAsLong() - last >= Math.max(INTERVAL, Math.min(LONGEST_INTERVAL, PART * cost)));
     }
 
     /** Whether an update is on its way to the screen. */

@@ -187,6 +187,23 @@ class LiveTest {
         assertTrue(screen.texts.size() <= 8, screen.texts.size() + " updates");
     }
 
+    @Test
+    void aFirstChartThatTakesVeryLongDoesNotFreezeTheDisplay() {
+        AtomicLong now = new AtomicLong();
+        Recorder screen = new Recorder();
+        try (LiveDisplay display = new LiveDisplay(screen, now::get)) {
+            display.update(() -> {
+                now.addAndGet(12_000_000_000L);
+                return MimeBundle.html("", "first");
+            });
+            settle(screen, display);
+            now.addAndGet(4_000_000_000L);
+            display.update(() -> MimeBundle.html("", "second"));
+            settle(screen, display);
+        }
+        assertEquals(List.of("first", "second"), screen.texts);
+    }
+
     /** Waits until what was given to the drawing thread is shown. */
     private static void settle(Recorder screen, LiveDisplay display) {
         while (display.isDrawing()) {
