@@ -26,7 +26,7 @@ class EngineTest {
     private static final Activation OWN =
             Activation.elementwise("softsign", z -> z / (1 + Math.abs(z)), z -> 1 / Math.pow(1 + Math.abs(z), 2));
 
-    private static final List<Activation> HIDDEN = List.of(
+    static final List<Activation> HIDDEN = List.of(
             Activation.SIGMOID,
             Activation.TANH,
             Activation.RELU,
@@ -37,9 +37,9 @@ class EngineTest {
             OWN);
 
     /** Each loss with outputs it can take, in its simple form and with the activation's own slope. */
-    private record Output(Loss loss, Activation activation) {}
+    record Output(Loss loss, Activation activation) {}
 
-    private static final List<Output> OUTPUTS = List.of(
+    static final List<Output> OUTPUTS = List.of(
             new Output(Loss.CROSS_ENTROPY, Activation.SOFTMAX),
             new Output(Loss.CROSS_ENTROPY, Activation.SIGMOID),
             new Output(Loss.BINARY_CROSS_ENTROPY, Activation.SIGMOID),
