@@ -12,7 +12,7 @@ import java.util.concurrent.atomic.AtomicIntegerArray;
  * backward, block by block, while everything it needs is in its cache. Each group has a gradient of its own. At the end the
  * gradients are added in the order of the groups, so that it makes no difference who did which.
  */
-final class ByExamples<A> implements Schedule {
+final class ByExamples<A> implements WorkSharing {
 
     /** Fewer examples in a group, and adding the gradients would take a noticeable part of the time. */
     private static final int GROUP = 240;

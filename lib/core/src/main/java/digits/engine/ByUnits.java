@@ -10,7 +10,7 @@ import java.util.List;
  * Mini-batches, and networks with many weights: in each layer every worker takes a part of the units, always the same, whose
  * weights stay in its cache, and does them for all examples. Between layers they wait for each other.
  */
-final class ByUnits<A> implements Schedule {
+final class ByUnits<A> implements WorkSharing {
 
     /** Larger batches are done in chunks, for which the workspace stays in the cache. */
     private static final int CHUNK = 256;

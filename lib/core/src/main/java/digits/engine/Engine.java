@@ -51,7 +51,7 @@ final class Engine<A> {
     private final Plan plan;
     private final Learning<A> learning;
     private final Team team;
-    private final Schedule schedule;
+    private final WorkSharing sharing;
     private final Scoring<A> trainScoring;
     private final Scoring<A> testScoring;
     private final int networks;
@@ -101,10 +101,10 @@ final class Engine<A> {
         }
         if (groups > 1) {
             List<Block<A>> blocks = examples.kept(ByExamples.bounds(train.size(), groups, blockSize));
-            schedule = new ByExamples<>(pass, learning, team, training, groups, blocks, spaces);
+            sharing = new ByExamples<>(pass, learning, team, training, groups, blocks, spaces);
         } else {
             Examples<A> learned = distorts ? distorted(training, team.workers()) : examples;
-            schedule = new ByUnits<>(pass, learning, team, learned, training);
+            sharing = new ByUnits<>(pass, learning, team, learned, training);
         }
         trainScoring = scoring(training, examples, spaces);
         testScoring = training.test()
@@ -181,10 +181,10 @@ final class Engine<A> {
      */
     void advance(int steps) throws InterruptedException {
         int end = iteration + steps;
-        schedule.begin(iteration);
+        sharing.begin(iteration);
         team.run(share -> {
             for (int next = iteration; next < end && learning.isAnyFinite(); next++) {
-                schedule.iterate(next, share);
+                sharing.iterate(next, share);
                 if (share.worker() == 0) {
                     iteration = next + 1;
                     noteEnds();

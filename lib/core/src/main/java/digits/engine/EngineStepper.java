@@ -26,10 +26,17 @@ public final class EngineStepper implements Stepper {
     /** An engine for trainings side by side, in the precision they ask for, with vectors if the JVM has them. */
     static Engine<?> engine(List<Training> trainings) {
         int workers = Engine.workersFor(trainings);
-        if (trainings.get(0).precision() == Precision.FLOAT) {
-            return new Engine<>(trainings, hasVectors() ? new VectorFloatKernels() : new PlainFloatKernels(), workers);
-        }
-        return new Engine<>(trainings, hasVectors() ? new VectorDoubleKernels() : new PlainDoubleKernels(), workers);
+        return trainings.get(0).precision() == Precision.FLOAT
+                ? new Engine<>(trainings, floatKernels(), workers)
+                : new Engine<>(trainings, doubleKernels(), workers);
+    }
+
+    static Kernels<double[]> doubleKernels() {
+        return hasVectors() ? new VectorDoubleKernels() : new PlainDoubleKernels();
+    }
+
+    static Kernels<float[]> floatKernels() {
+        return hasVectors() ? new VectorFloatKernels() : new PlainFloatKernels();
     }
 
     /** Whether the JVM was started with {@code --add-modules jdk.incubator.vector}. */

@@ -15,6 +15,9 @@ import java.util.stream.IntStream;
  */
 public final class SideBySide {
 
+    /** 32 networks of 10 and 10 units. */
+    private static final int MOST_UNITS = 640;
+
     private final Engine<?> engine;
     private List<Measurement> measurements = List.of();
     private boolean interrupted;
@@ -40,9 +43,6 @@ public final class SideBySide {
         int units = network.layers().stream().mapToInt(layer -> layer.units()).sum();
         return Math.max(1, MOST_UNITS / units);
     }
-
-    /** 32 networks of 10 and 10 units. */
-    private static final int MOST_UNITS = 640;
 
     private void advanceTo(int iteration) throws InterruptedException {
         checkInterrupted();

@@ -69,8 +69,9 @@ final class Agreement {
         return plan.layer(10, output).initialize(Initialization.XAVIER, 3);
     }
 
+    /** With vectors if the JVM has them: without, what the tests claim holds as well. */
     static Network vectors(Training training, int threads, int steps) throws InterruptedException {
-        return after(new Engine<>(List.of(training), new VectorDoubleKernels(), threads), steps);
+        return after(new Engine<>(List.of(training), EngineStepper.doubleKernels(), threads), steps);
     }
 
     static Network plain(Training training, int threads, int steps) throws InterruptedException {

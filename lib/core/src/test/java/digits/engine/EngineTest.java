@@ -192,7 +192,7 @@ class EngineTest {
                         hidden.name() + batchSize);
                 List<Training> alone = List.of(training);
                 assertEquals(
-                        Agreement.after(new Engine<>(alone, new VectorFloatKernels(), 2), 10),
+                        Agreement.after(new Engine<>(alone, EngineStepper.floatKernels(), 2), 10),
                         Agreement.after(new Engine<>(alone, new PlainFloatKernels(), 2), 10),
                         hidden.name() + " in float");
             }
@@ -271,7 +271,7 @@ class EngineTest {
                         .optimizer(Optimizer.gradientDescent(0.05 * (i + 1))));
             }
             for (Dataset dataset : List.of(pictures)) {
-                Engine<?> together = new Engine<>(trainings, new VectorDoubleKernels(), 2);
+                Engine<?> together = new Engine<>(trainings, EngineStepper.doubleKernels(), 2);
                 together.advance(20);
                 for (int i = 0; i < trainings.size(); i++) {
                     Agreement.assertClose(

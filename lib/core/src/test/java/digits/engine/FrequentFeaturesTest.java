@@ -73,10 +73,10 @@ class FrequentFeaturesTest {
         assertEquals(alone, Agreement.plain(training, 2, 10));
         List<Training> one = List.of(training);
         assertEquals(
-                Agreement.after(new Engine<>(one, new VectorFloatKernels(), 2), 10),
+                Agreement.after(new Engine<>(one, EngineStepper.floatKernels(), 2), 10),
                 Agreement.after(new Engine<>(one, new PlainFloatKernels(), 2), 10));
         Agreement.assertClose(
-                "float", alone, Agreement.after(new Engine<>(one, new VectorFloatKernels(), 2), 10), 1e-5);
+                "float", alone, Agreement.after(new Engine<>(one, EngineStepper.floatKernels(), 2), 10), 1e-5);
     }
 
     @Test
@@ -101,7 +101,7 @@ class FrequentFeaturesTest {
         for (double rate : new double[] {0.05, 0.1, 0.2}) {
             trainings.add(training(Activation.TANH, 3).learningRate(rate));
         }
-        Engine<?> together = new Engine<>(trainings, new VectorDoubleKernels(), 2);
+        Engine<?> together = new Engine<>(trainings, EngineStepper.doubleKernels(), 2);
         together.advance(20);
         for (int i = 0; i < trainings.size(); i++) {
             Network expected = clear(trainings.get(i), 20);

@@ -15,8 +15,8 @@ class KernelsTest {
 
     private static final int LENGTH = 4096;
 
-    private final List<Kernels<double[]>> doubles = List.of(new PlainDoubleKernels(), new VectorDoubleKernels());
-    private final List<Kernels<float[]>> floats = List.of(new PlainFloatKernels(), new VectorFloatKernels());
+    private final List<Kernels<double[]>> doubles = List.of(new PlainDoubleKernels(), EngineStepper.doubleKernels());
+    private final List<Kernels<float[]>> floats = List.of(new PlainFloatKernels(), EngineStepper.floatKernels());
 
     private static double[] random(long seed) {
         return new SplittableRandom(seed).doubles(LENGTH, -3, 3).toArray();

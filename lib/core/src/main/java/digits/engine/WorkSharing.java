@@ -1,7 +1,7 @@
 package digits.engine;
 
 /** In which order the workers of a team do the parts of an iteration: {@link ByExamples} or {@link ByUnits}. */
-sealed interface Schedule permits ByExamples, ByUnits {
+sealed interface WorkSharing permits ByExamples, ByUnits {
 
     /** Before a job that begins with this iteration. */
     void begin(int iteration);
