@@ -8,6 +8,7 @@ import matplotlib
 
 matplotlib.use("Agg")
 import matplotlib.pyplot as plt  # noqa: E402  (the backend has to be chosen first)
+from matplotlib.ticker import NullFormatter  # noqa: E402
 from report import duration  # noqa: E402
 from systems import OURS  # noqa: E402
 
@@ -28,6 +29,8 @@ def comparison(cases: list[dict], file: Path) -> None:
         axis.bar_label(bars, [duration(second) for second in seconds], padding=3, fontsize=9)
         axis.set_xscale("log")
         axis.set_xlim(min(seconds) / 3, max(seconds) * 6)
+        # Less than a power of ten would get labels in between, one over the other.
+        axis.xaxis.set_minor_formatter(NullFormatter())
         axis.set_title(name, fontsize=10, loc="left")
         axis.set_xlabel("seconds for an iteration (log)", fontsize=8)
         axis.tick_params(labelsize=9)
