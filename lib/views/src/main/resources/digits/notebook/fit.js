@@ -44,12 +44,12 @@ function fitAsMnist(ink) {
 function strokeWidth(ink) {
   let sum = 0;
   let area = 0;
-  for (const distance of signedDistances(ink)) {
-    if (distance < 0) {
-      sum -= distance;
+  distances(ink, 0).forEach((distance, i) => {
+    if (ink.points[i] === 1) {
+      sum += distance - 0.5;
       area++;
     }
-  }
+  });
   return (4 * sum) / area;
 }
 
@@ -148,8 +148,12 @@ function scaled(ink, grid, scaleX, scaleY) {
   return { height: grid, width: grid, points };
 }
 
+/** All points whose distance from the ink's edge is at most so many points; only the side that changes is measured. */
 function grown(ink, by) {
-  return { ...ink, points: Uint8Array.from(signedDistances(ink), (distance) => (distance <= by ? 1 : 0)) };
+  if (by === 0) return ink;
+  const apart = distances(ink, by > 0 ? 1 : 0);
+  const stays = by > 0 ? (distance) => distance - 0.5 <= by : (distance) => 0.5 - distance <= by;
+  return { ...ink, points: Uint8Array.from(apart, (distance, i) => (by > 0 || ink.points[i] === 1) && stays(distance) ? 1 : 0) };
 }
 
 /** The part of ink in each block of points, the picture being moved first. */
