@@ -32,6 +32,8 @@ public final class TrainingNotes {
         notes.put(
                 "dropout hidden",
                 String.valueOf(training.regularization().dropout().hidden()));
+        notes.put("augmentation", training.augmentation().toString());
+        notes.put("precision", training.precision().name().toLowerCase(Locale.ROOT));
         notes.put("training examples", training.train().toString());
         notes.put("iterations planned", String.valueOf(training.iterations()));
         notes.put("iterations done", String.valueOf(result.iteration()));

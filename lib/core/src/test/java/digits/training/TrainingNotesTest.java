@@ -2,6 +2,7 @@ package digits.training;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import digits.data.Augmentation;
 import digits.data.Dataset;
 import digits.matrix.Matrix;
 import digits.network.Activation;
@@ -26,7 +27,8 @@ class TrainingNotesTest {
                 .schedule(Schedule.step(0.1, 0.5))
                 .batchSize(2)
                 .iterations(20)
-                .seed(7);
+                .seed(7)
+                .precision(Precision.FLOAT);
         TrainingResult result = training.run();
         Path file = folder.resolve("n.npz");
         new SavedNetwork(result.network(), TrainingNotes.of(training, result)).save(file);
@@ -39,6 +41,8 @@ class TrainingNotesTest {
         assertEquals(0.05, Double.parseDouble(notes.get("learning rate at the end")));
         assertEquals("2", notes.get("batch size"));
         assertEquals("7", notes.get("seed"));
+        assertEquals(Augmentation.NONE.toString(), notes.get("augmentation"));
+        assertEquals("float", notes.get("precision"));
         assertEquals("20", notes.get("iterations done"));
         assertEquals("completed", notes.get("ended"));
         assertEquals(result.measurement().testAccuracy(), Double.parseDouble(notes.get("measured test accuracy")));
