@@ -1,0 +1,125 @@
+"""The pages of start.py run as a site: found, read and walked through, on a desktop and a phone, by day and by night."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import nbformat
+import pytest
+from checkouts import ROOT
+from playwright.sync_api import Browser, Page
+from test_displays import SCREENS, SCREENSHOTS, findings
+from test_run import SITE, run
+
+FIRST = [
+    "# Look at a site\n\nWhat a *trial* shows, in `two` lines.\n\n## 1. A formula\n\n"
+    "$$Z = W \\cdot X + b \\qquad Z = W \\cdot X + b \\qquad Z = W \\cdot X + b \\qquad Z = W \\cdot X + b \\qquad Z = W \\cdot X + b$$\n\n"
+    "> **Predict.** A question.",
+    "import digits.data.*; import digits.network.*; import digits.notebook.*; import digits.training.*; import digits.views.*;\nNotebook.open();\n"
+    'Dataset digits = DigitsCsv.read(java.nio.file.Path.of("' + (ROOT / "data" / "digits.csv").as_posix() + '"));\n'
+    "Network network = Network.inputs(64).layer(10, Activation.RELU).layer(10, Activation.SOFTMAX).initialize(Initialization.HE, 1);",
+    "Charts.loss(Training.of(network, digits).iterations(20).run().history())",
+    "Tables.of(digits)",
+    "network.layers().get(0).W()",
+    "StepPlayer.of(network, digits.first(3), 0.1)",
+    "## 2. An end\n\nAnd a link to [the next](trial-second.ipynb).",
+]
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    folder = tmp_path_factory.mktemp("site")
+    first = nbformat.v4.new_notebook(
+        cells=[(nbformat.v4.new_markdown_cell if source.startswith("#") else nbformat.v4.new_code_cell)(source) for source in FIRST]
+    )
+    second = nbformat.v4.new_notebook(cells=[nbformat.v4.new_markdown_cell("# The other\n\nNothing to see.")])
+    files = [folder / "trial-first.ipynb", folder / "trial-second.ipynb"]
+    for notebook, file in zip((first, second), files):
+        notebook.metadata.kernelspec = {"name": "java", "display_name": "Java", "language": "java"}
+        nbformat.write(notebook, file)
+    code, text = run(*files)
+    assert code == 0, text
+    yield SITE
+    for file in files:
+        (SITE / file.with_suffix(".html").name).unlink()
+        (SITE / "course" / file.with_suffix(".png").name).unlink(missing_ok=True)
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    """A page that may ask for nothing but files of this machine."""
+    page = browser.new_page(viewport={"width": 1200, "height": 900})
+    requests = []
+    page.on("request", lambda request: requests.append(request.url))
+    yield page
+    page.close()
+    assert [url for url in requests if not url.startswith(("file:", "data:", "about:", "blob:"))] == []
+
+
+def formulas_are_set(page: Page) -> None:
+    page.wait_for_function("document.querySelectorAll('.MathJax_Display').length > 0", timeout=60_000)
+    page.wait_for_function("new Promise((done) => MathJax.Hub.Queue(() => done(true)))", timeout=60_000)
+
+
+@pytest.mark.parametrize("width, colours", SCREENS)
+def test_a_page_is_for_everybody(width: int, colours: str, site: Path, page: Page):
+    page.set_viewport_size({"width": width, "height": 800})
+    page.emulate_media(color_scheme=colours)
+    page.goto((site / "trial-first.html").as_uri())
+    formulas_are_set(page)
+    SCREENSHOTS.mkdir(parents=True, exist_ok=True)
+    page.screenshot(path=SCREENSHOTS / f"page-{width}-{colours}.png", full_page=True)
+    assert page.evaluate("document.documentElement.scrollWidth") <= width, "the page itself never scrolls sideways"
+    background = page.evaluate("getComputedStyle(document.body).backgroundColor")
+    assert (sum(map(int, re.findall(r"\d+", background)[:3])) < 200) == (colours == "dark"), background
+    assert page.locator(".digits-step-player").get_attribute("data-dark") == str(colours == "dark").lower()
+    assert findings(page) == []
+
+
+@pytest.mark.parametrize("width, colours", SCREENS)
+def test_the_contents_are_for_everybody(width: int, colours: str, site: Path, page: Page):
+    page.set_viewport_size({"width": width, "height": 800})
+    page.emulate_media(color_scheme=colours)
+    page.goto((site / "index.html").as_uri())
+    page.screenshot(path=SCREENSHOTS / f"contents-{width}-{colours}.png", full_page=True)
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    card = page.locator(".course-card", has_text="Look at a site")
+    assert "What a trial shows, in two lines." in card.inner_text()
+    assert card.locator("img").evaluate("image => image.naturalWidth") > 0, "a picture of the notebook"
+    assert findings(page) == []
+
+
+def test_one_walks_from_page_to_page(site: Path, page: Page):
+    page.goto((site / "index.html").as_uri())
+    page.get_by_role("link", name="Look at a site").click()
+    assert page.title() == "Look at a site"
+    page.get_by_text("On this page", exact=True).click()
+    page.get_by_role("link", name="2. An end").click()
+    anchor = page.evaluate("decodeURIComponent(location.hash.slice(1))")
+    assert page.evaluate("(id) => document.getElementById(id).tagName", anchor) == "H2"
+    page.get_by_role("link", name="next → The other").click()
+    assert page.title() == "The other"
+    page.get_by_role("link", name="← previous Look at a site").click()
+    page.get_by_role("link", name="the next").click()
+    assert page.title() == "The other", "a link from notebook to notebook is one from page to page"
+
+
+def test_displays_work_in_a_page(site: Path, page: Page):
+    page.goto((site / "trial-first.html").as_uri())
+    page.get_by_role("button", name="Next ▶").click()
+    assert page.locator(".digits-title").inner_text().startswith("Step 2 of 17")
+    page.get_by_role("button", name="next page").click()
+    assert page.locator(".digits-place").inner_text().startswith("rows 10 to 19 of 1,797")
+    assert page.locator(".digits-table .digits-stage tbody tr").count() == 10
+    map_ = page.get_by_role("group", name="10×64 heat map; arrow keys tell the values")
+    map_.focus()
+    page.keyboard.press("ArrowRight")
+    page.keyboard.press("ArrowDown")
+    told = page.locator(".digits-heat-map .digits-told").inner_text()
+    assert re.fullmatch(r"\[1, 0\] = −?[\d.]+", told), told
+    assert abs(float(told.split(" = ")[1].replace("−", "-"))) < 1
+
+
+def test_a_chart_says_what_it_shows(site: Path, page: Page):
+    page.goto((site / "trial-first.html").as_uri())
+    assert page.locator(".jp-RenderedImage img").get_attribute("alt") == "chart: Loss"
