@@ -1,6 +1,7 @@
 package digits.notebook;
 
 import java.lang.ref.WeakReference;
+import java.lang.reflect.Field;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.util.Arrays;
@@ -25,8 +26,12 @@ final class Kernel implements Screen {
 
     private final Object kernel;
 
+    /** Where the cell that was running when this was made sends its outputs; null if the kernel does not tell. */
+    private final Object cell;
+
     private Kernel(Object kernel) {
         this.kernel = kernel;
+        this.cell = runningCell(kernel);
     }
 
     /** The kernel in which this code runs, if any. */
@@ -93,7 +98,43 @@ final class Kernel implements Screen {
 
     @Override
     public void update(String id, MimeBundle output) {
-        call(field(call(kernel, "getIO"), "display"), "updateDisplay", id, displayData(output));
+        if (cell == null || runningCell(kernel) != null || !updateAfterCell(id, output)) {
+            call(field(call(kernel, "getIO"), "display"), "updateDisplay", id, displayData(output));
+        }
+    }
+
+    /**
+     * Replaces an output of a cell that is over. The stop button ends a cell at once, while its work still puts down what it
+     * had; what is sent the usual way is then lost without a word. Whether it was sent.
+     */
+    private boolean updateAfterCell(String id, MimeBundle output) {
+        try {
+            Object data = displayData(output);
+            call(data, "setDisplayId", id);
+            String messages = cell.getClass().getPackageName().replace(".channels", ".messages.publish");
+            Object message = Class.forName(
+                            messages + ".PublishUpdateDisplayData",
+                            true,
+                            cell.getClass().getClassLoader())
+                    .getConstructor(data.getClass())
+                    .newInstance(data);
+            call(cell, "publish", message);
+            return true;
+        } catch (ReflectiveOperationException | IllegalStateException anotherKernel) {
+            return false;
+        }
+    }
+
+    /** The running cell's way to the front end, which both kernels keep in a private field; null if there is none. */
+    private static Object runningCell(Object kernel) {
+        try {
+            Object display = field(call(kernel, "getIO"), "display");
+            Field environment = display.getClass().getDeclaredField("env");
+            environment.setAccessible(true);
+            return environment.get(display);
+        } catch (ReflectiveOperationException | RuntimeException anotherKernel) {
+            return null;
+        }
     }
 
     /** Shows a value as the kernel itself would as a cell's last expression. */

@@ -48,7 +48,8 @@ final class LiveDisplay implements AutoCloseable {
 
     /** Whether it is time for an update: {@link #update} would show it. */
     boolean isDue() {
-        return !isDrawing() && (!begun || clock.getAsLong() - last >= Math.max(INTERVAL, Math.min(LONGEST_INTERVAL, PART * cost)));
+        return !isDrawing()
+                && (!begun || clock.getAsLong() - last >= Math.max(INTERVAL, Math.min(LONGEST_INTERVAL, PART * cost)));
     }
 
     /** Whether an update is on its way to the screen. */
