@@ -31,8 +31,8 @@ def main(arguments: list[str]) -> int:
         return 2
     except OSError as error:
         # A full disk, a folder that has gone: the system's own words say it best.
-        where = f"{error.filename}: " if error.filename else ""
-        print(f"start.py: {where}{error.strerror or error}; mend that, then run start.py again.", file=sys.stderr)
+        where = error.filename or "a file or connection"
+        print(f"start.py: {where} is needed, but the system says: {error.strerror or error}; mend that, then run start.py again.", file=sys.stderr)
         return 2
     except KeyboardInterrupt:
         print("\nstart.py: interrupted; run the same command again and it goes on from here.", file=sys.stderr)

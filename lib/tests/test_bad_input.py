@@ -141,7 +141,7 @@ def test_a_disk_that_is_full(checkout: Checkout):
     checkout.offer_everything()
     full = "from pathlib import Path\ndef refuse(path, **_): raise OSError(28, 'No space left on device', str(path))\nPath.mkdir = refuse"
     said = sentence(checkout.run("setup", driver=full))
-    assert "target/start: No space left on device; mend that, then run start.py again" in said
+    assert "target/start is needed, but the system says: No space left on device; mend that, then run start.py again" in said
 
 
 def test_an_unknown_command(checkout: Checkout):
