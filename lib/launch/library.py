@@ -10,7 +10,7 @@ from launch.problem import Problem
 from launch.process import Failed, step
 
 # The last one is what notebooks import; Maven builds the others because it depends on them.
-MODULES = ("lib/core", "lib/views")
+MODULES = ("lib/core", "lib/views", "lib/exercises")
 # By its full name: the short one would be looked up in Maven's repository.
 DEPENDENCY_PLUGIN = "org.apache.maven.plugins:maven-dependency-plugin"
 STAMP = STATE / "library.json"
@@ -33,7 +33,7 @@ def ensure(jdk: Jdk) -> None:
 
 def sources() -> list[Path]:
     """Everything the jars are made of; tests are not."""
-    files = [ROOT / "pom.xml", *(ROOT / ".mvn").glob("*")]
+    files = [ROOT / "pom.xml", *(ROOT / ".mvn").glob("*"), ROOT / "data" / "digits.csv"]
     for module in MODULES:
         files.append(ROOT / module / "pom.xml")
         files += (ROOT / module / "src" / "main").rglob("*")

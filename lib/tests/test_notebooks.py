@@ -11,28 +11,30 @@ from conftest import CELL_TIMEOUT
 from execution import Executed, execute_all
 from outputs import code_cells, headings, outputs, pictures, stored
 
-NOTEBOOKS = sorted((ROOT / "notebooks").rglob("*.ipynb"))
-NOTEBOOKS = [path for path in NOTEBOOKS if ".ipynb_checkpoints" not in path.parts]
-COURSE = [path for path in NOTEBOOKS if path.parent == ROOT / "notebooks"]
+COURSE = sorted((ROOT / "notebooks").glob("*.ipynb"))
+EXERCISES = [*sorted((ROOT / "notebooks" / "exercises").rglob("*.ipynb")), *sorted((ROOT / "lib" / "exercises" / "notebooks").glob("*.ipynb"))]
+NOTEBOOKS = [path for path in [*COURSE, *EXERCISES] if ".ipynb_checkpoints" not in path.parts]
 READS_MNIST = [path for path in COURSE if "Live.mnistOr(" in path.read_text(encoding="utf-8")]
 
-every_notebook = pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)
+every_notebook = pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.relative_to(ROOT).with_suffix("").as_posix())
+# The student's exercises stop where the student is to go on; their sources are executed by test_exercises.
+every_course_notebook = pytest.mark.parametrize("path", COURSE, ids=lambda path: path.stem)
 
 
-@every_notebook
+@every_course_notebook
 def test_runs_from_top_to_bottom(path: Path, executed: dict[Path, Executed]):
     failure = executed[path].failure
     assert failure is None, f"{path.name}\n{failure}"
 
 
-@every_notebook
+@every_course_notebook
 def test_says_nothing_on_stderr(path: Path, executed: dict[Path, Executed]):
     """What is printed there looks like an error to a student, and makes a graded cell worth nothing."""
     for output in outputs(executed[path].notebook):
         assert not (output.output_type == "stream" and output.name == "stderr"), output.text
 
 
-@every_notebook
+@every_course_notebook
 def test_shows_its_charts_and_pictures(path: Path, executed: dict[Path, Executed]):
     images = pictures(executed[path].notebook)
     assert images, "no chart and no picture"
@@ -41,7 +43,7 @@ def test_shows_its_charts_and_pictures(path: Path, executed: dict[Path, Executed
         assert len(image.convert("RGB").getcolors(maxcolors=1 << 24)) > 1, "an empty picture"
 
 
-@every_notebook
+@every_course_notebook
 def test_shows_its_tables(path: Path, executed: dict[Path, Executed]):
     pages = [output.data["text/html"] for output in outputs(executed[path].notebook) if "text/html" in output.get("data", {})]
     tables = [page for page in pages if "<table" in page]
@@ -49,7 +51,7 @@ def test_shows_its_tables(path: Path, executed: dict[Path, Executed]):
     assert all(re.search(r"<td[ >]", page) for page in tables), "an empty table"
 
 
-@every_notebook
+@every_course_notebook
 def test_shows_values_and_not_their_addresses(path: Path, executed: dict[Path, Executed]):
     """A result that the kernel cannot show appears as digits.matrix.Matrix@1b2c3d, [[D@1b2c3d, or an unrendered chart."""
     for output in outputs(executed[path].notebook):
@@ -58,7 +60,7 @@ def test_shows_values_and_not_their_addresses(path: Path, executed: dict[Path, E
         assert not re.search(r"(^|\s)(\[+[A-Z]|[a-z]\w*(\.\w+)+[;]?)@[0-9a-f]{4,}", text), text
 
 
-@every_notebook
+@every_course_notebook
 def test_every_cell_is_reached(path: Path, executed: dict[Path, Executed]):
     counts = [cell.execution_count for cell in code_cells(executed[path].notebook)]
     assert counts == list(range(1, len(counts) + 1))
@@ -99,9 +101,11 @@ def test_says_first_how_to_build_the_library_where_it_is_missing(path: Path):
     first = code_cells(stored(path))[0].source
     guard, magic = first.find("start.py setup"), first.find("%classpath")
     assert 0 <= guard < magic, (
-        "the first cell must name 'start.py setup' where target/notebook is missing, before its %classpath line: IJava stops "
-        "at a missing folder with words of its own, and JJava passes over it in silence"
+        "the first cell must name 'start.py setup' where target/notebook is missing, before its %classpath line: both kernels pass over "
+        "a missing folder in silence"
     )
+    # Without the star both kernels stop at a missing folder, although a class's kernel brings the library along.
+    assert re.search(r"^%classpath (\.\./)+target\*/notebook/\*\.jar$", first, re.MULTILINE), first
 
 
 @pytest.fixture(scope="session")

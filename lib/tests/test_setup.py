@@ -32,7 +32,7 @@ def test_the_second_time_does_nothing_and_is_fast(ready: Checkout):
 
 
 def test_only_the_jars_a_notebook_needs_are_in_the_folder(ready: Checkout):
-    assert {jar.name for jar in jars(ready).iterdir()} == {"digits-core-0.1.0.jar", "digits-views-0.1.0.jar"}
+    assert {jar.name for jar in jars(ready).iterdir()} == {"digits-core-0.1.0.jar", "digits-exercises-0.1.0.jar"}
 
 
 def jars(checkout: Checkout) -> Path:
@@ -158,12 +158,12 @@ def test_an_environment_whose_python_has_gone_is_made_anew(ready: Checkout):
 @pytest.mark.parametrize("how", [signal.SIGINT, signal.SIGKILL])
 def test_an_interrupted_build_is_mended_by_the_next(checkout: Checkout, how: signal.Signals):
     checkout.offer_everything()
-    checkout.offer_maven(before="mkdir -p lib/views/target/run-time; echo half > lib/views/target/run-time/old.jar; sleep 60")
+    checkout.offer_maven(before="mkdir -p lib/exercises/target/run-time; echo half > lib/exercises/target/run-time/old.jar; sleep 60")
     stop(checkout, "building the library", how)
     assert not (checkout.folder / "target/start/library.json").exists()
     checkout.offer_maven()
     assert "building the library" in again(checkout)
-    assert {jar.name for jar in jars(checkout).iterdir()} == {"digits-core-0.1.0.jar", "digits-views-0.1.0.jar"}
+    assert {jar.name for jar in jars(checkout).iterdir()} == {"digits-core-0.1.0.jar", "digits-exercises-0.1.0.jar"}
 
 
 @pytest.mark.parametrize("words", ["making .venv", "installing JupyterLab"])

@@ -61,6 +61,7 @@ final class Displays {
                         "dInput"));
         know(ScannedDigit.class, digit -> MimeBundle.html(ScannedDigitHtml.of(digit), digit.toString()));
         know(Widget.class, widget -> MimeBundle.html(widget.html(), widget.toString()));
+        know(Shown.class, shown -> MimeBundle.html(shown.html(), shown.toString()));
         know(GradientCheck.class, check -> MimeBundle.html(GradientCheckHtml.of(check), check.toString()));
     }
 

@@ -4,12 +4,12 @@ import digits.views.Picture;
 import java.util.Base64;
 
 /** Pieces of HTML. */
-final class Html {
+public final class Html {
 
     private Html() {}
 
     /** Text that means itself wherever it stands in HTML. */
-    static String escape(String text) {
+    public static String escape(String text) {
         return text.replace("&", "&amp;")
                 .replace("<", "&lt;")
                 .replace(">", "&gt;")

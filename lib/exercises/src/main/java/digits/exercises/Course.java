@@ -1,0 +1,63 @@
+package digits.exercises;
+
+import digits.data.Dataset;
+import digits.data.DigitsCsv;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** What the exercises of all notebooks share: their list, the digits, and how far somebody has come. */
+public final class Course {
+
+    private Course() {}
+
+    /** All exercises, in the order of the course. */
+    public static List<Exercise> exercises() {
+        return Stream.of(Exercises02.ALL).flatMap(List::stream).toList();
+    }
+
+    /** Those of one notebook. */
+    static List<Exercise> exercises(int notebook) {
+        return exercises().stream()
+                .filter(exercise -> exercise.notebook() == notebook)
+                .toList();
+    }
+
+    /** The numbers of the notebooks that have exercises. */
+    static List<Integer> notebooks() {
+        return exercises().stream().map(Exercise::notebook).distinct().toList();
+    }
+
+    /** The exercises whose answers are functions. */
+    static List<Question<?, ?>> questions() {
+        return Stream.of(Exercises02.QUESTIONS).flatMap(List::stream).toList();
+    }
+
+    /** Which exercises were solved in the folder of the notebook that asks. */
+    public static Progress progress() {
+        return Progress.here();
+    }
+
+    /** The 1,797 digits of 8×8 pixels, from the library itself, so that an exercise finds them in whichever folder it runs. */
+    public static Dataset digits() {
+        try (InputStream packed = Course.class.getResourceAsStream("digits.csv")) {
+            if (packed == null) {
+                throw new IllegalStateException("this build of the library lacks digits.csv; build it again");
+            }
+            Path file = Files.createTempFile("digits", ".csv");
+            try {
+                Files.copy(packed, file, StandardCopyOption.REPLACE_EXISTING);
+                return DigitsCsv.read(file);
+            } finally {
+                Files.delete(file);
+            }
+        } catch (IOException problem) {
+            throw new UncheckedIOException("reading the digits out of the library failed", problem);
+        }
+    }
+}

@@ -1,0 +1,81 @@
+package digits.exercises;
+
+import digits.matrix.Matrix;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** What wrong numbers have in common with the right ones: the mistakes that can be made in any formula. */
+final class Likeness {
+
+    private Likeness() {}
+
+    /** A sentence and a blank, or nothing if they have nothing in common. */
+    static String between(List<?> expected, List<?> given) {
+        if (allTransposed(expected, given)) {
+            return "Rows and columns are swapped: write the shapes under each factor. ";
+        }
+        List<Double> factors = new ArrayList<>();
+        for (int at = 0; at < expected.size(); at++) {
+            Optional<Double> factor = factor(numbers(expected.get(at)), numbers(given.get(at)));
+            if (factor.isEmpty()) {
+                return "";
+            }
+            factors.add(factor.get());
+        }
+        if (factors.stream().allMatch(factor -> Comparison.close(-1, factor))) {
+            return "The sign is wrong: every number is the negative of what it should be. ";
+        }
+        if (factors.stream().anyMatch(factor -> Comparison.close(1, factor))) {
+            return "";
+        }
+        return String.format(
+                Locale.ROOT,
+                "Every number is %.4g times what it should be: is there a factor too many, or one that is missing? ",
+                factors.get(0));
+    }
+
+    private static boolean allTransposed(List<?> expected, List<?> given) {
+        for (int at = 0; at < expected.size(); at++) {
+            if (!(expected.get(at) instanceof Matrix wanted
+                    && given.get(at) instanceof Matrix found
+                    && Comparison.difference(wanted.transpose(), found).isEmpty())) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** The one number by which all of the right numbers were multiplied; none if there is no such number. */
+    private static Optional<Double> factor(double[] expected, double[] given) {
+        if (expected.length == 0 || expected.length != given.length) {
+            return Optional.empty();
+        }
+        int largest = 0;
+        for (int at = 1; at < expected.length; at++) {
+            largest = Math.abs(expected[at]) > Math.abs(expected[largest]) ? at : largest;
+        }
+        double factor = given[largest] / expected[largest];
+        if (!Double.isFinite(factor) || factor == 0) {
+            return Optional.empty();
+        }
+        for (int at = 0; at < expected.length; at++) {
+            if (!Comparison.close(factor * expected[at], given[at])) {
+                return Optional.empty();
+            }
+        }
+        return Optional.of(factor);
+    }
+
+    private static double[] numbers(Object value) {
+        if (value instanceof Matrix matrix) {
+            return matrix.toArray();
+        }
+        if (value instanceof Double number) {
+            return new double[] {number};
+        }
+        return value instanceof double[] array ? Arrays.copyOf(array, array.length) : new double[0];
+    }
+}

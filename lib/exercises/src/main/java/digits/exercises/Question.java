@@ -1,0 +1,142 @@
+package digits.exercises;
+
+import digits.notebook.CheckFailed;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.function.Function;
+
+/**
+ * An exercise whose answer is a function: it is tried on many inputs, and compared with what the right function gives. Where
+ * the answer is wrong in the same way as a usual mistake on every one of them, that mistake's hint is the message. Immutable;
+ * {@link #mistake} and its like return a new question.
+ *
+ * @param <I> one input: a number, a matrix, or a record of several things
+ * @param <O> one answer: whatever {@link Comparison} can compare
+ */
+final class Question<I, O> {
+
+    /** So many inputs that two different functions hardly agree on all of them by chance. */
+    private static final int TRIES = 12;
+
+    private final Exercise exercise;
+    private final Function<SplittableRandom, I> inputs;
+    private final Function<I, O> right;
+    private final List<I> always;
+    private final List<Mistake<I, O>> mistakes;
+
+    private Question(
+            Exercise exercise,
+            Function<SplittableRandom, I> inputs,
+            Function<I, O> right,
+            List<I> always,
+            List<Mistake<I, O>> mistakes) {
+        this.exercise = exercise;
+        this.inputs = inputs;
+        this.right = right;
+        this.always = List.copyOf(always);
+        this.mistakes = List.copyOf(mistakes);
+    }
+
+    /**
+     * A question.
+     *
+     * @param inputs makes an input at random
+     * @param right the right answer to an input; what is not defined for an input must not be made an input
+     */
+    static <I, O> Question<I, O> of(Exercise exercise, Function<SplittableRandom, I> inputs, Function<I, O> right) {
+        return new Question<>(exercise, inputs, right, List.of(), List.of());
+    }
+
+    /** The same question, asked of a certain input in any case, before the random ones. */
+    Question<I, O> also(I input) {
+        List<I> more = new ArrayList<>(always);
+        more.add(input);
+        return new Question<>(exercise, inputs, right, more, mistakes);
+    }
+
+    /**
+     * The same question, which knows a mistake.
+     *
+     * @param hint what to say to somebody who makes it, without giving the answer away
+     * @param wrong what comes out with the mistake
+     */
+    Question<I, O> mistake(String hint, Function<I, O> wrong) {
+        List<Mistake<I, O>> more = new ArrayList<>(mistakes);
+        more.add(new Mistake<>(hint, wrong));
+        return new Question<>(exercise, inputs, right, always, more);
+    }
+
+    Exercise exercise() {
+        return exercise;
+    }
+
+    Function<I, O> right() {
+        return right;
+    }
+
+    List<Mistake<I, O>> mistakes() {
+        return mistakes;
+    }
+
+    /**
+     * Asks, of inputs that are new each time.
+     *
+     * @throws CheckFailed if the answer is wrong, missing, or throws
+     */
+    Passed ask(Function<I, O> attempt) {
+        return ask(attempt, System.nanoTime());
+    }
+
+    /** Asks, of the inputs that a seed makes. */
+    Passed ask(Function<I, O> attempt, long seed) {
+        return exercise.judge(() -> check(attempt, seed));
+    }
+
+    private void check(Function<I, O> attempt, long seed) {
+        SplittableRandom random = new SplittableRandom(seed);
+        List<I> asked = new ArrayList<>(always);
+        while (asked.size() < always.size() + TRIES) {
+            asked.add(inputs.apply(random));
+        }
+        List<O> expected = asked.stream().map(right).toList();
+        List<O> given = new ArrayList<>();
+        for (I input : asked) {
+            given.add(answer(attempt, input));
+        }
+        for (int at = 0; at < asked.size(); at++) {
+            String difference = Comparison.difference(expected.get(at), given.get(at));
+            if (!difference.isEmpty()) {
+                throw new CheckFailed(hint(asked, expected, given) + "For " + Comparison.text(asked.get(at))
+                        + " the answer " + difference + ".");
+            }
+        }
+    }
+
+    private O answer(Function<I, O> attempt, I input) {
+        O answer;
+        try {
+            answer = attempt.apply(input);
+        } catch (CheckFailed | UnsupportedOperationException stub) {
+            throw stub;
+        } catch (RuntimeException | StackOverflowError thrown) {
+            CheckFailed failed = new CheckFailed(
+                    "your code stopped with " + Exercise.words(thrown) + " — for " + Comparison.text(input) + ".");
+            failed.initCause(thrown);
+            throw failed;
+        }
+        if (answer == null) {
+            throw new CheckFailed("your answer is null for " + Comparison.text(input) + ": is a return missing?");
+        }
+        return answer;
+    }
+
+    /** The hint of the first mistake that gives what was given, else what the numbers have in common, else nothing. */
+    private String hint(List<I> asked, List<O> expected, List<O> given) {
+        return mistakes.stream()
+                .filter(mistake -> mistake.explains(asked, given))
+                .map(mistake -> mistake.hint() + " ")
+                .findFirst()
+                .orElseGet(() -> Likeness.between(expected, given));
+    }
+}

@@ -1,0 +1,32 @@
+"""Attempts at the exercises: right ones, and wrong ones with the hint that each must get."""
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+HEADER = re.compile(r"^//// (\d+\.\d+) (right|wrong: .+)$")
+
+
+@dataclass(frozen=True)
+class Attempt:
+    exercise: str
+    # What the check must say; empty for an attempt that is right.
+    hint: str
+    code: str
+
+
+def read(path: Path) -> list[Attempt]:
+    """Each begins with a line such as '//// 2.1 wrong: what the hint says' or '//// 2.1 right'."""
+    attempts: list[Attempt] = []
+    header, lines = None, []
+    for number, line in enumerate([*path.read_text(encoding="utf-8").splitlines(), "//// 0.0 right"], 1):
+        if not line.startswith("////"):
+            lines.append(line)
+            continue
+        found = HEADER.match(line)
+        assert found, f"{path.name}, line {number}: not an attempt's header: {line}"
+        if header:
+            kind = header[2]
+            attempts.append(Attempt(header[1], "" if kind == "right" else kind.removeprefix("wrong: "), "\n".join(lines).strip()))
+        header, lines = found, []
+    return attempts
