@@ -7,7 +7,8 @@ from launch import fingerprint, jdk, maven, virtualenv
 from launch.jdk import Jdk
 from launch.places import BENCH_VENV, LIB, venv_python
 from launch.problem import Problem
-from launch.process import Failed, environment, hand_over, step
+from launch.process import environment, hand_over
+from launch.steps import Failed, step
 
 HERE = LIB / "bench"
 REQUIREMENTS = HERE / "requirements.txt"

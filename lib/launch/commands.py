@@ -6,11 +6,13 @@ import sys
 
 from launch.places import LIB
 from launch.problem import Problem
+from launch.process import readable_output
 
 COMMANDS = {
     "setup": ("preparation", "set everything up; run again it does nothing, fast"),
     "test": ("tests", "set everything up, then run every test: library, notebooks, browser"),
     "run": ("run", "execute notebooks without a browser; pages with all results in target/site"),
+    "wheel": ("wheel", "the course and its library as one package, target/wheel/*.whl, for pip"),
     "bench": ("bench", "this project beside its peers on the same work; a table, and target/bench.json"),
 }
 
@@ -59,10 +61,3 @@ def parser() -> argparse.ArgumentParser:
     for name, (_, words) in COMMANDS.items():
         commands.add_parser(name, help=words, add_help=False)
     return text
-
-
-def readable_output() -> None:
-    """A console that cannot show a letter of a path shows its code instead of failing."""
-    for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(errors="backslashreplace")

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from launch.problem import Problem, how_to_get
-from launch.process import ask
+from .problem import Problem, how_to_get
+from .process import ask
 
 NEEDED_VERSION = 17
 NEEDED_MODULES = ("jdk.jshell", "jdk.compiler")
@@ -41,8 +41,8 @@ class Jdk:
         return None
 
 
-def find() -> Jdk:
-    """The first Java that will do: JAVA_HOME's, then the PATH's, then those in the usual places."""
+def find(program: str = "start.py") -> Jdk:
+    """The first Java that will do: JAVA_HOME's, then the PATH's, then those in the usual places; the program is to be run again if none will."""
     shortcomings = []
     seen = set()
     for java in candidates():
@@ -60,7 +60,7 @@ def find() -> Jdk:
     found = "; ".join(shortcomings[:3]) if shortcomings else "no Java was found"
     found = found[0].upper() + found[1:]
     raise Problem(
-        f"{found}, but a JDK {NEEDED_VERSION} or newer is needed; get it with: {how_to_get('jdk')}, then run start.py again."
+        f"{found}, but a JDK {NEEDED_VERSION} or newer is needed; get it with: {how_to_get('jdk')}, then run {program} again."
     )
 
 

@@ -1,24 +1,30 @@
-"""Tells JupyterLab how to start Java: the kernelspec that is called java, as in every IJava and JJava notebook."""
+"""
+Tells JupyterLab how to start Java: the kernelspec that is called java, as in every IJava and JJava notebook. The package
+digit-recognizer has this file, too.
+"""
 
 import json
+from pathlib import Path
 
-from launch.jdk import Jdk
-from launch.places import JARS, KERNEL
+from .jdk import Jdk
 
 # A quarter of the memory: it leaves room for a second notebook, the browser and everything else.
 HEAP_PERCENT = 25
 
+# Beside kernel.json, where pip puts it in an environment.
+BESIDE = "{resource_dir}/jjava.jar"
 
-def ensure(jdk: Jdk) -> None:
-    """Written whenever it differs: the JDK may be another one, the checkout may have been moved."""
-    text = json.dumps(spec(jdk), indent=1, ensure_ascii=False) + "\n"
-    file = KERNEL / "kernel.json"
+
+def ensure(jdk: Jdk, folder: Path, jars: Path, jjava: str = BESIDE) -> None:
+    """Writes folder/kernel.json whenever it differs: the JDK may be another one, the jars may have been moved."""
+    text = json.dumps(spec(jdk, jars, jjava), indent=1, ensure_ascii=False) + "\n"
+    file = folder / "kernel.json"
     if not file.exists() or file.read_text(encoding="utf-8") != text:
-        KERNEL.mkdir(parents=True, exist_ok=True)
+        folder.mkdir(parents=True, exist_ok=True)
         file.write_text(text, encoding="utf-8")
 
 
-def spec(jdk: Jdk) -> dict:
+def spec(jdk: Jdk, jars: Path, jjava: str = BESIDE) -> dict:
     """Java is started directly: JJava's own launcher would take the java of the PATH, and one more JVM."""
     options = [
         f"-XX:MaxRAMPercentage={HEAP_PERCENT}",
@@ -35,10 +41,10 @@ def spec(jdk: Jdk) -> dict:
         # Java 24 and later would print a warning for every library that still uses it.
         options.append("--sun-misc-unsafe-memory-access=allow")
     return {
-        "argv": [str(jdk.java), *options, "-jar", "{resource_dir}/jjava.jar", "{connection_file}"],
+        "argv": [str(jdk.java), *options, "-jar", jjava, "{connection_file}"],
         "display_name": "Java",
         "language": "java",
         "interrupt_mode": "message",
-        "env": {"JJAVA_CLASSPATH": f"{JARS.as_posix()}/*.jar"},
+        "env": {"JJAVA_CLASSPATH": f"{jars.as_posix()}/*.jar"},
         "metadata": {},
     }

@@ -7,7 +7,7 @@ from launch import fingerprint, maven
 from launch.jdk import Jdk
 from launch.places import JARS, ROOT, STATE
 from launch.problem import Problem
-from launch.process import Failed, step
+from launch.steps import Failed, step
 
 # The last one is what notebooks import; Maven builds the others because it depends on them.
 MODULES = ("lib/core", "lib/views", "lib/exercises")

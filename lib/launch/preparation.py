@@ -5,13 +5,14 @@ import time
 
 from launch import jdk, kernel, library, virtualenv
 from launch.jdk import Jdk
+from launch.places import JARS, KERNEL
 
 
 def prepare(with_tests: bool = False) -> Jdk:
     found = jdk.find()
     library.ensure(found)
     virtualenv.ensure(with_tests)
-    kernel.ensure(found)
+    kernel.ensure(found, KERNEL, JARS)
     return found
 
 

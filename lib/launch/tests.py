@@ -10,7 +10,7 @@ import sys
 from launch import maven, preparation, virtualenv
 from launch.lab import jupyter_environment
 from launch.places import LIB, TARGET
-from launch.process import start
+from launch.steps import start
 
 PARTS = ("library", "course")
 

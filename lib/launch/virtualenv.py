@@ -8,7 +8,8 @@ from pathlib import Path
 from launch import fingerprint
 from launch.places import KERNEL, LIB, ROOT, STATE, VENV, venv_python
 from launch.problem import Problem, how_to_get
-from launch.process import Failed, environment, step
+from launch.process import environment
+from launch.steps import Failed, step
 
 COURSE = LIB / "launch" / "requirements.txt"
 TESTS = LIB / "tests" / "requirements.txt"
@@ -37,17 +38,23 @@ def ensure(with_tests: bool = False) -> None:
     if not facts:
         create()
     for name, requirements, words in wanted:
-        print_of_file = fingerprint.of_files([requirements])
-        if facts.get(name) != print_of_file:
-            # Until pip has finished, the old fact no longer holds.
-            facts = {key: value for key, value in facts.items() if key != name}
-            if facts:
-                fingerprint.write(STAMP, facts)
-            elif STAMP.exists():
-                STAMP.unlink()
-            install(words, requirements)
-            facts[name] = print_of_file
-            fingerprint.write(STAMP, facts)
+        ensure_also(name, requirements, words)
+
+
+def ensure_also(name: str, requirements: Path, words: str) -> None:
+    """Installs one more list of packages, if it is not the one that is there."""
+    facts = fingerprint.read(STAMP)
+    print_of_file = fingerprint.of_files([requirements])
+    if facts.get(name) == print_of_file:
+        return
+    # Until pip has finished, the old fact no longer holds.
+    facts = {key: value for key, value in facts.items() if key != name}
+    if facts:
+        fingerprint.write(STAMP, facts)
+    else:
+        STAMP.unlink(missing_ok=True)
+    install(words, requirements)
+    fingerprint.write(STAMP, {**facts, name: print_of_file})
 
 
 def is_whole() -> bool:

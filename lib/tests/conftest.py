@@ -13,6 +13,8 @@ from pathlib import Path
 import pytest
 from checkouts import ROOT, Checkout
 from execution import Executed, execute_all
+from installed import Installed
+from launch import wheel
 from launch.places import JARS, KERNEL
 from playwright.sync_api import Browser, Error, Page, sync_playwright
 
@@ -156,3 +158,18 @@ def page(browser: Browser) -> Iterator[Page]:
     page.close()
     assert failures == []
     assert [url for url in requests if not url.startswith(("file:", "data:", "about:", "blob:"))] == []
+
+
+@pytest.fixture(scope="session")
+def package() -> Path:
+    """The wheel, built by the command as a teacher would."""
+    done = subprocess.run([sys.executable, ROOT / "start.py", "wheel"], capture_output=True, text=True, timeout=300)
+    assert done.returncode == 0, done.stdout + done.stderr
+    (built,) = wheel.WHEELS.glob("*.whl")
+    return built
+
+
+@pytest.fixture(scope="session")
+def installed(package: Path, tmp_path_factory: pytest.TempPathFactory) -> Installed:
+    """The wheel in an environment of its own, far from the checkout."""
+    return Installed(package, tmp_path_factory.mktemp("elsewhere"))
