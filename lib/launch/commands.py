@@ -14,6 +14,7 @@ COMMANDS = {
     "run": ("run", "execute notebooks without a browser; pages with all results in target/site"),
     "wheel": ("wheel", "the course and its library as one package, target/wheel/*.whl, for pip"),
     "bench": ("bench", "this project beside its peers on the same work; a table, and target/bench.json"),
+    "exercises": ("exercises", "write the students' exercises and the worked answers from lib/exercises"),
 }
 
 

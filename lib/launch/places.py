@@ -17,6 +17,8 @@ STATE = TARGET / "start"
 VENV = ROOT / ".venv"
 # The peers of the bench, which nothing else needs.
 BENCH_VENV = ROOT / ".venv-bench"
+# What a teacher needs, whose extensions of JupyterLab no student should see.
+CLASSROOM_VENV = ROOT / ".venv-classroom"
 # JupyterLab's settings, workspaces and run-time files, which would otherwise lie in the user's home.
 JUPYTER = VENV / "jupyter"
 # Defaults of JupyterLab in this environment.

@@ -9,7 +9,7 @@ import zipfile
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent.parent
-LEFT_OUT = shutil.ignore_patterns(".git", ".venv", "target", "mnist", "__pycache__", ".ipynb_checkpoints", ".pytest_cache")
+LEFT_OUT = shutil.ignore_patterns(".git", ".venv*", "target", "mnist", "__pycache__", ".ipynb_checkpoints", ".pytest_cache")
 
 # start.py with this machine's usual places for a JDK left out, so that only what a test offers is found.
 DRIVER = """
