@@ -18,7 +18,9 @@ public final class Course {
 
     /** All exercises, in the order of the course. */
     public static List<Exercise> exercises() {
-        return Stream.of(Exercises02.ALL).flatMap(List::stream).toList();
+        return Stream.of(Exercises02.ALL, Exercises09.ALL, Exercises09Regularization.ALL)
+                .flatMap(List::stream)
+                .toList();
     }
 
     /** Those of one notebook. */
@@ -35,7 +37,9 @@ public final class Course {
 
     /** The exercises whose answers are functions. */
     static List<Question<?, ?>> questions() {
-        return Stream.of(Exercises02.QUESTIONS).flatMap(List::stream).toList();
+        return Stream.of(Exercises02.QUESTIONS, Exercises09.QUESTIONS, Exercises09Regularization.QUESTIONS)
+                .flatMap(List::stream)
+                .toList();
     }
 
     /** Which exercises were solved in the folder of the notebook that asks. */

@@ -1,0 +1,67 @@
+package digits.exercises;
+
+/** Adam for one weight, as the formulas say or with one of the usual mistakes. */
+final class AdamByHand {
+
+    private final Exercises09.Slopes given;
+    private boolean corrected = true;
+    private boolean keepsCorrected;
+    private boolean root = true;
+    private int first = 1;
+    private double outside = 1e-8;
+    private double inside;
+
+    AdamByHand(Exercises09.Slopes given) {
+        this.given = given;
+    }
+
+    AdamByHand uncorrected() {
+        corrected = false;
+        return this;
+    }
+
+    AdamByHand keepingCorrected() {
+        keepsCorrected = true;
+        return this;
+    }
+
+    AdamByHand withoutRoot() {
+        root = false;
+        return this;
+    }
+
+    AdamByHand countingFrom(int t) {
+        first = t;
+        return this;
+    }
+
+    /** One ε that is added to the root, and one that is added below it. */
+    AdamByHand epsilon(double toTheRoot, double belowTheRoot) {
+        outside = toTheRoot;
+        inside = belowTheRoot;
+        return this;
+    }
+
+    /** The weight after each step. */
+    double[] way() {
+        double[] way = new double[given.slopes().length];
+        double w = given.w();
+        double m = 0;
+        double s = 0;
+        for (int step = 0; step < way.length; step++) {
+            double slope = given.slopes()[step];
+            int t = step + first;
+            m = 0.9 * m + 0.1 * slope;
+            s = 0.999 * s + 0.001 * slope * slope;
+            double mHat = corrected ? m / (1 - Math.pow(0.9, t)) : m;
+            double sHat = corrected ? s / (1 - Math.pow(0.999, t)) : s;
+            w -= given.alpha() * mHat / ((root ? Math.sqrt(sHat + inside) : sHat) + outside);
+            way[step] = w;
+            if (keepsCorrected) {
+                m = mHat;
+                s = sHat;
+            }
+        }
+        return way;
+    }
+}

@@ -1,0 +1,248 @@
+package digits.exercises;
+
+import java.util.List;
+import java.util.SplittableRandom;
+
+/** The exercises of notebook 09 on the start, the steps and their length. {@link Exercises09Regularization} has the others. */
+public final class Exercises09 {
+
+    private static final Exercise START = new Exercise(9, 1, "how wide the first weights spread");
+    private static final Exercise MOMENTUM = new Exercise(9, 2, "steps that gather momentum");
+    private static final Exercise ADAM = new Exercise(9, 3, "Adam, with both corrections");
+    private static final Exercise SCHEDULE = new Exercise(9, 4, "warm-up, then cosine");
+
+    static final List<Exercise> ALL = List.of(START, MOMENTUM, ADAM, SCHEDULE);
+
+    private static final String INTEGERS =
+            "In Java an int divided by an int is rounded down: 3 / 4 is 0, and so is your quotient. One of the two must be a double.";
+
+    /** A layer with so many inputs, whose activation lets a part of the mean square through. */
+    record Layer(int inputs, double kept) {}
+
+    /** A weight and the slopes that it meets, one after the other. */
+    record Slopes(double w, double[] slopes, double alpha, double beta) {}
+
+    /** A place in a training. */
+    record Place(int iteration, int iterations, int warmUp) {}
+
+    private static final Question<Layer, Double> START_QUESTION = Question.of(
+                    START,
+                    random -> new Layer(random.nextInt(10, 800), rounded(random.nextDouble(0.3, 0.95))),
+                    (Layer layer) -> Math.sqrt(3 / (layer.inputs * layer.kept)))
+            .also(new Layer(64, 0.5))
+            .mistake(
+                    "That is σ. Weights that are uniform in ±r spread less than r: which r has this σ?",
+                    layer -> Math.sqrt(1 / (layer.inputs * layer.kept)))
+            .mistake(
+                    "That is σ². The question is for r, a bound of the weights themselves.",
+                    layer -> 1 / (layer.inputs * layer.kept))
+            .mistake(
+                    "That is r². The question is for r, a bound of the weights themselves.",
+                    layer -> 3 / (layer.inputs * layer.kept))
+            .mistake(
+                    "Your weights take no account of what the activation lets through.",
+                    layer -> Math.sqrt(3.0 / layer.inputs))
+            .mistake(
+                    "That is right for ReLU alone, which lets one half through; your answer does not look at this activation's part.",
+                    layer -> Math.sqrt(6.0 / layer.inputs))
+            .mistake(
+                    "The less an activation lets through, the larger the weights must be to make up for it; yours become smaller.",
+                    layer -> Math.sqrt(3 * layer.kept / layer.inputs))
+            .mistake(
+                    "σ² = r² / 12 is that of an interval of the length r; the one from −r to r is twice as long.",
+                    layer -> Math.sqrt(12 / (layer.inputs * layer.kept)));
+
+    private static final Question<Slopes, double[]> MOMENTUM_QUESTION = Question.of(
+                    MOMENTUM, Exercises09::slopes, (Slopes given) -> momentum(given, 1))
+            .mistake(
+                    "That is plain gradient descent: nothing of the velocity is kept from step to step.",
+                    given -> momentum(new Slopes(given.w, given.slopes, given.alpha, 0), 1))
+            .mistake(
+                    "The first slope moves nothing: your weight goes with the velocity of the step before. Update v first, then w.",
+                    Exercises09::momentumTooLate)
+            .mistake(
+                    "In your velocity the slopes count by 1 − β, so it is a mean of slopes. Here they are added up in full.",
+                    given -> momentum(given, 1 - given.beta))
+            .mistake(
+                    "That is Nesterov's momentum, which looks a step ahead. The plain one goes with v itself.",
+                    Exercises09::nesterov)
+            .mistake(
+                    "The velocity is never forgotten: all slopes of the past count in full. Where is β?",
+                    given -> momentum(new Slopes(given.w, given.slopes, given.alpha, 1), 1))
+            .mistake(
+                    "Your weight goes uphill.",
+                    given -> momentum(new Slopes(given.w, given.slopes, -given.alpha, given.beta), 1));
+
+    private static final Question<Slopes, double[]> ADAM_QUESTION = Question.of(
+                    ADAM, Exercises09::slopesForAdam, (Slopes given) -> new AdamByHand(given).way())
+            .also(new Slopes(0.5, new double[] {0, 0, 1}, 0.1, 0.9))
+            .also(new Slopes(0.5, new double[] {1e-5, -2e-5, 3e-5}, 0.1, 0.9))
+            .mistake(
+                    "The corrections are missing: both means start at 0, and so are far too small at first.",
+                    given -> new AdamByHand(given).uncorrected().way())
+            .mistake(
+                    "While a weight's slopes are 0, yours divides 0 by 0. That is what ε is for.",
+                    given -> new AdamByHand(given).epsilon(0, 0).way())
+            .mistake(
+                    "Your ε stands below the root. That makes a great difference where slopes are tiny: take the root first, then add ε.",
+                    given -> new AdamByHand(given).epsilon(0, 1e-8).way())
+            .mistake(
+                    "Your t starts at 0, and 1 − β⁰ is 0. The first step has t = 1.",
+                    given -> new AdamByHand(given).countingFrom(0).way())
+            .mistake(
+                    "The next step starts from your corrected means, and corrects them again. Keep m and s as they are; the "
+                            + "corrected ones are for this step alone.",
+                    given -> new AdamByHand(given).keepingCorrected().way())
+            .mistake(
+                    "The root is missing: s is a mean of squares, so a step would depend on the unit in which the loss is measured.",
+                    given -> new AdamByHand(given).withoutRoot().way());
+
+    private static final Question<Place, Double> SCHEDULE_QUESTION = Question.of(
+                    SCHEDULE,
+                    Exercises09::place,
+                    (Place place) -> inWarmUp(place) ? rise(place, 1) : cosine(after(place)))
+            .also(new Place(0, 20, 4))
+            .also(new Place(2, 20, 4))
+            .also(new Place(4, 20, 4))
+            .also(new Place(9, 20, 4))
+            .mistake(
+                    "Your first step has a factor of 0, so the first mini-batch teaches nothing. The rise begins near 0, and its last "
+                            + "step reaches 1.",
+                    place -> inWarmUp(place) ? rise(place, 0) : cosine(after(place)))
+            .mistake(
+                    "At the end of the warm-up your factor jumps down: the cosine must begin there, with t = 0.",
+                    place -> inWarmUp(place) ? rise(place, 1) : cosine(1.0 * place.iteration / place.iterations))
+            .mistake(
+                    "Your t goes on to less than 1: it is to reach 1 at the end of the training, so divide by the iterations that are "
+                            + "left after the warm-up.",
+                    place -> inWarmUp(place)
+                            ? rise(place, 1)
+                            : cosine(1.0 * (place.iteration - place.warmUp) / place.iterations))
+            .mistake(
+                    INTEGERS,
+                    place -> inWarmUp(place) ? (double) ((place.iteration + 1) / place.warmUp) : cosine(after(place)))
+            .mistake(INTEGERS, place -> inWarmUp(place) ? (double) ((place.iteration + 1) / place.warmUp) : cosine(0))
+            .mistake("The warm-up is right. " + INTEGERS, place -> inWarmUp(place) ? rise(place, 1) : cosine(0))
+            .mistake(
+                    "Your rise goes on after the warm-up, beyond 1. When `warmUp` iterations are done, the cosine begins.",
+                    place -> rise(place, 1))
+            .mistake(
+                    "A factor below 0 goes uphill. The cosine runs from 1 to −1; make it run from 1 to 0.",
+                    place -> inWarmUp(place) ? rise(place, 1) : Math.cos(Math.PI * after(place)))
+            .mistake(
+                    "The warm-up is missing: it is the cosine from the first iteration on.",
+                    place -> cosine(1.0 * place.iteration / place.iterations));
+
+    static final List<Question<?, ?>> QUESTIONS =
+            List.of(START_QUESTION, MOMENTUM_QUESTION, ADAM_QUESTION, SCHEDULE_QUESTION);
+
+    private Exercises09() {}
+
+    /**
+     * Exercise 9.1.
+     *
+     * @param answer given the number of inputs of a layer and the part of the mean square that its activation lets through, the
+     *     bound r of weights uniform in ±r that keep the size of the activations
+     */
+    public static Passed bound(Two<Integer, Double, Double> answer) {
+        return START_QUESTION.ask(layer -> answer.of(layer.inputs, layer.kept));
+    }
+
+    /**
+     * Exercise 9.2.
+     *
+     * @param answer given a weight, the slopes that it meets, α and β, the weight after each step of momentum
+     */
+    public static Passed momentum(Four<Double, double[], Double, Double, double[]> answer) {
+        return MOMENTUM_QUESTION.ask(given -> answer.of(given.w, given.slopes.clone(), given.alpha, given.beta));
+    }
+
+    /**
+     * Exercise 9.3.
+     *
+     * @param answer given a weight, the slopes that it meets, and α, the weight after each step of Adam with β₁ = 0.9, β₂ =
+     *     0.999 and ε = 10^−8
+     */
+    public static Passed adam(Three<Double, double[], Double, double[]> answer) {
+        return ADAM_QUESTION.ask(given -> answer.of(given.w, given.slopes.clone(), given.alpha));
+    }
+
+    /**
+     * Exercise 9.4.
+     *
+     * @param answer given an iteration from 0 on, the number of iterations, and how many of them are warm-up, the factor of α
+     */
+    public static Passed schedule(Three<Integer, Integer, Integer, Double> answer) {
+        return SCHEDULE_QUESTION.ask(place -> answer.of(place.iteration, place.iterations, place.warmUp));
+    }
+
+    /** Two decimals, so that a message can be read. */
+    private static double rounded(double number) {
+        return Math.round(number * 100) / 100.0;
+    }
+
+    private static Slopes slopes(SplittableRandom random) {
+        return new Slopes(
+                rounded(random.nextDouble(-1, 1)),
+                random.doubles(4, 0.2, 5).map(Exercises09::rounded).toArray(),
+                rounded(random.nextDouble(0.05, 0.3)),
+                rounded(random.nextDouble(0.5, 0.95)));
+    }
+
+    private static Slopes slopesForAdam(SplittableRandom random) {
+        Slopes slopes = slopes(random);
+        return new Slopes(slopes.w, slopes.slopes, slopes.alpha, 0.9);
+    }
+
+    private static double[] momentum(Slopes given, double share) {
+        double[] way = new double[given.slopes.length];
+        double w = given.w;
+        double v = 0;
+        for (int step = 0; step < way.length; step++) {
+            v = given.beta * v + share * given.slopes[step];
+            w -= given.alpha * v;
+            way[step] = w;
+        }
+        return way;
+    }
+
+    private static double[] momentumTooLate(Slopes given) {
+        double[] way = momentum(given, 1);
+        System.arraycopy(way, 0, way, 1, way.length - 1);
+        way[0] = given.w;
+        return way;
+    }
+
+    private static double[] nesterov(Slopes given) {
+        double[] way = new double[given.slopes.length];
+        double w = given.w;
+        double v = 0;
+        for (int step = 0; step < way.length; step++) {
+            v = given.beta * v + given.slopes[step];
+            w -= given.alpha * (given.slopes[step] + given.beta * v);
+            way[step] = w;
+        }
+        return way;
+    }
+
+    private static Place place(SplittableRandom random) {
+        int iterations = random.nextInt(10, 100);
+        return new Place(random.nextInt(iterations), iterations, random.nextInt(2, iterations / 2));
+    }
+
+    private static boolean inWarmUp(Place place) {
+        return place.iteration < place.warmUp;
+    }
+
+    private static double rise(Place place, int first) {
+        return (place.iteration + first) / (double) place.warmUp;
+    }
+
+    private static double after(Place place) {
+        return (place.iteration - place.warmUp) / (double) (place.iterations - place.warmUp);
+    }
+
+    private static double cosine(double t) {
+        return (1 + Math.cos(Math.PI * t)) / 2;
+    }
+}
