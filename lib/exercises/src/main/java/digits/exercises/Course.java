@@ -18,7 +18,7 @@ public final class Course {
 
     /** All exercises, in the order of the course. */
     public static List<Exercise> exercises() {
-        return Stream.of(Exercises02.ALL, Exercises09.ALL, Exercises09Regularization.ALL)
+        return Stream.of(Exercises02.ALL, Exercises04.ALL, Exercises09.ALL, Exercises09Regularization.ALL)
                 .flatMap(List::stream)
                 .toList();
     }
@@ -37,7 +37,11 @@ public final class Course {
 
     /** The exercises whose answers are functions. */
     static List<Question<?, ?>> questions() {
-        return Stream.of(Exercises02.QUESTIONS, Exercises09.QUESTIONS, Exercises09Regularization.QUESTIONS)
+        return Stream.of(
+                        Exercises02.QUESTIONS,
+                        Exercises04.QUESTIONS,
+                        Exercises09.QUESTIONS,
+                        Exercises09Regularization.QUESTIONS)
                 .flatMap(List::stream)
                 .toList();
     }

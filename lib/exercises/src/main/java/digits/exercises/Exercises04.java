@@ -1,0 +1,307 @@
+package digits.exercises;
+
+import digits.matrix.Matrix;
+import digits.network.Activation;
+import digits.network.BackwardStep;
+import digits.network.Initialization;
+import digits.network.Loss;
+import digits.network.Network;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.function.BiFunction;
+import java.util.function.DoubleUnaryOperator;
+import java.util.function.Function;
+
+/** The exercises of notebook 04, propagate backward; the one that measures slopes is in {@link MeasuredSlopes}. */
+public final class Exercises04 {
+
+    private static final Exercise OUTPUT = new Exercise(4, 1, "where backpropagation begins");
+    private static final Exercise LAYER = new Exercise(4, 2, "the slopes of a layer's weights and biases");
+    private static final Exercise LEAKY = new Exercise(4, 3, "back through a leaky ReLU");
+    private static final Exercise SQUARED = new Exercise(4, 4, "softmax with a squared error");
+    private static final Exercise MEASURE = new Exercise(4, 5, "measure slopes by trying");
+    private static final Exercise BUGS = new Exercise(4, 6, "find the two bugs");
+
+    static final List<Exercise> ALL = List.of(OUTPUT, LAYER, LEAKY, SQUARED, MEASURE, BUGS);
+
+    /** A network's answers (classes × m) and what they should be, one-hot. */
+    record Answers(Matrix A, Matrix Y) {}
+
+    /** What a layer gets (inputs × m), and the slopes along its weighted sums (units × m). */
+    record Sums(Matrix dZ, Matrix X) {}
+
+    /** What a step back through a hidden layer needs. */
+    record Hidden(Matrix W2, Matrix dZ2, Matrix Z1, double leak) {}
+
+    /** A network of two layers, and the examples that it looks at. */
+    record Batch(Network network, Matrix X, Matrix Y) {}
+
+    private static final Question<Answers, Matrix> OUTPUT_QUESTION = Question.of(
+                    OUTPUT, Exercises04::answers, (Answers last) -> overExamples(last, last.A.minus(last.Y)))
+            .mistake(
+                    "The loss is a mean over the examples, so every slope has a factor that is missing here.",
+                    last -> last.A.minus(last.Y))
+            .mistake(
+                    "Every sign is turned around: where a probability is too high, the slope has to be positive.",
+                    last -> overExamples(last, last.Y.minus(last.A)))
+            .mistake(
+                    "You divide by the number of classes. The loss is a mean over what?",
+                    last -> last.A.minus(last.Y).times(1.0 / last.A.rows()))
+            .mistake(
+                    "You divide by the number of all elements. The loss adds up over the classes; it is a mean over what?",
+                    last -> overExamples(last, last.A.minus(last.Y)).times(1.0 / last.A.rows()))
+            .mistake(
+                    "That is dA, the slope along the probabilities. Go back over the softmax, too.",
+                    last -> overExamples(last, last.Y.combine(last.A, (y, a) -> -y / a)))
+            .mistake(
+                    "The factor a (1 − a) is only the diagonal of softmax's slopes. Take all of them, and it cancels.",
+                    last -> overExamples(last, last.A.minus(last.Y).hadamard(last.A.map(a -> a * (1 - a)))));
+
+    private static final Question<Sums, Matrix[]> LAYER_QUESTION = Question.of(
+                    LAYER, Exercises04::sums, (Sums layer) -> slopes(layer, layer.dZ.rowSums()))
+            .mistake("Both are too small: dZ holds the 1/m already, and it enters only once.", layer ->
+                    new Matrix[] {overExamples(layer, dW(layer)), overExamples(layer, layer.dZ.rowSums())})
+            .mistake("dW is too small: dZ holds the 1/m already, and it enters only once.", layer ->
+                    new Matrix[] {overExamples(layer, dW(layer)), layer.dZ.rowSums()})
+            .mistake(
+                    "dW is right, but db is too small: dZ holds the 1/m already, and it enters only once.",
+                    layer -> slopes(layer, overExamples(layer, layer.dZ.rowSums())))
+            .mistake(
+                    "dW is right, but your db has a number for each example. A bias belongs to a unit: along which way is the sum?",
+                    layer -> slopes(layer, layer.dZ.columnSums()))
+            .mistake(
+                    "dW is right, but your db is a single number. Every unit has a bias of its own, and so a slope of its own.",
+                    layer -> slopes(layer, Matrix.row(layer.dZ.sum())))
+            .mistake(
+                    "dW is right, but in your db all units get the same. Every unit has a bias of its own, and so a slope of its own.",
+                    layer -> slopes(layer, Matrix.generate(layer.dZ.rows(), 1, (unit, column) -> layer.dZ.sum())))
+            .mistake(
+                    "dW is right, but your db is dZ itself. A bias takes part in the sums of all examples: add up all ways to the loss.",
+                    layer -> slopes(layer, layer.dZ))
+            .mistake("Your dW is transposed. Which shape has W?", layer ->
+                    new Matrix[] {dW(layer).transpose(), layer.dZ.rowSums()});
+
+    private static final Question<Hidden, Matrix> LEAKY_QUESTION = Question.of(
+                    LEAKY, Exercises04::hidden, (Hidden hidden) -> back(hidden, z -> z > 0 ? 1 : hidden.leak))
+            .mistake(
+                    "You let nothing through where z is negative: that is ReLU. What is the derivative of leak · z?",
+                    hidden -> back(hidden, z -> z > 0 ? 1 : 0))
+            .mistake(
+                    "That is dA1, the slope along the activations. The curve between them and the sums is missing.",
+                    hidden -> back(hidden, z -> 1))
+            .mistake(
+                    "You multiply by the curve g(z) itself. The chain rule wants its derivative.",
+                    hidden -> back(hidden, z -> z > 0 ? z : hidden.leak * z))
+            .mistake(
+                    "The derivative of leak · z with respect to z has no z in it.",
+                    hidden -> back(hidden, z -> z > 0 ? 1 : hidden.leak * z))
+            .mistake(
+                    "1 and leak have changed places: on which side does everything pass?",
+                    hidden -> back(hidden, z -> z > 0 ? hidden.leak : 1))
+            .mistake(
+                    "You ask for the sign of what comes back, dA1. Where a unit's bend is depends on what went in, Z1.",
+                    hidden -> dA(hidden).map(d -> d > 0 ? d : hidden.leak * d))
+            .mistake(
+                    "That is g'(Z1) alone. It is a factor: what comes back from the next layer is missing.",
+                    hidden -> hidden.Z1.map(z -> z > 0 ? 1 : hidden.leak));
+
+    private static final Question<Answers, Matrix> SQUARED_QUESTION = Question.of(
+                    SQUARED, Exercises04::answers, (Answers last) -> overExamples(last, squared(last, -1)))
+            .mistake(
+                    "That is the diagonal of the Jacobian alone. Every output depends on every sum: which terms are missing?",
+                    last -> overExamples(last, diagonal(last)))
+            .mistake(
+                    "That is the diagonal of the Jacobian alone, and the factor of a mean over the examples is missing, too.",
+                    Exercises04::diagonal)
+            .mistake(
+                    "The loss is a mean over the examples, so every slope has a factor that is missing here.",
+                    last -> squared(last, -1))
+            .mistake(
+                    "That is dZ for the cross-entropy, where the softmax cancels. With a squared error it does not.",
+                    last -> overExamples(last, last.A.minus(last.Y)))
+            .mistake(
+                    "The sum over all outputs is missing: you have only what a unit's own share contributes.",
+                    last -> overExamples(last, squared(last, 0)))
+            .mistake(
+                    "A sign is wrong: the slopes outside of the Jacobian's diagonal are negative.",
+                    last -> overExamples(last, squared(last, 1)))
+            .mistake(
+                    "Your sum runs over the whole matrix. Each example, that is each column, has a sum of its own.",
+                    last -> {
+                        Matrix error = last.A.minus(last.Y);
+                        double sum = last.A.hadamard(error).sum();
+                        return overExamples(last, last.A.hadamard(error.map(e -> e - sum)));
+                    })
+            .mistake(
+                    "Every slope is twice what it should be: the loss is half the squared error.",
+                    last -> overExamples(last, squared(last, -1)).times(2));
+
+    private static final Question<Batch, Matrix[]> BUGS_QUESTION = Question.of(
+                    BUGS, Exercises04::batch, (Batch batch) -> program(batch, true, true, true))
+            .mistake(
+                    "That is what the program computes: both bugs are still in it.",
+                    batch -> program(batch, false, false, false))
+            .mistake(
+                    "The biases are mended, but dW1 is still wrong, while dW2 is right. So look at what stands between the two.",
+                    batch -> program(batch, false, true, true))
+            .mistake(
+                    "dW1 and dW2 are right now, but the biases are not. Is there a slope for each unit?",
+                    batch -> program(batch, true, false, false))
+            .mistake(
+                    "Only db2 is still wrong: the same bug stands in two places.",
+                    batch -> program(batch, true, true, false))
+            .mistake(
+                    "Only db1 is still wrong: the same bug stands in two places.",
+                    batch -> program(batch, true, false, true));
+
+    static final List<Question<?, ?>> QUESTIONS =
+            List.of(OUTPUT_QUESTION, LAYER_QUESTION, LEAKY_QUESTION, SQUARED_QUESTION, BUGS_QUESTION);
+
+    private Exercises04() {}
+
+    /**
+     * Exercise 4.1.
+     *
+     * @param answer given A (classes × m) of a softmax and Y, one-hot, dZ of the cross-entropy (classes × m)
+     */
+    public static Passed outputSlopes(BiFunction<Matrix, Matrix, Matrix> answer) {
+        return OUTPUT_QUESTION.ask(last -> answer.apply(last.A, last.Y));
+    }
+
+    /**
+     * Exercise 4.2.
+     *
+     * @param answer given dZ (units × m) and the input X (inputs × m), dW (units × inputs) and db (units × 1)
+     */
+    public static Passed layerSlopes(BiFunction<Matrix, Matrix, Matrix[]> answer) {
+        return LAYER_QUESTION.ask(layer -> answer.apply(layer.dZ, layer.X));
+    }
+
+    /**
+     * Exercise 4.3.
+     *
+     * @param answer given W2 (units 2 × units 1), dZ2 (units 2 × m), Z1 (units 1 × m) and the slope for negative z, dZ1
+     */
+    public static Passed hiddenSlopes(Four<Matrix, Matrix, Matrix, Double, Matrix> answer) {
+        return LEAKY_QUESTION.ask(hidden -> answer.of(hidden.W2, hidden.dZ2, hidden.Z1, hidden.leak));
+    }
+
+    /**
+     * Exercise 4.4.
+     *
+     * @param answer given A (classes × m) of a softmax and Y, one-hot, dZ of half the squared error (classes × m)
+     */
+    public static Passed squaredErrorSlopes(BiFunction<Matrix, Matrix, Matrix> answer) {
+        return SQUARED_QUESTION.ask(last -> answer.apply(last.A, last.Y));
+    }
+
+    /**
+     * Exercise 4.5.
+     *
+     * @param answer given a loss and its weights, the slope of the loss along each weight
+     */
+    public static Passed measuredSlopes(BiFunction<Function<double[], Double>, double[], double[]> answer) {
+        return MEASURE.judge(() -> MeasuredSlopes.check(answer, System.nanoTime()));
+    }
+
+    /**
+     * Exercise 4.6.
+     *
+     * @param answer given a network of two layers, X and Y, the slopes dW1, db1, dW2, db2 of the cross-entropy
+     */
+    public static Passed gradients(Three<Network, Matrix, Matrix, Matrix[]> answer) {
+        return BUGS_QUESTION.ask(batch -> answer.of(batch.network, batch.X, batch.Y));
+    }
+
+    private static Answers answers(SplittableRandom random) {
+        int classes = random.nextInt(2, 5);
+        int m = random.nextInt(2, 6);
+        Matrix A = Activation.SOFTMAX.apply(Matrix.uniform(classes, m, -2, 2, random));
+        return new Answers(A, oneHot(classes, m, random));
+    }
+
+    private static Matrix oneHot(int classes, int m, SplittableRandom random) {
+        int[] labels = random.ints(m, 0, classes).toArray();
+        return Matrix.generate(classes, m, (i, j) -> labels[j] == i ? 1 : 0);
+    }
+
+    private static Sums sums(SplittableRandom random) {
+        int m = random.nextInt(3, 6);
+        return new Sums(
+                Matrix.uniform(random.nextInt(2, 5), m, -1, 1, random),
+                Matrix.uniform(random.nextInt(2, 4), m, 0, 1, random));
+    }
+
+    private static Hidden hidden(SplittableRandom random) {
+        int before = random.nextInt(2, 5);
+        int after = random.nextInt(2, 5);
+        int m = random.nextInt(3, 6);
+        return new Hidden(
+                Matrix.uniform(after, before, -1, 1, random),
+                Matrix.uniform(after, m, -1, 1, random),
+                Matrix.uniform(before, m, -1, 1, random),
+                random.nextInt(1, 30) / 100.0);
+    }
+
+    private static Batch batch(SplittableRandom random) {
+        Network network = Network.inputs(2)
+                .layer(3, Activation.RELU)
+                .layer(2, Activation.SOFTMAX)
+                .initialize(Initialization.UNIFORM, random.nextLong());
+        return new Batch(network, Matrix.uniform(2, 4, -1, 1, random), oneHot(2, 4, random));
+    }
+
+    private static Matrix overExamples(Answers last, Matrix slopes) {
+        return slopes.times(1.0 / last.A.columns());
+    }
+
+    private static Matrix overExamples(Sums layer, Matrix slopes) {
+        return slopes.times(1.0 / layer.dZ.columns());
+    }
+
+    private static Matrix dW(Sums layer) {
+        return layer.dZ.times(layer.X.transpose());
+    }
+
+    private static Matrix[] slopes(Sums layer, Matrix db) {
+        return new Matrix[] {dW(layer), db};
+    }
+
+    private static Matrix dA(Hidden hidden) {
+        return hidden.W2.transpose().times(hidden.dZ2);
+    }
+
+    private static Matrix back(Hidden hidden, DoubleUnaryOperator slope) {
+        return dA(hidden).hadamard(hidden.Z1.map(slope));
+    }
+
+    private static Matrix diagonal(Answers last) {
+        return last.A.minus(last.Y).hadamard(last.A.map(a -> a * (1 - a)));
+    }
+
+    /** Softmax's whole Jacobian for the sign −1, not yet a mean over the examples; other signs are mistakes. */
+    private static Matrix squared(Answers last, int sign) {
+        Matrix error = last.A.minus(last.Y);
+        Matrix sums = last.A.hadamard(error).columnSums();
+        return Matrix.generate(
+                error.rows(), error.columns(), (k, j) -> last.A.get(k, j) * (error.get(k, j) + sign * sums.get(0, j)));
+    }
+
+    /** The program of 4.6: dW1, db1, dW2, db2, with each bug in it or mended. */
+    private static Matrix[] program(Batch batch, boolean slopeMended, boolean db1Mended, boolean db2Mended) {
+        List<BackwardStep> steps = batch.network.backward(batch.network.forward(batch.X), batch.Y, Loss.CROSS_ENTROPY);
+        Matrix dZ2 = steps.get(1).dZ();
+        Matrix dZ1 = slopeMended ? steps.get(0).dZ() : steps.get(1).dInput();
+        return new Matrix[] {
+            dZ1.times(batch.X.transpose()),
+            db1Mended ? dZ1.rowSums() : alike(dZ1),
+            steps.get(1).dW(),
+            db2Mended ? dZ2.rowSums() : alike(dZ2)
+        };
+    }
+
+    /** One number for all units. */
+    private static Matrix alike(Matrix dZ) {
+        return Matrix.generate(dZ.rows(), 1, (unit, column) -> dZ.sum());
+    }
+}

@@ -1,0 +1,140 @@
+package digits.exercises;
+
+import digits.notebook.CheckFailed;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+
+/** Judges slopes that were measured by trying: the loss keeps a record of what it was asked, which shows how they were. */
+final class MeasuredSlopes {
+
+    /** The nudge of the notebook gives 1e−10; one that is far too large or small, or to one side only, gives more. */
+    private static final double TOLERANCE = 1e-7;
+
+    /** A nudge below this is lost in the rounding of the loss, and one above LARGEST meets the loss's curve. */
+    private static final double SMALLEST = 1e-8;
+
+    private static final double LARGEST = 1e-3;
+
+    /** A difference that is no nudge: what w + h − h leaves by rounding. */
+    private static final double ROUNDING = 1e-13;
+
+    private static final int TRIES = 5;
+
+    private MeasuredSlopes() {}
+
+    /**
+     * Judges an answer on losses that a seed makes.
+     *
+     * @throws CheckFailed if slopes are wrong, or weights are left changed
+     */
+    static void check(BiFunction<Function<double[], Double>, double[], double[]> answer, long seed) {
+        SplittableRandom random = new SplittableRandom(seed);
+        for (int attempt = 0; attempt < TRIES; attempt++) {
+            double[] at = random.doubles(random.nextInt(3, 6), -1, 1).toArray();
+            double[] factors = random.doubles(at.length, 0.5, 2).toArray();
+            List<double[]> asked = new ArrayList<>();
+            double[] given = at.clone();
+            double[] slopes = answer.apply(
+                    weights -> {
+                        asked.add(weights.clone());
+                        return loss(factors, weights);
+                    },
+                    given);
+            judge(slopes, slopes(factors, at), at, asked);
+            if (changed(at, given) > 0) {
+                throw new CheckFailed(
+                        "the slopes are right, but afterwards the weights are not what they were: put each one back, "
+                                + "exactly, or nudge a copy.");
+            }
+        }
+    }
+
+    /** A loss that is curved along each weight, and in which neighbours meet: the sum of c w³ + w · (next w) + e^w. */
+    private static double loss(double[] factors, double[] w) {
+        return IntStream.range(0, w.length)
+                .mapToDouble(k -> factors[k] * w[k] * w[k] * w[k] + w[k] * w[(k + 1) % w.length] + Math.exp(w[k]))
+                .sum();
+    }
+
+    /** Its derivatives. */
+    private static double[] slopes(double[] factors, double[] w) {
+        int n = w.length;
+        return IntStream.range(0, n)
+                .mapToDouble(k -> 3 * factors[k] * w[k] * w[k] + w[(k + 1) % n] + w[(k + n - 1) % n] + Math.exp(w[k]))
+                .toArray();
+    }
+
+    private static void judge(double[] slopes, double[] expected, double[] at, List<double[]> asked) {
+        if (slopes == null) {
+            throw new CheckFailed("your answer is null: is a return missing?");
+        }
+        if (slopes.length != expected.length) {
+            throw new CheckFailed(
+                    "there are " + expected.length + " weights, but your answer has " + slopes.length + " slopes.");
+        }
+        if (apart(expected, slopes, 1) > TOLERANCE) {
+            throw new CheckFailed(hint(slopes, expected, at, asked) + " The slopes at " + Arrays.toString(at) + " are "
+                    + Arrays.toString(expected) + ", but yours are " + Arrays.toString(slopes) + ".");
+        }
+    }
+
+    private static String hint(double[] slopes, double[] expected, double[] at, List<double[]> asked) {
+        List<double[]> nudged = asked.stream().filter(w -> changed(at, w) > 0).toList();
+        if (nudged.isEmpty()) {
+            return "The loss is never asked with a weight that was changed.";
+        }
+        if (nudged.stream().anyMatch(w -> changed(at, w) > 1)) {
+            return "More than one weight is changed at the same time: put a weight back before you go on to the next one.";
+        }
+        if (apart(expected, slopes, 2) < 1e-3) {
+            return "Every slope is twice what it should be: how far apart are the two places?";
+        }
+        if (apart(expected, slopes, 0.5) < 1e-3) {
+            return "Every slope is half of what it should be: how far apart are the two places?";
+        }
+        if (apart(expected, slopes, -1) < 1e-3) {
+            return "The sign is wrong: where the loss is higher at w + h than at w − h, the slope is positive.";
+        }
+        double largest = nudged.stream().mapToDouble(w -> nudge(at, w)).max().orElseThrow();
+        if (largest > LARGEST) {
+            return "The nudge is too large: the loss is curved, and its slope changes on the way.";
+        }
+        if (largest < SMALLEST) {
+            return "The nudge is too small: the two losses hardly differ, and what is left of their difference is rounding.";
+        }
+        return asked.size() > nudged.size()
+                ? "Nearly right: you go to one side only and compare with the middle. Going to both sides is far more exact."
+                : "These are not the slopes.";
+    }
+
+    /** How many weights differ. */
+    private static long changed(double[] at, double[] w) {
+        return IntStream.range(0, at.length)
+                .filter(k -> Math.abs(at[k] - w[k]) > ROUNDING)
+                .count();
+    }
+
+    private static double nudge(double[] at, double[] w) {
+        return IntStream.range(0, at.length)
+                .mapToDouble(k -> Math.abs(at[k] - w[k]))
+                .max()
+                .orElse(0);
+    }
+
+    /** How far the given are from the expected times a factor, in comparison with their size; infinite where not a number. */
+    private static double apart(double[] expected, double[] given, double factor) {
+        double difference = 0;
+        double size = 0;
+        for (int k = 0; k < expected.length; k++) {
+            difference += Math.pow(factor * expected[k] - given[k], 2);
+            size += Math.pow(factor * expected[k], 2);
+        }
+        double apart = Math.sqrt(difference / size);
+        return Double.isNaN(apart) ? Double.POSITIVE_INFINITY : apart;
+    }
+}

@@ -1,0 +1,113 @@
+package digits.exercises;
+
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import digits.notebook.CheckFailed;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import org.junit.jupiter.api.Test;
+
+/** Whoever measures slopes in one of the usual wrong ways is told which. */
+class MeasuredSlopesTest {
+
+    private static final int SEEDS = 200;
+
+    /** Where the loss is asked for the slope along one weight, and what becomes of the two answers. */
+    private interface Slope {
+        double of(Function<double[], Double> loss, double[] w, int k);
+    }
+
+    private static BiFunction<Function<double[], Double>, double[], double[]> each(Slope slope) {
+        return (loss, w) -> {
+            double[] slopes = new double[w.length];
+            for (int k = 0; k < w.length; k++) {
+                slopes[k] = slope.of(loss, w, k);
+            }
+            return slopes;
+        };
+    }
+
+    private static double with(Function<double[], Double> loss, double[] w, int k, double nudge) {
+        double[] copy = w.clone();
+        copy[k] += nudge;
+        return loss.apply(copy);
+    }
+
+    private static Slope bothSides(double h) {
+        return (loss, w, k) -> (with(loss, w, k, h) - with(loss, w, k, -h)) / (2 * h);
+    }
+
+    private static void rejects(String hint, Slope slope) {
+        for (long seed = 0; seed < SEEDS; seed++) {
+            long chosen = seed;
+            String said = assertThrows(CheckFailed.class, () -> MeasuredSlopes.check(each(slope), chosen))
+                    .getMessage();
+            assertTrue(said.contains(hint), said);
+        }
+    }
+
+    @Test
+    void acceptsEveryNudgeThatIsFineEnough() {
+        for (double h : new double[] {1e-4, 1e-5, 1e-6}) {
+            for (long seed = 0; seed < SEEDS; seed++) {
+                MeasuredSlopes.check(each(bothSides(h)), seed);
+            }
+        }
+    }
+
+    @Test
+    void acceptsWeightsThatAreNudgedInPlaceAndPutBack() {
+        for (long seed = 0; seed < SEEDS; seed++) {
+            MeasuredSlopes.check(
+                    each((loss, w, k) -> {
+                        double kept = w[k];
+                        w[k] = kept + 1e-5;
+                        double up = loss.apply(w);
+                        w[k] = kept - 1e-5;
+                        double down = loss.apply(w);
+                        w[k] = kept;
+                        return (up - down) / 2e-5;
+                    }),
+                    seed);
+        }
+    }
+
+    @Test
+    void rejectsAHalfAndADoubleAndANegative() {
+        rejects("half of what it should be", (loss, w, k) -> bothSides(1e-5).of(loss, w, k) / 2);
+        rejects("twice what it should be", (loss, w, k) -> bothSides(1e-5).of(loss, w, k) * 2);
+        rejects("The sign is wrong", (loss, w, k) -> -bothSides(1e-5).of(loss, w, k));
+    }
+
+    @Test
+    void rejectsNudgesOfTheWrongSize() {
+        rejects("The nudge is too large", bothSides(0.1));
+        rejects("The nudge is too small", bothSides(1e-12));
+    }
+
+    @Test
+    void rejectsOneSide() {
+        rejects("one side only", (loss, w, k) -> (with(loss, w, k, 1e-5) - with(loss, w, k, 0)) / 1e-5);
+    }
+
+    @Test
+    void rejectsWeightsThatAreNotPutBack() {
+        rejects("More than one weight is changed", (loss, w, k) -> {
+            w[k] += 1e-3;
+            double up = loss.apply(w);
+            w[k] -= 2e-3;
+            return (up - loss.apply(w)) / 2e-3;
+        });
+        rejects("The loss is never asked", (loss, w, k) -> loss.apply(w) * 2);
+    }
+
+    @Test
+    void rejectsALastWeightThatStaysChanged() {
+        rejects("afterwards the weights are not what they were", (loss, w, k) -> {
+            double slope = bothSides(1e-5).of(loss, w, k);
+            w[k] += k == w.length - 1 ? 1e-5 : 0;
+            return slope;
+        });
+    }
+}
