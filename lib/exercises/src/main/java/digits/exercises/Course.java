@@ -18,7 +18,12 @@ public final class Course {
 
     /** All exercises, in the order of the course. */
     public static List<Exercise> exercises() {
-        return Stream.of(Exercises02.ALL, Exercises04.ALL, Exercises09.ALL, Exercises09Regularization.ALL)
+        return Stream.of(
+                        Exercises02.ALL,
+                        Exercises03.ALL,
+                        Exercises04.ALL,
+                        Exercises09.ALL,
+                        Exercises09Regularization.ALL)
                 .flatMap(List::stream)
                 .toList();
     }
@@ -39,6 +44,7 @@ public final class Course {
     static List<Question<?, ?>> questions() {
         return Stream.of(
                         Exercises02.QUESTIONS,
+                        Exercises03.QUESTIONS,
                         Exercises04.QUESTIONS,
                         Exercises09.QUESTIONS,
                         Exercises09Regularization.QUESTIONS)
