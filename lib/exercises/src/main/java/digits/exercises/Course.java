@@ -22,6 +22,7 @@ public final class Course {
                         Exercises02.ALL,
                         Exercises03.ALL,
                         Exercises04.ALL,
+                        Exercises05.ALL,
                         Exercises09.ALL,
                         Exercises09Regularization.ALL)
                 .flatMap(List::stream)
@@ -46,6 +47,7 @@ public final class Course {
                         Exercises02.QUESTIONS,
                         Exercises03.QUESTIONS,
                         Exercises04.QUESTIONS,
+                        Exercises05.QUESTIONS,
                         Exercises09.QUESTIONS,
                         Exercises09Regularization.QUESTIONS)
                 .flatMap(List::stream)

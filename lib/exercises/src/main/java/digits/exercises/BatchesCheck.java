@@ -1,0 +1,148 @@
+package digits.exercises;
+
+import digits.notebook.CheckFailed;
+import java.util.Arrays;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
+
+/** Judges the mini-batches of an epoch, which may come in any order as long as it is a random one. */
+final class BatchesCheck {
+
+    private BatchesCheck() {}
+
+    /**
+     * @param answer gives the batches for a number of examples, a batch size and random numbers
+     * @throws CheckFailed if an example is missing or comes twice, a batch has a wrong size, or the order is not random
+     */
+    static void check(Three<Integer, Integer, SplittableRandom, List<int[]>> answer, long seed) {
+        SplittableRandom random = new SplittableRandom(seed);
+        int size = random.nextInt(4, 8);
+        // Once where the batch size divides the examples, once where it does not: whoever loses the rest does so here.
+        for (int rest : new int[] {0, random.nextInt(2, size)}) {
+            int examples = size * random.nextInt(6, 9) + rest;
+            long numbers = random.nextLong();
+            SplittableRandom given = new SplittableRandom(numbers);
+            List<int[]> epoch = asked(answer, examples, size, given);
+            checkComplete(epoch, examples, size);
+            checkSizes(epoch, examples, size);
+            checkShuffled(epoch);
+            if (same(epoch, asked(answer, examples, size, given))) {
+                throw new CheckFailed(
+                        "Every epoch has the same order. Take the random numbers that you are given, not some of your own "
+                                + "that begin anew each time.");
+            }
+            if (!same(epoch, asked(answer, examples, size, new SplittableRandom(numbers)))) {
+                throw new CheckFailed(
+                        "The same random numbers gave another order: nobody could repeat this training. Take the random "
+                                + "numbers that you are given.");
+            }
+        }
+    }
+
+    private static List<int[]> asked(
+            Three<Integer, Integer, SplittableRandom, List<int[]>> answer,
+            int examples,
+            int size,
+            SplittableRandom random) {
+        List<int[]> batches = answer.of(examples, size, random);
+        if (batches == null || batches.contains(null)) {
+            throw new CheckFailed("your answer is null, or has a batch that is null: is a return missing?");
+        }
+        return batches;
+    }
+
+    private static void checkComplete(List<int[]> epoch, int examples, int size) {
+        int[] times = new int[examples];
+        for (int[] batch : epoch) {
+            for (int example : batch) {
+                if (example < 0 || example >= examples) {
+                    throw new CheckFailed("With " + examples + " examples, numbered from 0, there is no example "
+                            + example + ", but a batch has it.");
+                }
+                times[example]++;
+            }
+        }
+        int missing = (int) Arrays.stream(times).filter(count -> count == 0).count();
+        int twice = (int) Arrays.stream(times).filter(count -> count > 1).count();
+        int first = IntStream.range(0, examples)
+                .filter(example -> times[example] > 1)
+                .findFirst()
+                .orElse(0);
+        String sizes = " (" + examples + " examples in batches of " + size + ")";
+        if (missing == 0 && twice > 0) {
+            throw new CheckFailed("Example " + first + " comes more than once in an epoch" + sizes
+                    + ". Is the last batch filled up? It may be shorter than the others.");
+        }
+        if (twice > 0) {
+            throw new CheckFailed(
+                    twice + " examples come more than once in one epoch, and " + missing + " never" + sizes
+                            + ". Do not draw each number anew; put all numbers in a random order, once, and cut that up.");
+        }
+        if (missing > 0 && missing == examples % size) {
+            throw new CheckFailed("The rest is lost" + sizes
+                    + ": the last batch of an epoch may be shorter than the others, but it is there.");
+        }
+        if (missing > 0) {
+            throw new CheckFailed(missing + " examples are in no batch" + sizes + "; in an epoch each comes once.");
+        }
+    }
+
+    private static void checkSizes(List<int[]> epoch, int examples, int size) {
+        int batches = (examples + size - 1) / size;
+        if (epoch.size() != batches) {
+            throw new CheckFailed(examples + " examples in batches of " + size + " make " + batches
+                    + " batches, but you have " + epoch.size()
+                    + (epoch.get(epoch.size() - 1).length == 0 ? ", the last of them empty." : "."));
+        }
+        for (int at = 0; at < batches; at++) {
+            int wanted = Math.min(size, examples - at * size);
+            if (epoch.get(at).length != wanted) {
+                throw new CheckFailed("Batch " + at + " of " + examples + " examples should have " + wanted
+                        + " of them, but has " + epoch.get(at).length + ".");
+            }
+        }
+    }
+
+    private static void checkShuffled(List<int[]> epoch) {
+        int[] order = epoch.stream().flatMapToInt(Arrays::stream).toArray();
+        if (same(List.of(order), List.of(sorted(order)))) {
+            throw new CheckFailed(
+                    "The examples come in the order in which they are in the file; it has to be a random one.");
+        }
+        if (all(epoch, UnaryOperator.identity())) {
+            throw new CheckFailed(
+                    "Only the batches are in random order; inside each the examples still stand side by side as in the file. "
+                            + "In a file that is sorted by class a batch would show one digit alone.");
+        }
+        if (all(epoch, BatchesCheck::sorted)) {
+            throw new CheckFailed(
+                    "Each batch is in random order, but always holds examples that are neighbours in the file. Put all numbers "
+                            + "in random order first, then cut.");
+        }
+    }
+
+    /** Whether each batch, brought into a form, holds consecutive numbers. */
+    private static boolean all(List<int[]> epoch, UnaryOperator<int[]> form) {
+        for (int[] batch : epoch) {
+            int[] numbers = form.apply(batch);
+            for (int at = 1; at < numbers.length; at++) {
+                if (numbers[at] != numbers[at - 1] + 1) {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+
+    private static int[] sorted(int[] numbers) {
+        int[] sorted = numbers.clone();
+        Arrays.sort(sorted);
+        return sorted;
+    }
+
+    private static boolean same(List<int[]> one, List<int[]> other) {
+        return Arrays.deepEquals(one.toArray(), other.toArray());
+    }
+}

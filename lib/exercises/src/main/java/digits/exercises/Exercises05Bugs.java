@@ -1,0 +1,132 @@
+package digits.exercises;
+
+import digits.data.Dataset;
+import digits.matrix.Matrix;
+import digits.network.Activation;
+import digits.network.Layer;
+import digits.network.Network;
+import digits.notebook.CheckFailed;
+import java.util.SplittableRandom;
+
+/** The last two exercises of notebook 05: programs of others, each with a bug or two. */
+public final class Exercises05Bugs {
+
+    static final Exercise TOO_EARLY = new Exercise(5, 4, "find the bug: the first layer goes astray");
+    static final Exercise BIASES_AND_M = new Exercise(5, 5, "find two bugs: slow, and biases that never move");
+
+    /** One step of a network of two layers. */
+    record Step(Network network, Dataset batch, double alpha) {}
+
+    /** One step of a softmax layer with a mini-batch out of so many training examples. */
+    record MiniBatch(Layer layer, Dataset batch, int examples, double alpha) {}
+
+    /** The parameters of a layer after a step. */
+    record Parameters(Matrix W, Matrix b) {}
+
+    static final Question<Step, Exercises05.Weights> TOO_EARLY_QUESTION = Question.of(
+                    TOO_EARLY, Exercises05Bugs::step, (Step it) -> stepped(it, false, true, 1))
+            .mistake(
+                    "These are still the numbers of the program with the bug. Take it line by line: with which values of the weights was "
+                            + "the loss computed, and which values does each line use?",
+                    it -> stepped(it, true, true, 1))
+            .mistake(
+                    "The slope of the ReLU is missing in dZ1: a unit that is off passes nothing back.",
+                    it -> stepped(it, false, false, 1))
+            .mistake(
+                    "The slopes have to be means over the examples of the batch: the factor 1/m is missing.",
+                    it -> stepped(it, false, true, it.batch.size()))
+            .mistake("This step goes uphill.", it -> stepped(new Step(it.network, it.batch, -it.alpha), false, true, 1))
+            .mistake(
+                    "The network is as it was: a network never changes, so return the new one.",
+                    it -> Exercises05.Weights.of(it.network));
+
+    static final Question<MiniBatch, Parameters> BIASES_AND_M_QUESTION = Question.of(
+                    BIASES_AND_M, Exercises05Bugs::miniBatch, (MiniBatch it) -> stepped(it, it.batch.size(), true))
+            .mistake(
+                    "These are still the numbers of the program with both bugs.", it -> stepped(it, it.examples, false))
+            .mistake(
+                    "One bug is mended: the biases move. The other is left: a mean over the batch divides by what?",
+                    it -> stepped(it, it.examples, true))
+            .mistake(
+                    "One bug is mended: the steps are as long as they should be. The other is left: the biases still do not move. What is the "
+                            + "sum over all of dZ?",
+                    it -> stepped(it, it.batch.size(), false))
+            .mistake(
+                    "The weights are right. The biases are divided by m twice: the factor 1/m is already in dZ.",
+                    it -> new Parameters(
+                            stepped(it, it.batch.size(), true).W(),
+                            stepped(it, it.batch.size() * it.batch.size(), true).b()))
+            .mistake(
+                    "Now nothing is divided: the loss is a mean over the batch, and so are its slopes.",
+                    it -> stepped(it, 1, true));
+
+    private Exercises05Bugs() {}
+
+    /**
+     * Exercise 5.4.
+     *
+     * @param answer given a network of two layers (ReLU, softmax), a batch and α, the network after one step with cross-entropy
+     */
+    public static Passed tooEarly(Three<Network, Dataset, Double, Network> answer) {
+        return TOO_EARLY_QUESTION.ask(it -> Exercises05.Weights.of(answer.of(it.network, it.batch, it.alpha)));
+    }
+
+    /**
+     * Exercise 5.5.
+     *
+     * @param answer given a softmax layer, a mini-batch, how many training examples there are in all, and α, the layer after one
+     *     step with cross-entropy
+     */
+    public static Passed biasesAndM(Four<Layer, Dataset, Integer, Double, Layer> answer) {
+        return BIASES_AND_M_QUESTION.ask(it -> {
+            Layer layer = answer.of(it.layer, it.batch, it.examples, it.alpha);
+            if (layer == null) {
+                throw new CheckFailed("your answer is null: is a return missing?");
+            }
+            return new Parameters(layer.W(), layer.b());
+        });
+    }
+
+    private static Step step(SplittableRandom random) {
+        return new Step(
+                Exercises05.network(random),
+                Exercises05.examples(random, random.nextInt(3, 7)),
+                random.nextDouble(0.4, 0.9));
+    }
+
+    /** A step by hand, with W2 updated before or after it is used, with or without ReLU's slope, and slopes so many times too large. */
+    private static Exercises05.Weights stepped(Step it, boolean early, boolean slope, double factor) {
+        Layer first = it.network.layers().get(0);
+        Layer second = it.network.layers().get(1);
+        Matrix A1 = first.forward(it.batch.X()).A();
+        Matrix A2 = second.forward(A1).A();
+        Matrix dZ2 = A2.minus(it.batch.Y()).times(factor / it.batch.size());
+        Matrix W2 = second.W().minus(dZ2.times(A1.transpose()).times(it.alpha));
+        Matrix dA1 = (early ? W2 : second.W()).transpose().times(dZ2);
+        Matrix dZ1 = slope ? dA1.hadamard(A1.map(a -> a > 0 ? 1 : 0)) : dA1;
+        return new Exercises05.Weights(
+                first.W().minus(dZ1.times(it.batch.X().transpose()).times(it.alpha)),
+                first.b().minus(dZ1.rowSums().times(it.alpha)),
+                W2,
+                second.b().minus(dZ2.rowSums().times(it.alpha)));
+    }
+
+    private static MiniBatch miniBatch(SplittableRandom random) {
+        Layer layer =
+                new Layer(Matrix.uniform(3, 4, -1, 1, random), Matrix.uniform(3, 1, -1, 1, random), Activation.SOFTMAX);
+        return new MiniBatch(
+                layer,
+                Exercises05.examples(random, random.nextInt(2, 5)),
+                random.nextInt(20, 40),
+                random.nextDouble(0.1, 0.5));
+    }
+
+    /** A step that divides by some m, with a bias slope for each unit or one for all. */
+    private static Parameters stepped(MiniBatch it, double m, boolean perUnit) {
+        Matrix dZ = it.layer.forward(it.batch.X()).A().minus(it.batch.Y()).times(1 / m);
+        Matrix db = perUnit ? dZ.rowSums() : it.layer.b().map(b -> dZ.sum());
+        return new Parameters(
+                it.layer.W().minus(dZ.times(it.batch.X().transpose()).times(it.alpha)),
+                it.layer.b().minus(db.times(it.alpha)));
+    }
+}
