@@ -24,7 +24,8 @@ public final class Course {
                         Exercises04.ALL,
                         Exercises05.ALL,
                         Exercises09.ALL,
-                        Exercises09Regularization.ALL)
+                        Exercises09Regularization.ALL,
+                        Exercises12.ALL)
                 .flatMap(List::stream)
                 .toList();
     }
@@ -49,7 +50,8 @@ public final class Course {
                         Exercises04.QUESTIONS,
                         Exercises05.QUESTIONS,
                         Exercises09.QUESTIONS,
-                        Exercises09Regularization.QUESTIONS)
+                        Exercises09Regularization.QUESTIONS,
+                        Exercises12.QUESTIONS)
                 .flatMap(List::stream)
                 .toList();
     }
