@@ -13,6 +13,7 @@ COMMANDS = {
     "test": ("tests", "set everything up, then run every test: library, notebooks, browser"),
     "run": ("run", "execute notebooks without a browser; pages with all results in target/site"),
     "wheel": ("wheel", "the course and its library as one package, target/wheel/*.whl, for pip"),
+    "hub": ("hub", "on a Linux server, as root: a JupyterHub for a class on 127.0.0.1:8000"),
     "bench": ("bench", "this project beside its peers on the same work; a table, and target/bench.json"),
     "exercises": ("exercises", "write the students' exercises and the worked answers from lib/exercises"),
 }

@@ -19,6 +19,8 @@ VENV = ROOT / ".venv"
 BENCH_VENV = ROOT / ".venv-bench"
 # What a teacher needs, whose extensions of JupyterLab no student should see.
 CLASSROOM_VENV = ROOT / ".venv-classroom"
+# JupyterHub and what its students use: readable by all of them.
+HUB_VENV = ROOT / ".venv-hub"
 # JupyterLab's settings, workspaces and run-time files, which would otherwise lie in the user's home.
 JUPYTER = VENV / "jupyter"
 # Defaults of JupyterLab in this environment.

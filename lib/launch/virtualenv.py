@@ -62,9 +62,9 @@ def is_whole() -> bool:
     return venv_python().exists() and base_python_is_there() and (KERNEL / "jjava.jar").exists()
 
 
-def base_python_is_there() -> bool:
+def base_python_is_there(folder: Path = VENV) -> bool:
     try:
-        for line in (VENV / "pyvenv.cfg").read_text(encoding="utf-8").splitlines():
+        for line in (folder / "pyvenv.cfg").read_text(encoding="utf-8").splitlines():
             key, _, value = line.partition("=")
             if key.strip() == "home":
                 return Path(value.strip()).is_dir()
@@ -73,7 +73,7 @@ def base_python_is_there() -> bool:
     return False
 
 
-def create(folder: Path = VENV) -> None:
+def create(folder: Path = VENV, python: Path = Path(sys.executable)) -> None:
     if any(importlib.util.find_spec(module) is None for module in ("venv", "ensurepip")):
         version = ".".join(map(str, sys.version_info[:2]))
         raise Problem(
@@ -81,10 +81,10 @@ def create(folder: Path = VENV) -> None:
             f"get them with: {how_to_get('venv')}, then run start.py again."
         )
     try:
-        step(f"making {folder.name}", [sys.executable, "-m", "venv", "--clear", folder], "venv.log")
+        step(f"making {folder.name}", [python, "-m", "venv", "--clear", folder], "venv.log")
     except Failed as failure:
         raise Problem(
-            f"{sys.executable} could not make the virtual environment {folder} ({last_line(str(failure))}); "
+            f"{python} could not make the virtual environment {folder} ({last_line(str(failure))}); "
             f"get what it lacks with: {how_to_get('venv')}, then run start.py again."
         ) from failure
 
@@ -105,6 +105,15 @@ def install(words: str, requirements: Path, folder: Path = VENV) -> None:
             f"pip could not install {requirements.relative_to(ROOT)} ({last_line(text)}); "
             f"the whole story is in {STATE.relative_to(ROOT) / 'pip.log'}, and start.py goes on from here when run again."
         ) from failure
+
+
+def install_package(package: Path, folder: Path) -> None:
+    """A package that has been built here, whose requirements are there already."""
+    command = [venv_python(folder), "-I", "-m", "pip", "install", "--no-input", "--disable-pip-version-check", "--no-deps", "--no-index", package]
+    try:
+        step(f"installing {package.name}", command, "pip.log", environment(PIP_USER="0", PIP_REQUIRE_VIRTUALENV="0"))
+    except Failed as failure:
+        raise Problem(f"pip could not install {package.name} ({last_line(str(failure))}); the whole story is in target/start/pip.log.") from failure
 
 
 def last_line(text: str) -> str:

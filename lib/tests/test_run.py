@@ -113,4 +113,5 @@ def test_works_in_a_path_with_spaces_and_letters_of_any_alphabet(tmp_path: Path)
 
 def what_a_copy_does_not_need(folder: str, names: list[str]) -> set[str]:
     made_by_tests = {"site", "pytest", "browser"} if Path(folder) == ROOT / "target" else set()
-    return {".git", "mnist", *made_by_tests}
+    others = {".venv-bench", ".venv-classroom", ".venv-hub"}
+    return {".git", "mnist", *others, *made_by_tests}

