@@ -25,6 +25,10 @@ public final class Course {
                         Exercises05.ALL,
                         Exercises09.ALL,
                         Exercises09Regularization.ALL,
+                        Exercises10.ALL,
+                        Exercises10Copies.ALL,
+                        Exercises11.ALL,
+                        Exercises11Ideal.ALL,
                         Exercises12.ALL)
                 .flatMap(List::stream)
                 .toList();
@@ -51,6 +55,8 @@ public final class Course {
                         Exercises05.QUESTIONS,
                         Exercises09.QUESTIONS,
                         Exercises09Regularization.QUESTIONS,
+                        Exercises10.QUESTIONS,
+                        Exercises11.QUESTIONS,
                         Exercises12.QUESTIONS)
                 .flatMap(List::stream)
                 .toList();

@@ -1,0 +1,197 @@
+//// 10.1 wrong: Yours moves the other way
+Matrix shifted(Matrix picture, int right, int down) {
+    return Matrix.generate(picture.rows(), picture.columns(), (row, column) -> {
+        int r = row + down, c = column + right;
+        return r >= 0 && r < picture.rows() && c >= 0 && c < picture.columns() ? picture.get(r, c) : 0;
+    });
+}
+
+//// 10.1 wrong: Right and down are swapped
+Matrix shifted(Matrix picture, int right, int down) {
+    return Matrix.generate(picture.rows(), picture.columns(), (row, column) -> {
+        int r = row - right, c = column - down;
+        return r >= 0 && r < picture.rows() && c >= 0 && c < picture.columns() ? picture.get(r, c) : 0;
+    });
+}
+
+//// 10.1 wrong: comes in again on the other
+Matrix shifted(Matrix picture, int right, int down) {
+    int rows = picture.rows(), columns = picture.columns();
+    return Matrix.generate(rows, columns, (row, column) ->
+            picture.get((row - down + 2 * rows) % rows, (column - right + 2 * columns) % columns));
+}
+
+//// 10.1 wrong: The edge is smeared
+Matrix shifted(Matrix picture, int right, int down) {
+    return Matrix.generate(picture.rows(), picture.columns(), (row, column) -> picture.get(
+            Math.min(Math.max(row - down, 0), picture.rows() - 1),
+            Math.min(Math.max(column - right, 0), picture.columns() - 1)));
+}
+
+//// 10.1 wrong: your code stopped with
+Matrix shifted(Matrix picture, int right, int down) {
+    return Matrix.generate(picture.rows(), picture.columns(), (row, column) -> picture.get(row - down, column - right));
+}
+
+//// 10.1 right
+Matrix shifted(Matrix picture, int right, int down) {
+    double[][] shifted = new double[picture.rows()][picture.columns()];
+    for (int row = 0; row < picture.rows(); row++) {
+        for (int column = 0; column < picture.columns(); column++) {
+            int toRow = row + down, toColumn = column + right;
+            if (toRow >= 0 && toRow < picture.rows() && toColumn >= 0 && toColumn < picture.columns()) {
+                shifted[toRow][toColumn] = picture.get(row, column);
+            }
+        }
+    }
+    return Matrix.of(shifted);
+}
+
+//// 10.2 wrong: Yours slants the other way
+Matrix slanted(Matrix picture, double s) {
+    double middle = (picture.rows() - 1) / 2.0;
+    return Matrix.generate(picture.rows(), picture.columns(), (row, column) -> {
+        double from = column - s * (row - middle);
+        int left = (int) Math.floor(from);
+        double share = from - left;
+        return (1 - share) * at(picture, row, left) + share * at(picture, row, left + 1);
+    });
+}
+
+//// 10.2 wrong: Java cuts the decimals off
+Matrix slanted(Matrix picture, double s) {
+    double middle = (picture.rows() - 1) / 2.0;
+    return Matrix.generate(picture.rows(), picture.columns(), (row, column) -> {
+        double from = column + s * (row - middle);
+        int left = (int) from;
+        double share = from - left;
+        return (1 - share) * at(picture, row, left) + share * at(picture, row, left + 1);
+    });
+}
+
+//// 10.2 wrong: Your middle is rounded down
+Matrix slanted(Matrix picture, double s) {
+    double middle = (picture.rows() - 1) / 2;
+    return Matrix.generate(picture.rows(), picture.columns(), (row, column) -> {
+        double from = column + s * (row - middle);
+        int left = (int) Math.floor(from);
+        double share = from - left;
+        return (1 - share) * at(picture, row, left) + share * at(picture, row, left + 1);
+    });
+}
+
+//// 10.2 wrong: Your middle is half a row too low
+Matrix slanted(Matrix picture, double s) {
+    double middle = picture.rows() / 2.0;
+    return Matrix.generate(picture.rows(), picture.columns(), (row, column) -> {
+        double from = column + s * (row - middle);
+        int left = (int) Math.floor(from);
+        double share = from - left;
+        return (1 - share) * at(picture, row, left) + share * at(picture, row, left + 1);
+    });
+}
+
+//// 10.2 wrong: the ink of the nearest pixel
+Matrix slanted(Matrix picture, double s) {
+    double middle = (picture.rows() - 1) / 2.0;
+    return Matrix.generate(picture.rows(), picture.columns(), (row, column) ->
+            at(picture, row, (int) Math.round(column + s * (row - middle))));
+}
+
+//// 10.2 wrong: Left and right have each other's share
+Matrix slanted(Matrix picture, double s) {
+    double middle = (picture.rows() - 1) / 2.0;
+    return Matrix.generate(picture.rows(), picture.columns(), (row, column) -> {
+        double from = column + s * (row - middle);
+        int left = (int) Math.floor(from);
+        double share = from - left;
+        return share * at(picture, row, left) + (1 - share) * at(picture, row, left + 1);
+    });
+}
+
+//// 10.2 right
+Matrix slanted(Matrix picture, double s) {
+    return Matrix.generate(picture.rows(), picture.columns(), (row, column) -> {
+        double from = column + s * (2 * row - picture.rows() + 1) / 2, ink = 0;
+        for (int other = 0; other < picture.columns(); other++) {
+            ink += Math.max(0, 1 - Math.abs(from - other)) * picture.get(row, other);
+        }
+        return ink;
+    });
+}
+
+//// 10.3 wrong: the test set has done the choosing
+double toReport(double[] train, double[] validation, double[] test) {
+    return java.util.Arrays.stream(test).max().getAsDouble();
+}
+
+//// 10.3 wrong: the accuracy by which the recipe was chosen
+double toReport(double[] train, double[] validation, double[] test) {
+    return java.util.Arrays.stream(validation).max().getAsDouble();
+}
+
+//// 10.3 wrong: learned them by heart
+double toReport(double[] train, double[] validation, double[] test) {
+    int best = 0;
+    for (int i = 0; i < train.length; i++) {
+        best = train[i] > train[best] ? i : best;
+    }
+    return test[best];
+}
+
+//// 10.3 right
+double toReport(double[] train, double[] validation, double[] test) {
+    double best = Matrix.row(validation).max();
+    return test[java.util.Arrays.stream(validation).boxed().toList().indexOf(best)];
+}
+
+//// 10.4 wrong: pictures in your test part are distorted
+Split prepared(Dataset digits, long seed) {
+    Dataset more = Augmentation.NONE.shift(0.7).rotation(12).enlarge(digits, 5, seed);
+    return more.split(0.2, seed);
+}
+
+//// 10.4 wrong: an exam with known questions
+Split prepared(Dataset digits, long seed) {
+    Dataset more = Augmentation.NONE.shift(0.7).rotation(12).enlarge(digits, 5, seed);
+    return new Split(more, digits.split(0.2, seed).test());
+}
+
+//// 10.4 wrong: the distorted copies of them are missing
+Split prepared(Dataset digits, long seed) {
+    return digits.split(0.2, seed);
+}
+
+//// 10.4 wrong: are distorted. An exam
+Split prepared(Dataset digits, long seed) {
+    Augmentation slight = Augmentation.NONE.shift(0.7).rotation(12);
+    Split split = digits.split(0.2, seed);
+    return new Split(slight.enlarge(split.train(), 5, seed), slight.apply(split.test(), seed));
+}
+
+//// 10.4 right
+Split prepared(Dataset digits, long seed) {
+    int test = digits.size() / 5;
+    Dataset learn = digits.range(test, digits.size());
+    return new Split(Augmentation.NONE.elastic(5, 2).enlarge(learn, 2, seed), digits.first(test));
+}
+
+//// 10.5 wrong: hardly more than without any copies
+Dataset learnFrom(Dataset digits, long seed) {
+    return digits;
+}
+
+//// 10.5 wrong: not yet far enough
+Dataset learnFrom(Dataset digits, long seed) {
+    return Augmentation.NONE.rotation(12).enlarge(digits, 10, seed);
+}
+
+//// 10.5 wrong: even upright digits hard to read
+Dataset learnFrom(Dataset digits, long seed) {
+    return Augmentation.NONE.rotation(180).enlarge(digits, 10, seed);
+}
+
+//// 10.5 right
+Dataset learnFrom(Dataset digits, long seed) {
+    return Augmentation.NONE.rotation(60).scale(0.05).enlarge(digits, 4, seed);
+}

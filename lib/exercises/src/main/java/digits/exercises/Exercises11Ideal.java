@@ -1,0 +1,101 @@
+package digits.exercises;
+
+import digits.data.Dataset;
+import digits.matrix.Matrix;
+import digits.network.Activation;
+import digits.network.Initialization;
+import digits.network.Network;
+import digits.notebook.CheckFailed;
+import digits.training.Optimizer;
+import digits.training.Training;
+import java.util.List;
+import java.util.Locale;
+
+/** The exercise of notebook 11 in which a picture is trained instead of the weights. */
+public final class Exercises11Ideal {
+
+    private static final Exercise IDEAL = new Exercise(11, 5, "the network's ideal digit");
+
+    static final List<Exercise> ALL = List.of(IDEAL);
+
+    /** What the network has to give to the digit. Grey paper has 0.6 for its favourite digit and next to nothing for others. */
+    private static final double SURE = 0.95;
+
+    private static final double GREY = 0.3;
+
+    /** Every digit of each of these networks has an ideal that gradient descent finds from grey paper. */
+    private static final int SEEDS = 100;
+
+    private Exercises11Ideal() {}
+
+    /**
+     * A small network that reads 8×8 digits, trained in a fraction of a second.
+     *
+     * @param seed another one gives another network
+     */
+    public static Network reader(long seed) {
+        Dataset digits = Course.digits();
+        Network start = Network.inputs(digits.features())
+                .layer(20, Activation.RELU)
+                .layer(10, Activation.SOFTMAX)
+                .initialize(Initialization.HE, seed);
+        Training plan = Training.of(start, digits)
+                .batchSize(50)
+                .epochs(8)
+                .optimizer(Optimizer.adam(0.01))
+                .seed(seed);
+        return plan.measureEvery(plan.iterations()).run().network();
+    }
+
+    /**
+     * Exercise 11.5.
+     *
+     * @param answer given a network and a digit, a picture (pixels × 1) that the network takes for the digit
+     */
+    public static Passed ideal(Two<Network, Integer, Matrix> answer) {
+        return IDEAL.judge(() -> {
+            // A network that the answer has not seen, so that no picture can be known beforehand.
+            Network network = reader(Math.floorMod(System.nanoTime(), SEEDS));
+            for (int digit = 0; digit < network.outputs(); digit++) {
+                judge(network, digit, answer.of(network, digit));
+            }
+        });
+    }
+
+    private static void judge(Network network, int digit, Matrix picture) {
+        if (picture == null) {
+            throw new CheckFailed("your answer is null: is a return missing?");
+        }
+        if (picture.rows() != network.inputs() || picture.columns() != 1) {
+            throw new CheckFailed("The picture should be a column of the shape " + network.inputs() + "×1, but is "
+                    + picture.shape() + ".");
+        }
+        if (!(picture.min() >= 0 && picture.max() <= 1)) {
+            throw new CheckFailed(String.format(
+                    Locale.ROOT,
+                    "The pixels of your %d go from %.2f to %.2f: keep them between paper, 0, and ink, 1, after each step.",
+                    digit,
+                    picture.min(),
+                    picture.max()));
+        }
+        double sure = network.predict(picture).get(digit, 0);
+        if (sure >= SURE) {
+            return;
+        }
+        double before = network.predict(Matrix.generate(network.inputs(), 1, (pixel, one) -> GREY))
+                .get(digit, 0);
+        String gives = String.format(
+                Locale.ROOT,
+                "For your %d the network gives %.4f to %d, but at least %.2f is wanted. ",
+                digit,
+                sure,
+                digit,
+                SURE);
+        if (sure < before) {
+            throw new CheckFailed(
+                    gives
+                            + "On grey paper it was more: your steps lead away from the digit, or are so long that they jump past it. Which way makes the loss smaller?");
+        }
+        throw new CheckFailed(gives + "That is the right way: take more steps or longer ones.");
+    }
+}
