@@ -2,9 +2,10 @@ package digits.engine;
 
 import digits.data.Dataset;
 import digits.network.Dropout;
-import java.util.List;
+import digits.network.DropoutMask;
 import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -52,6 +53,7 @@ public class KernelBenchmark {
     private double[] result;
     private byte[] codes;
     private int[] labels;
+    private int[] rows;
     private double[] values;
     private SparseBlock<double[]> block;
 
@@ -71,9 +73,13 @@ public class KernelBenchmark {
             pixels[i] = (byte) (random.nextInt(5) == 0 ? 1 + random.nextInt(255) : 0);
         }
         Dataset dataset = Dataset.ofBytes(pixels, 255, labels, UNITS, 28, 28);
-        SparseExamples<double[]> examples = new SparseExamples<>(dataset, FeatureOrder.asTheyAre(PIXELS), kernels);
-        List<Block<double[]>> kept = examples.kept(new int[] {0, EXAMPLES});
-        block = (SparseBlock<double[]>) kept.get(0);
+        SparseExamples<double[]> examples = new SparseExamples<>(dataset, kernels);
+        block = (SparseBlock<double[]>) examples.empty(EXAMPLES);
+        int[] all = IntStream.range(0, EXAMPLES).toArray();
+        examples.choose(block, all, 0, EXAMPLES, new Chance(DropoutMask.NONE, 0), Share.ALL);
+        rows = IntStream.range(0, FEATURES)
+                .map(feature -> Tiles.offset(feature, Tiles.width(kernels)))
+                .toArray();
         values = examples.values(Dropout.NONE);
     }
 
@@ -102,6 +108,17 @@ public class KernelBenchmark {
         return result;
     }
 
+    /** Z = b + W · X where X lies in tiles, all of them with ink. */
+    @Benchmark
+    public double[] tileForward() {
+        int width = Tiles.width(kernels);
+        for (int first = 0; first < EXAMPLES; first += width) {
+            int x = at + first * FEATURES;
+            kernels.tile(rows, 0, FEATURES, weights, at, at, numbers, x, result, at + first, EXAMPLES, false);
+        }
+        return result;
+    }
+
     /** Z = W · X where four fifths of X are zero. */
     @Benchmark
     public double[] gatherForward() {
@@ -112,7 +129,9 @@ public class KernelBenchmark {
     /** dW = dZ · Xᵀ where four fifths of X are zero. */
     @Benchmark
     public double[] gatherGradient() {
-        kernels.gather(block.byFeature[0], 0, PIXELS, values, weights, at, ROW, result, at, ROW, ROW, true);
+        for (Entries piece : block.byFeature) {
+            kernels.gather(piece, 0, PIXELS, values, weights, at, ROW, result, at, ROW, ROW, false);
+        }
         return result;
     }
 

@@ -1,11 +1,11 @@
 package digits.engine;
 
 /**
- * Some examples in the form in which the first layer reads them: {@link SparseBlock} or {@link DenseBlock}.
+ * Some examples in the form in which the first layer reads them: {@link SparseBlock}, {@link TiledBlock} or {@link DenseBlock}.
  *
  * @param <A> double[] or float[]
  */
-abstract sealed class Block<A> permits SparseBlock, DenseBlock {
+abstract sealed class Block<A> permits SparseBlock, DenseBlock, TiledBlock {
 
     /** How many examples there are. */
     int count;

@@ -67,16 +67,22 @@ final class ByExamples<A> implements WorkSharing {
         return Math.max(1, Math.min(byExamples, MOST_NUMBERS / Math.max(1, parameters)));
     }
 
-    /** Where blocks start, and the last ends: each group has the same number of blocks of about the same size. */
-    static int[] bounds(int examples, int groups, int mostInBlock) {
+    /**
+     * Where blocks start, and the last ends: each group has the same number of blocks of about the same size.
+     *
+     * @param step what all blocks but the last start and end at a multiple of
+     * @param mostInBlock a multiple of step
+     */
+    static int[] bounds(int examples, int groups, int step, int mostInBlock) {
+        int steps = (examples + step - 1) / step;
         int perGroup = 1;
-        while ((long) groups * perGroup * mostInBlock < examples) {
+        while ((long) groups * perGroup * (mostInBlock / step) < steps) {
             perGroup++;
         }
         int blocks = groups * perGroup;
         int[] bounds = new int[blocks + 1];
         for (int block = 0; block <= blocks; block++) {
-            bounds[block] = (int) ((long) examples * block / blocks);
+            bounds[block] = (int) Math.min(examples, (long) steps * block / blocks * step);
         }
         return bounds;
     }

@@ -18,7 +18,7 @@ final class ByUnits<A> implements WorkSharing {
     private final Pass<A> pass;
     private final Learning<A> learning;
     private final Team team;
-    private final Examples<A> examples;
+    private final InBatches<A> examples;
     private final Dropout dropout;
     private final long seed;
 
@@ -33,7 +33,7 @@ final class ByUnits<A> implements WorkSharing {
         this.pass = pass;
         this.learning = learning;
         this.team = team;
-        this.examples = examples;
+        this.examples = (InBatches<A>) examples;
         dropout = training.regularization().dropout();
         seed = training.seed();
         for (int worker = 0; worker < team.workers(); worker++) {

@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Examples with all their features, made into matrices block by block; to learn from they may be distorted anew each time. */
-final class DenseExamples<A> extends Examples<A> {
+final class DenseExamples<A> extends Examples<A> implements InBatches<A>, InBlocks<A> {
 
     private final Pixels pixels;
     private final Kernels<A> kernels;
@@ -38,7 +38,7 @@ final class DenseExamples<A> extends Examples<A> {
     }
 
     @Override
-    List<Block<A>> kept(int[] bounds) {
+    public List<Block<A>> kept(int[] bounds) {
         int blocks = bounds.length - 1;
         int size = 0;
         for (int i = 0; i < blocks; i++) {
@@ -90,7 +90,7 @@ final class DenseExamples<A> extends Examples<A> {
     }
 
     @Override
-    void choose(Block<A> block, int[] chosen, int from, int to, Chance chance, Share share) {
+    public void choose(Block<A> block, int[] chosen, int from, int to, Chance chance, Share share) {
         DenseBlock<A> dense = (DenseBlock<A>) block;
         if (share.worker() == 0) {
             dense.count = to - from;

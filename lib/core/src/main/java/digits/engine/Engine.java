@@ -3,6 +3,7 @@ package digits.engine;
 import digits.data.Augmentation;
 import digits.data.Dataset;
 import digits.data.Distorter;
+import digits.data.Pixels;
 import digits.network.Dropout;
 import digits.network.Network;
 import digits.training.Batches;
@@ -12,6 +13,7 @@ import digits.training.Training;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Trains one network, or several of the same shape side by side, which share the examples and one way through them. Read
@@ -33,21 +35,19 @@ final class Engine<A> {
     private static final long MOST_KEPT = 128L << 20;
 
     /**
-     * Above this part of nonzero examples, a product with all of them is faster: it takes 0.3 ns for a vector where one
-     * that picks them takes 0.7 ns, but can fill its vectors with examples where the other needs units.
+     * In mini-batches, above this part of nonzero examples, a product with all of them is faster: it takes 0.3 ns for a
+     * vector where one that picks them takes 0.7 ns, but can fill its vectors with examples where the other needs units.
      */
     private static final double DENSE = 0.45;
 
-    /**
-     * Where units fill less than this part of the lanes, features that are often nonzero are taken with all examples: for
-     * 10 units on MNIST that takes a seventh of the time away, for 160 units it adds a tenth.
-     */
-    private static final double HALF_EMPTY = 0.75;
+    /** Examples that tell which features have ink together. */
+    private static final int TELLING = 1024;
 
     /** Vector operations that are worth a worker: waiting for each other a few times costs as much as some thousands. */
     private static final long WORTH_A_WORKER = 10_000;
 
     private final Kernels<A> kernels;
+    private final LayerPlan.Input input;
     private final Plan plan;
     private final Learning<A> learning;
     private final Team team;
@@ -77,18 +77,15 @@ final class Engine<A> {
         Augmentation augmentation = training.augmentation();
         boolean distorts = !augmentation.equals(Augmentation.NONE);
         Dropout dropout = training.regularization().dropout();
-        double[] densities = SparseExamples.densities(train);
-        boolean sparse = isSparse(training, densities);
         // What is left out of the features, and how they are distorted, differs from iteration to iteration: such
         // blocks can't be kept.
-        boolean keeps = batches.full() && dropout.input() == 0 && !distorts;
-        keeps &= keptBytes(train.size(), densities, sparse) <= MOST_KEPT;
+        boolean keeps = batches.full() && dropout.input() == 0 && !distorts && keptBytes(training) <= MOST_KEPT;
         int groups = keeps
                 ? ByExamples.groups(train.size(), networks * training.network().parameters())
                 : 1;
-        FeatureOrder order = sparse ? order(training, densities, groups > 1) : null;
-        Examples<A> examples = examples(train, order);
-        plan = Plan.of(training.network(), networks, order, kernels);
+        input = input(training, groups > 1);
+        plan = Plan.of(training.network(), networks, input, kernels);
+        Examples<A> examples = examples(train, dropout.hidden() > 0);
         int blockSize = blockSize();
         learning = new Learning<>(plan, trainings, groups, kernels);
         for (int network = 0; network < networks; network++) {
@@ -100,7 +97,8 @@ final class Engine<A> {
             spaces.add(new Workspace<>(plan, blockSize, dropout.hidden() > 0, kernels));
         }
         if (groups > 1) {
-            List<Block<A>> blocks = examples.kept(ByExamples.bounds(train.size(), groups, blockSize));
+            List<Block<A>> blocks = ((InBlocks<A>) examples)
+                    .kept(ByExamples.bounds(train.size(), groups, Tiles.width(kernels), blockSize));
             sharing = new ByExamples<>(pass, learning, team, training, groups, blocks, spaces);
         } else {
             Examples<A> learned = distorts ? distorted(training, team.workers()) : examples;
@@ -108,7 +106,7 @@ final class Engine<A> {
         }
         trainScoring = scoring(training, examples, spaces);
         testScoring = training.test()
-                .map(test -> scoring(training, examples(test, order), spaces))
+                .map(test -> scoring(training, examples(test, false), spaces))
                 .orElse(null);
         ended = new int[networks];
         Arrays.fill(ended, -1);
@@ -120,8 +118,20 @@ final class Engine<A> {
         return new Scoring<>(pass, learning, team, examples, training.loss(), networks, spaces);
     }
 
-    private Examples<A> examples(Dataset dataset, FeatureOrder order) {
-        return order == null ? new DenseExamples<>(dataset, kernels) : new SparseExamples<>(dataset, order, kernels);
+    /** @param asTheyAre whether examples are to stay in their order, since dropout asks for an example's place */
+    private Examples<A> examples(Dataset dataset, boolean asTheyAre) {
+        return switch (input.kind()) {
+            case DENSE -> new DenseExamples<>(dataset, kernels);
+            case SPARSE -> new SparseExamples<>(dataset, kernels);
+            case TILED -> {
+                int[] order = asTheyAre
+                        ? IntStream.range(0, dataset.size()).toArray()
+                        : Likeness.halving(
+                                TileMaker.inkOfExamples((Pixels.Bytes) dataset.pixels(), dataset.size()),
+                                Tiles.width(kernels));
+                yield new TiledExamples<>(dataset, input.places(), order, kernels);
+            }
+        };
     }
 
     private Examples<A> distorted(Training training, int workers) {
@@ -132,37 +142,42 @@ final class Engine<A> {
         return new DenseExamples<>(training.train(), distorters, kernels);
     }
 
-    /** Which part of the lanes isn't computed for nothing when they are filled with units of the first layer, 0..1. */
-    private double filled(Training training) {
-        int units = networks * training.network().layers().get(0).units();
-        return (double) units / Plan.wholeVectors(units, kernels.lanes());
-    }
-
-    private boolean isSparse(Training training, double[] densities) {
+    /** How examples are kept: whole blocks in tiles, batches as what isn't zero if that is little. */
+    private LayerPlan.Input input(Training training, boolean keeps) {
         // Distorted pixels aren't whole numbers.
-        return training.augmentation().equals(Augmentation.NONE)
-                && Arrays.stream(densities).average().orElse(1) < DENSE * filled(training)
+        boolean bytes = training.augmentation().equals(Augmentation.NONE)
+                && SparseExamples.isPossible(training.train())
                 && training.test().map(SparseExamples::isPossible).orElse(true);
+        if (!bytes) {
+            return LayerPlan.Input.DENSE;
+        }
+        if (keeps) {
+            Pixels.Bytes pixels = (Pixels.Bytes) training.train().pixels();
+            int[] features = Likeness.groups(
+                    TileMaker.inkOfFeatures(pixels, training.train().size(), TELLING), Tiles.width(kernels));
+            int[] places = new int[features.length];
+            for (int place = 0; place < features.length; place++) {
+                places[features[place]] = place;
+            }
+            return LayerPlan.Input.tiled(places);
+        }
+        // Which part of the lanes isn't computed for nothing when they are filled with units of the first layer.
+        int units = networks * training.network().layers().get(0).units();
+        double filled = (double) units / Plan.wholeVectors(units, kernels.lanes());
+        return SparseExamples.density(training.train()) < DENSE * filled
+                ? LayerPlan.Input.SPARSE
+                : LayerPlan.Input.DENSE;
     }
 
-    /** About how much memory blocks of all examples take. */
-    private long keptBytes(int examples, double[] densities, boolean sparse) {
-        double numbers = sparse ? Arrays.stream(densities).sum() : 2.0 * densities.length;
-        int bytes = sparse ? Integer.BYTES : 64 / kernels.lanes();
-        return (long) (numbers * bytes * examples);
-    }
-
-    /** The frequent features first, if that is worth it. */
-    private FeatureOrder order(Training training, double[] densities, boolean keeps) {
-        double filled = filled(training);
-        return keeps && filled < HALF_EMPTY
-                ? FeatureOrder.byDensity(densities, DENSE * filled, LayerPlan.PANEL_VECTORS * kernels.lanes())
-                : FeatureOrder.asTheyAre(densities.length);
+    /** About how much memory blocks of all examples take at most, in both directions. */
+    private long keptBytes(Training training) {
+        long numbers = 2L * training.train().size() * training.train().features();
+        return SparseExamples.isPossible(training.train()) ? numbers : numbers * 64 / kernels.lanes();
     }
 
     private int blockSize() {
-        int lanes = kernels.lanes();
-        int fits = SPACE / Workspace.perExample(plan, lanes) / lanes * lanes;
+        int step = Tiles.width(kernels);
+        int fits = SPACE / Workspace.perExample(plan, kernels.lanes()) / step * step;
         return Math.max(LEAST_IN_BLOCK, Math.min(MOST_IN_BLOCK, fits));
     }
 

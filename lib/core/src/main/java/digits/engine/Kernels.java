@@ -82,7 +82,33 @@ interface Kernels<A> {
     /** to[j][i] = from[i][j] for all i below rows and j below columns. */
     void transpose(A from, int at, int row, int rows, int columns, A to, int toAt, int toRow);
 
-    /** to = (from + {@link FrequentFeatures#OFFSET}) · factor; count is a multiple of lanes. */
+    /**
+     * One tile of the product of {@link Tiles} with a matrix of ten units: c(unit, j) = start + Σ a(row, unit) · x(row, j)
+     * over some rows, in their order. Element (row, unit) of A is at {@code a + rows[i] + unit · width}, where a tile is
+     * {@code width} wide, two times {@link #lanes}.
+     *
+     * @param rows the offset of each row in A
+     * @param from the first row
+     * @param to the row after the last
+     * @param bias where in A's array the numbers are that the sums of each unit start with; negative if there are none
+     * @param x where row 0 of the tiles would be: row i is at {@code x + i · width}
+     * @param fresh without biases, whether the sums start at zero; else at what C holds
+     */
+    void tile(
+            int[] rows,
+            int from,
+            int to,
+            A aArray,
+            int a,
+            int bias,
+            A xArray,
+            int x,
+            A cArray,
+            int c,
+            int cRow,
+            boolean fresh);
+
+    /** to = (from + {@link Tiles#OFFSET}) · factor; count is a multiple of lanes. */
     void expand(byte[] from, int at, A to, int toAt, int count, double factor);
 
     /** Sets each row of a matrix to one number: row r to source[sourceAt + r]. */

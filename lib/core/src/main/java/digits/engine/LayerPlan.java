@@ -6,13 +6,12 @@ import digits.network.Activation;
  * Where the weights of one layer lie in the engine's array, for one network or several side by side.
  *
  * <p>The first layers of all networks have the same input, so they are one wide layer: their units stand one network after
- * the other. In later layers each network has a product of its own. A product that is mostly zeros multiplies rows of
- * weights that leave one input, one that is not has rows of weights that arrive at one unit:
+ * the other. In later layers each network has a product of its own. How weights lie depends on how the input is kept:
  *
  * <ul>
- *   <li>sparse: for the frequent inputs ({@link FeatureOrder}) a row for every unit; for the others panels of {@code panel}
- *       units, and in each a row for every input, with the weights to the panel's units;
- *   <li>dense: a row for every unit, with the weights from every input, and filled up to whole vectors.
+ *   <li>dense: a row for every unit, with the weights from every input, and filled up to whole vectors;
+ *   <li>sparse: panels of {@code panel} units, and in each a row for every input, with the weights to the panel's units;
+ *   <li>tiled: for each ten units, for each {@code panel} inputs, a row for every unit.
  * </ul>
  *
  * <p>What fills up is computed with like the rest, and never read.
@@ -21,19 +20,19 @@ import digits.network.Activation;
  * @param inputs of one network
  * @param units of one network
  * @param first whether it is the first layer, whose input all networks share
- * @param order if sparse: which inputs come first; else null
+ * @param input how its input is kept
  * @param activation g
  * @param W offset of the first weight
  * @param b offset of the first bias; there is one for each unit of each network
- * @param row dense: from the weights of one unit to those of the next; sparse: units of all networks, filled up
- * @param panel units in a panel
+ * @param row dense and tiled: from the weights of one unit to those of the next; sparse: units of all networks, filled up
+ * @param panel dense and sparse: units in a panel; tiled: inputs in a tile
  */
 record LayerPlan(
         int networks,
         int inputs,
         int units,
         boolean first,
-        FeatureOrder order,
+        Input input,
         Activation activation,
         int W,
         int b,
@@ -43,14 +42,45 @@ record LayerPlan(
     /** Four vectors: what the kernels take at once. */
     static final int PANEL_VECTORS = 4;
 
+    /** How a layer's input is kept. */
+    enum Kind {
+        DENSE,
+        SPARSE,
+        TILED
+    }
+
+    /**
+     * How a layer's input is kept.
+     *
+     * @param places if tiled, in which place each feature stands; else null
+     */
+    record Input(Kind kind, int[] places) {
+        static final Input DENSE = new Input(Kind.DENSE, null);
+        static final Input SPARSE = new Input(Kind.SPARSE, null);
+
+        static Input tiled(int[] places) {
+            return new Input(Kind.TILED, places);
+        }
+    }
+
     /** Whether its input is kept as its nonzero elements. */
     boolean sparse() {
-        return order != null;
+        return input.kind() == Kind.SPARSE;
+    }
+
+    /** Whether its input is kept as tiles that aren't zero. */
+    boolean tiled() {
+        return input.kind() == Kind.TILED;
     }
 
     /** Units of all networks. */
     int allUnits() {
         return networks * units;
+    }
+
+    /** Rows of the matrices of all units: tiles take more than there are. */
+    int rows() {
+        return tiled() ? Tiles.wholeUnits(allUnits()) : allUnits();
     }
 
     /** How many products it takes: one if the input is shared, else one for each network. */
@@ -72,33 +102,25 @@ record LayerPlan(
         return Math.min(panel, row - whichPanel * panel);
     }
 
-    /** Inputs that are taken with all examples. */
-    int frequent() {
-        return sparse() ? order.frequent() : 0;
-    }
-
-    /** Inputs that are taken only where they aren't zero. */
-    int rareInputs() {
-        return inputs - frequent();
-    }
-
     /** Where the weights of a panel start. */
     int panelAt(int whichPanel) {
-        return W + allUnits() * frequent() + whichPanel * rareInputs() * panel;
+        return W + whichPanel * inputs * panel;
     }
 
     /** Where the weight from one input to one unit is. */
-    int weightAt(int network, int unit, int input) {
+    int weightAt(int network, int unit, int from) {
         int column = network * units + unit;
-        if (sparse()) {
-            int place = order.places()[input];
-            if (place < frequent()) {
-                return W + column * frequent() + place;
+        return switch (input.kind()) {
+            case DENSE -> W + column * row + from;
+            case SPARSE -> {
+                int inPanel = column / panel;
+                yield panelAt(inPanel) + from * width(inPanel) + column % panel;
             }
-            int inPanel = column / panel;
-            return panelAt(inPanel) + (place - frequent()) * width(inPanel) + column % panel;
-        }
-        return W + column * row + input;
+            case TILED -> {
+                int ten = column / Tiles.UNITS * Tiles.UNITS;
+                yield W + ten * row + (column - ten) * panel + Tiles.offset(input.places()[from], panel);
+            }
+        };
     }
 
     /** Where the bias of one unit is. */

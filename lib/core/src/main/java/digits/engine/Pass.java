@@ -20,6 +20,7 @@ final class Pass<A> {
     private final Plan plan;
     private final Loss loss;
     private final SparseLayer<A> sparse;
+    private final TiledLayer<A> tiled;
     private final boolean learns;
 
     /**
@@ -32,6 +33,7 @@ final class Pass<A> {
         this.plan = plan;
         this.loss = loss;
         this.sparse = new SparseLayer<>(values, kernels);
+        this.tiled = new TiledLayer<>(kernels);
         this.learns = learns;
     }
 
@@ -47,6 +49,12 @@ final class Pass<A> {
             SparseLayer.Part part = sparse.part(of, block.count, kernels.lanes(), share);
             sparse.forward(of, sparseBlock, weights, space, part);
             activate(layer, block, space, part.fromUnit(), part.toUnit(), part.from(), part.to());
+            return;
+        }
+        if (of.tiled()) {
+            // Such blocks are for one worker.
+            tiled.forward(of, (TiledBlock<A>) block, weights, space);
+            activate(layer, block, space, 0, of.allUnits(), 0, block.count);
             return;
         }
         int from = share.from(of.allUnits(), ROWS);
@@ -332,6 +340,11 @@ final class Pass<A> {
                 fresh);
         if (of.sparse()) {
             sparse.gradient(of, (SparseBlock<A>) block, space, gradients, shift, fresh, share);
+            return;
+        }
+        if (of.tiled()) {
+            tiled.fillSlopes(of, block.count, space);
+            tiled.gradient(of, (TiledBlock<A>) block, space, gradients, shift, fresh);
             return;
         }
         for (int product = from / of.unitsOfProduct(); product * of.unitsOfProduct() < to; product++) {

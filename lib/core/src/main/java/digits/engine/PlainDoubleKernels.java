@@ -72,6 +72,34 @@ final class PlainDoubleKernels extends DoubleKernels {
         }
     }
 
+    @Override
+    public void tile(
+            int[] rows,
+            int from,
+            int to,
+            double[] aArray,
+            int a,
+            int bias,
+            double[] xArray,
+            int x,
+            double[] cArray,
+            int c,
+            int cRow,
+            boolean fresh) {
+        for (int unit = 0; unit < Tiles.UNITS; unit++) {
+            int target = c + unit * cRow;
+            if (bias >= 0) {
+                java.util.Arrays.fill(cArray, target, target + 2 * LANES, aArray[bias + unit]);
+            } else if (fresh) {
+                java.util.Arrays.fill(cArray, target, target + 2 * LANES, 0);
+            }
+            for (int i = from; i < to; i++) {
+                double weight = aArray[a + rows[i] + unit * 2 * LANES];
+                addProduct(weight, xArray, x + i * 2 * LANES, cArray, target, 2 * LANES);
+            }
+        }
+    }
+
     /** Adds four rows at once, so that sums are read and written once for the four. */
     private static void addProducts(
             double[] weights, int at, int step, double[] from, int first, int row, double[] to, int toAt, int count) {
@@ -122,7 +150,7 @@ final class PlainDoubleKernels extends DoubleKernels {
     public void expand(byte[] from, int at, double[] to, int toAt, int count, double factor) {
         double f = (double) factor;
         for (int i = 0; i < count; i++) {
-            to[toAt + i] = (from[at + i] + FrequentFeatures.OFFSET) * f;
+            to[toAt + i] = (from[at + i] + Tiles.OFFSET) * f;
         }
     }
 

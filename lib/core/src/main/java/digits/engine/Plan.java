@@ -18,32 +18,29 @@ record Plan(List<LayerPlan> layers, int from, int to) {
     /**
      * A plan for networks of one shape.
      *
-     * @param order how a sparse first layer takes its features; null if it is not sparse
+     * @param input how the input of the first layer is kept
      */
-    static Plan of(Network network, int networks, FeatureOrder order, Kernels<?> kernels) {
+    static Plan of(Network network, int networks, LayerPlan.Input input, Kernels<?> kernels) {
         int lanes = kernels.lanes();
         List<LayerPlan> layers = new ArrayList<>();
         int next = kernels.first();
         for (Layer layer : network.layers()) {
             boolean first = layers.isEmpty();
             int allUnits = networks * layer.units();
-            boolean isSparse = first && order != null;
-            int frequent = isSparse ? order.frequent() : 0;
-            int row = wholeVectors(isSparse ? allUnits : layer.inputs(), lanes);
+            LayerPlan.Input own = first ? input : LayerPlan.Input.DENSE;
+            int tile = Tiles.width(kernels);
+            int row = switch (own.kind()) {
+                case DENSE -> wholeVectors(layer.inputs(), lanes);
+                case SPARSE -> wholeVectors(allUnits, lanes);
+                case TILED -> wholeVectors(layer.inputs(), tile);
+            };
+            int panel = own.kind() == LayerPlan.Kind.TILED ? tile : Math.min(row, LayerPlan.PANEL_VECTORS * lanes);
+            int units = own.kind() == LayerPlan.Kind.TILED ? Tiles.wholeUnits(allUnits) : allUnits;
             int W = next;
-            int b = W + allUnits * frequent + row * (isSparse ? layer.inputs() - frequent : allUnits);
-            next = b + wholeVectors(allUnits, lanes);
+            int b = W + row * (own.kind() == LayerPlan.Kind.SPARSE ? layer.inputs() : units);
+            next = b + wholeVectors(units, lanes);
             layers.add(new LayerPlan(
-                    networks,
-                    layer.inputs(),
-                    layer.units(),
-                    first,
-                    isSparse ? order : null,
-                    layer.activation(),
-                    W,
-                    b,
-                    row,
-                    Math.min(row, LayerPlan.PANEL_VECTORS * lanes)));
+                    networks, layer.inputs(), layer.units(), first, own, layer.activation(), W, b, row, panel));
         }
         return new Plan(List.copyOf(layers), kernels.first(), next);
     }

@@ -21,10 +21,15 @@ final class Spans {
             if (layer.sparse()) {
                 visitPanels(layer, from, to, visitor);
             }
-            int size = layer.units() * (layer.sparse() ? layer.frequent() : layer.row());
+            if (layer.tiled()) {
+                visitTiles(layer, from, to, visitor);
+            }
+            int size = layer.units() * layer.row();
             for (int network = 0; network < layer.networks(); network++) {
                 int W = layer.W() + network * size;
-                clipped(network, false, W, W + size, from, to, visitor);
+                if (layer.input().kind() == LayerPlan.Kind.DENSE) {
+                    clipped(network, false, W, W + size, from, to, visitor);
+                }
                 int b = layer.b() + network * layer.units();
                 clipped(network, true, b, b + layer.units(), from, to, visitor);
             }
@@ -39,7 +44,7 @@ final class Spans {
             int endUnit = Math.min(firstUnit + width, layer.allUnits());
             int start = layer.panelAt(panel);
             int firstRow = Math.max(0, (from - start) / width);
-            int endRow = Math.min(layer.rareInputs(), (to - start + width - 1) / width);
+            int endRow = Math.min(layer.inputs(), (to - start + width - 1) / width);
             for (int row = firstRow; row < endRow; row++) {
                 int unit = firstUnit;
                 while (unit < endUnit) {
@@ -48,6 +53,28 @@ final class Spans {
                     int at = start + row * width - firstUnit;
                     clipped(network, false, at + unit, at + end, from, to, visitor);
                     unit = end;
+                }
+            }
+        }
+    }
+
+    /** In tiles each row belongs to a unit; ten units of one network are one part. */
+    private static void visitTiles(LayerPlan layer, int from, int to, Visitor visitor) {
+        int size = Tiles.UNITS * layer.row();
+        for (int first = 0; first < layer.allUnits(); first += Tiles.UNITS) {
+            int start = layer.W() + first * layer.row();
+            if (start >= to || start + size <= from) {
+                continue;
+            }
+            int last = Math.min(first + Tiles.UNITS, layer.allUnits()) - 1;
+            if (first / layer.units() == last / layer.units()) {
+                clipped(first / layer.units(), false, start, start + size, from, to, visitor);
+                continue;
+            }
+            for (int at = start; at < start + size; at += layer.panel()) {
+                int unit = first + (at - start) / layer.panel() % Tiles.UNITS;
+                if (unit <= last) {
+                    clipped(unit / layer.units(), false, at, at + layer.panel(), from, to, visitor);
                 }
             }
         }

@@ -7,13 +7,7 @@ package digits.engine;
  */
 final class SparseBlock<A> extends Block<A> {
 
-    /** The features that are seldom zero; null if none is. */
-    FrequentFeatures frequent;
-
-    /** What a code of 1 is worth there. */
-    double unit;
-
-    /** Row e: of the others the features of example e that aren't zero. */
+    /** Row e: the features of example e that aren't zero. */
     Entries byExample;
 
     /** For each piece of the examples, one after the other: row i holds the examples in which feature i isn't zero. */

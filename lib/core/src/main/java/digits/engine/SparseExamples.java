@@ -4,12 +4,9 @@ import digits.data.Dataset;
 import digits.data.Pixels;
 import digits.network.Dropout;
 import digits.network.DropoutMask;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
 
 /** Examples of which only the features that aren't zero are kept, four bytes each. */
-final class SparseExamples<A> extends Examples<A> {
+final class SparseExamples<A> extends Examples<A> implements InBatches<A> {
 
     /** Pieces that a chosen block is cut into, so that two workers can sort at once. */
     private static final int PIECES = 2;
@@ -18,31 +15,15 @@ final class SparseExamples<A> extends Examples<A> {
     private final int[] entries;
     private final Kernels<A> kernels;
     private final Pixels.Bytes pixels;
-    private final FeatureOrder order;
 
-    /** The frequent features; entries are made of the others, and have their places behind the last of these. */
-    private final int[] frequent;
-
-    /** @param order which features come first, as bytes; in {@link #choose} there can't be any */
-    SparseExamples(Dataset dataset, FeatureOrder order, Kernels<A> kernels) {
+    SparseExamples(Dataset dataset, Kernels<A> kernels) {
         super(dataset);
         this.kernels = kernels;
-        this.order = order;
         pixels = (Pixels.Bytes) dataset.pixels();
-        frequent = new int[order.frequent()];
-        int[] rare = new int[features - frequent.length];
-        for (int feature = 0; feature < features; feature++) {
-            int place = order.places()[feature];
-            if (place < frequent.length) {
-                frequent[place] = feature;
-            } else {
-                rare[place - frequent.length] = feature;
-            }
-        }
         starts = new int[labels.length + 1];
         for (int example = 0; example < labels.length; example++) {
             int nonzero = 0;
-            for (int feature : rare) {
+            for (int feature = 0; feature < features; feature++) {
                 nonzero += pixels.stored(example, feature) == 0 ? 0 : 1;
             }
             starts[example + 1] = starts[example] + nonzero;
@@ -50,10 +31,10 @@ final class SparseExamples<A> extends Examples<A> {
         entries = new int[starts[labels.length]];
         int place = 0;
         for (int example = 0; example < labels.length; example++) {
-            for (int which = 0; which < rare.length; which++) {
-                int code = pixels.stored(example, rare[which]);
+            for (int feature = 0; feature < features; feature++) {
+                int code = pixels.stored(example, feature);
                 if (code != 0) {
-                    entries[place++] = Entries.entry(which, code);
+                    entries[place++] = Entries.entry(feature, code);
                 }
             }
         }
@@ -64,26 +45,20 @@ final class SparseExamples<A> extends Examples<A> {
         return dataset.pixels() instanceof Pixels.Bytes;
     }
 
-    /** For each feature the part of the examples in which it isn't zero, 0..1; 1 where features aren't bytes. */
-    static double[] densities(Dataset dataset) {
-        double[] densities = new double[dataset.features()];
-        if (!(dataset.pixels() instanceof Pixels.Bytes pixels)) {
-            Arrays.fill(densities, 1);
-            return densities;
-        }
+    /** The part of the features that isn't zero, 0..1. */
+    static double density(Dataset dataset) {
+        Pixels.Bytes pixels = (Pixels.Bytes) dataset.pixels();
         // A few hundred examples tell.
         int step = 1 + dataset.size() / 500;
-        int looked = 0;
+        long looked = 0;
+        long nonzero = 0;
         for (int example = 0; example < dataset.size(); example += step) {
             for (int feature = 0; feature < dataset.features(); feature++) {
-                densities[feature] += pixels.stored(example, feature) == 0 ? 0 : 1;
+                nonzero += pixels.stored(example, feature) == 0 ? 0 : 1;
+                looked++;
             }
-            looked++;
         }
-        for (int feature = 0; feature < densities.length; feature++) {
-            densities[feature] /= looked;
-        }
-        return densities;
+        return (double) nonzero / looked;
     }
 
     @Override
@@ -96,33 +71,6 @@ final class SparseExamples<A> extends Examples<A> {
         return values;
     }
 
-    @Override
-    List<Block<A>> kept(int[] bounds) {
-        List<Block<A>> kept = new ArrayList<>();
-        for (int i = 0; i + 1 < bounds.length; i++) {
-            SparseBlock<A> block = new SparseBlock<>();
-            block.frequent = frequentFeatures(bounds[i + 1] - bounds[i], true);
-            show(block, bounds[i], bounds[i + 1]);
-            block.place = bounds[i];
-            block.byFeature = new Entries[] {sorted(block.byExample, bounds[i + 1] - bounds[i])};
-            kept.add(block);
-        }
-        return kept;
-    }
-
-    private Entries sorted(Entries byExample, int examples) {
-        int count = byExample.end(examples - 1) - byExample.start(0);
-        int[] featureStarts = new int[features - frequent.length + 1];
-        int[] sorted = new int[count];
-        SparseBlock.sortByFeature(byExample, 0, examples, featureStarts, sorted, 0);
-        return Entries.inOrder(featureStarts, 0, sorted);
-    }
-
-    private FrequentFeatures frequentFeatures(int examples, boolean learns) {
-        int panel = LayerPlan.PANEL_VECTORS * kernels.lanes();
-        return frequent.length == 0 ? null : new FrequentFeatures(frequent.length, examples, panel, learns);
-    }
-
     /** Room for so many examples, however many of their features are nonzero. */
     @Override
     Block<A> empty(int capacity) {
@@ -132,7 +80,6 @@ final class SparseExamples<A> extends Examples<A> {
         }
         SparseBlock<A> block = new SparseBlock<>();
         block.labels = new int[capacity];
-        block.frequent = frequentFeatures(capacity, false);
         block.byExample = new Entries(new int[capacity], 0, new int[capacity], 0, new int[capacity * most]);
         block.byFeature = new Entries[PIECES];
         int[] sorted = new int[capacity * most];
@@ -150,16 +97,10 @@ final class SparseExamples<A> extends Examples<A> {
         sparse.labelsAt = from;
         sparse.byExample = Entries.inOrder(starts, from, entries);
         sparse.byFeature = new Entries[] {};
-        sparse.unit = 1.0 / pixels.maximum();
-        for (int example = from; example < to; example++) {
-            for (int which = 0; which < frequent.length; which++) {
-                sparse.frequent.set(which, example - from, pixels.stored(example, frequent[which]));
-            }
-        }
     }
 
     @Override
-    void choose(Block<A> block, int[] chosen, int from, int to, Chance chance, Share share) {
+    public void choose(Block<A> block, int[] chosen, int from, int to, Chance chance, Share share) {
         DropoutMask mask = chance.mask();
         SparseBlock<A> sparse = (SparseBlock<A>) block;
         int count = to - from;

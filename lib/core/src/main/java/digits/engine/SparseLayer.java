@@ -1,9 +1,6 @@
 package digits.engine;
 
-/**
- * The two products of a first layer whose input is mostly zero: W · X and dZ · Xᵀ. The features that are seldom zero are
- * multiplied with all examples, of the others only what isn't zero is.
- */
+/** The two products of a first layer whose input is mostly zero, W · X and dZ · Xᵀ: only what isn't zero is multiplied. */
 final class SparseLayer<A> {
 
     /** What one worker does of it: some units for some examples. */
@@ -63,38 +60,6 @@ final class SparseLayer<A> {
                     space.Z[0] + unit * space.row + part.from(),
                     space.row);
         }
-        if (of.frequent() > 0) {
-            frequentForward(of, block, weights, space);
-        }
-    }
-
-    /** Z += W · X over the frequent features: they are only in blocks that one worker does as a whole. */
-    private void frequentForward(LayerPlan of, SparseBlock<A> block, A weights, Workspace<A> space) {
-        FrequentFeatures features = block.frequent;
-        int panel = features.panel;
-        for (int first = 0; first < block.count; first += panel) {
-            int columns = Plan.wholeVectors(Math.min(panel, block.count - first), kernels.lanes());
-            for (int feature = 0; feature < of.frequent(); feature += FrequentFeatures.ROWS) {
-                int rows = Math.min(FrequentFeatures.ROWS, of.frequent() - feature);
-                int codes = features.forwardAt(first / panel, feature);
-                kernels.expand(features.forward, codes, space.array, space.expanded, rows * panel, block.unit);
-                kernels.product(
-                        weights,
-                        of.W() + feature,
-                        of.frequent(),
-                        1,
-                        of.allUnits(),
-                        rows,
-                        space.array,
-                        space.expanded,
-                        panel,
-                        space.array,
-                        space.Z[0] + first,
-                        space.row,
-                        columns,
-                        false);
-            }
-        }
     }
 
     /** dW = start + dZ · Xᵀ. */
@@ -106,7 +71,7 @@ final class SparseLayer<A> {
             int shift,
             boolean fresh,
             Share share) {
-        Part part = part(of, of.rareInputs(), 1, share);
+        Part part = part(of, of.inputs(), 1, share);
         for (int panel = part.fromPanel(); panel < part.toPanel(); panel++) {
             int width = of.width(panel);
             boolean start = fresh;
@@ -125,37 +90,6 @@ final class SparseLayer<A> {
                         width,
                         start);
                 start = false;
-            }
-        }
-        if (of.frequent() > 0) {
-            frequentGradient(of, block, space, gradients, shift, fresh);
-        }
-    }
-
-    private void frequentGradient(
-            LayerPlan of, SparseBlock<A> block, Workspace<A> space, A gradients, int shift, boolean fresh) {
-        FrequentFeatures features = block.frequent;
-        int panel = features.panel;
-        for (int feature = 0; feature < of.frequent(); feature += panel) {
-            for (int first = 0; first < block.count; first += FrequentFeatures.ROWS) {
-                int rows = Math.min(FrequentFeatures.ROWS, block.count - first);
-                int codes = features.backwardAt(feature / panel, first);
-                kernels.expand(features.backward, codes, space.array, space.expanded, rows * panel, block.unit);
-                kernels.product(
-                        space.array,
-                        space.dZ[0] + first,
-                        space.row,
-                        1,
-                        of.allUnits(),
-                        rows,
-                        space.array,
-                        space.expanded,
-                        panel,
-                        gradients,
-                        shift + of.W() + feature,
-                        of.frequent(),
-                        panel,
-                        fresh && first == 0);
             }
         }
     }

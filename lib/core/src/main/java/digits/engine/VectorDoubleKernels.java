@@ -56,6 +56,23 @@ final class VectorDoubleKernels extends DoubleKernels {
     }
 
     @Override
+    public void tile(
+            int[] rows,
+            int from,
+            int to,
+            double[] aArray,
+            int a,
+            int bias,
+            double[] xArray,
+            int x,
+            double[] cArray,
+            int c,
+            int cRow,
+            boolean fresh) {
+        DoubleTile.tile(rows, from, to, aArray, a, bias, xArray, x, cArray, c, cRow, fresh);
+    }
+
+    @Override
     public void transpose(double[] from, int at, int row, int rows, int columns, double[] to, int toAt, int toRow) {
         DoubleTransposition.transpose(from, at, row, rows, columns, to, toAt, toRow);
     }
@@ -65,7 +82,7 @@ final class VectorDoubleKernels extends DoubleKernels {
         double f = (double) factor;
         DoubleVector all = DoubleVector.broadcast(SPECIES, f);
         // A power of two times f is exact, so that what is fused is rounded as the product is.
-        DoubleVector offset = DoubleVector.broadcast(SPECIES, FrequentFeatures.OFFSET * f);
+        DoubleVector offset = DoubleVector.broadcast(SPECIES, Tiles.OFFSET * f);
         for (int i = 0; i < count; i += LANES) {
             ByteVector codes = ByteVector.fromArray(CODES, from, at + i);
             for (int part = 0; part < LANES / LENGTH; part++) {

@@ -56,6 +56,23 @@ final class VectorFloatKernels extends FloatKernels {
     }
 
     @Override
+    public void tile(
+            int[] rows,
+            int from,
+            int to,
+            float[] aArray,
+            int a,
+            int bias,
+            float[] xArray,
+            int x,
+            float[] cArray,
+            int c,
+            int cRow,
+            boolean fresh) {
+        FloatTile.tile(rows, from, to, aArray, a, bias, xArray, x, cArray, c, cRow, fresh);
+    }
+
+    @Override
     public void transpose(float[] from, int at, int row, int rows, int columns, float[] to, int toAt, int toRow) {
         FloatTransposition.transpose(from, at, row, rows, columns, to, toAt, toRow);
     }
@@ -65,7 +82,7 @@ final class VectorFloatKernels extends FloatKernels {
         float f = (float) factor;
         FloatVector all = FloatVector.broadcast(SPECIES, f);
         // A power of two times f is exact, so that what is fused is rounded as the product is.
-        FloatVector offset = FloatVector.broadcast(SPECIES, FrequentFeatures.OFFSET * f);
+        FloatVector offset = FloatVector.broadcast(SPECIES, Tiles.OFFSET * f);
         for (int i = 0; i < count; i += LANES) {
             ByteVector codes = ByteVector.fromArray(CODES, from, at + i);
             for (int part = 0; part < LANES / LENGTH; part++) {

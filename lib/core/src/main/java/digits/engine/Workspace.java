@@ -41,14 +41,17 @@ final class Workspace<A> {
 
     final Panels firstPanels;
 
-    /** If the first layer has frequent features: a few rows of a panel of them, as numbers. */
+    /** If the first layer is tiled: its dZ in tiles, and the rows of a strip as numbers. */
+    final int slopes;
+
     final int expanded;
 
     /** @param dropout whether hidden units are left out */
     Workspace(Plan plan, int examples, boolean dropout, Kernels<A> kernels) {
         List<LayerPlan> layers = plan.layers();
         int lanes = kernels.lanes();
-        row = Plan.wholeVectors(examples, lanes);
+        LayerPlan first = layers.get(0);
+        row = Plan.wholeVectors(examples, first.tiled() ? Tiles.width(kernels) : lanes);
         Z = new int[layers.size()];
         A = new int[layers.size()];
         dZ = new int[layers.size()];
@@ -57,15 +60,16 @@ final class Workspace<A> {
         inputs = new int[layers.size()];
         inputPanels = new Panels[layers.size()];
         int next = kernels.first();
-        LayerPlan first = layers.get(0);
         panels = next;
         firstPanels = first.sparse() ? Panels.of(first.allUnits(), row, lanes) : null;
         next += first.sparse() ? firstPanels.size() : 0;
+        slopes = next;
+        next += first.tiled() ? first.rows() * row : 0;
         expanded = next;
-        next += first.frequent() > 0 ? FrequentFeatures.ROWS * LayerPlan.PANEL_VECTORS * lanes : 0;
+        next += first.tiled() ? Math.max(first.inputs(), row) * Tiles.width(kernels) : 0;
         for (int layer = 0; layer < layers.size(); layer++) {
             LayerPlan of = layers.get(layer);
-            int size = of.allUnits() * row;
+            int size = of.rows() * row;
             A[layer] = next;
             next += size;
             Z[layer] = keepsZ(of.activation()) ? next : A[layer];
@@ -92,9 +96,16 @@ final class Workspace<A> {
         for (LayerPlan layer : plan.layers()) {
             int matrices = keepsZ(layer.activation()) ? 3 : 2;
             sum += matrices * layer.allUnits();
-            sum += layer.first() ? layer.row() : layer.networks() * Plan.wholeVectors(layer.inputs(), lanes);
+            sum += layer.first() ? firstPerExample(layer) : layer.networks() * Plan.wholeVectors(layer.inputs(), lanes);
         }
         return sum;
+    }
+
+    private static int firstPerExample(LayerPlan layer) {
+        return switch (layer.input().kind()) {
+            case DENSE, SPARSE -> layer.row();
+            case TILED -> layer.rows();
+        };
     }
 
     /** The slopes of the engine's own activations can be computed from A, those of a user's need Z. */

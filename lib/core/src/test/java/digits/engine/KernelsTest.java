@@ -118,6 +118,50 @@ class KernelsTest {
     }
 
     @Test
+    void tileIsAProductWithTheRowsOfAList() {
+        int[] list = {-1, 7, 0, 3, 160, 5};
+        double[] a = random(1);
+        double[] x = random(2);
+        for (int width : new int[] {16, 32}) {
+            for (int bias : new int[] {-1, 700}) {
+                for (boolean fresh : new boolean[] {true, false}) {
+                    double[] c = random(3);
+                    for (int unit = 0; unit < Tiles.UNITS; unit++) {
+                        for (int column = 0; column < width; column++) {
+                            int at = 9 + unit * 40 + column;
+                            c[at] = bias >= 0 ? a[bias + unit] : fresh ? 0 : c[at];
+                            for (int i = 1; i < 5; i++) {
+                                c[at] = Math.fma(a[5 + list[i] + unit * width], x[11 + i * width + column], c[at]);
+                            }
+                        }
+                    }
+                    if (width == 16) {
+                        double[] tile = random(3);
+                        double[] plain = random(3);
+                        EngineStepper.doubleKernels()
+                                .tile(list, 1, 5, random(1), 5, bias, random(2), 11, tile, 9, 40, fresh);
+                        new PlainDoubleKernels()
+                                .tile(list, 1, 5, random(1), 5, bias, random(2), 11, plain, 9, 40, fresh);
+                        assertArrayEquals(c, tile);
+                        assertArrayEquals(c, plain);
+                    } else {
+                        float[] tile = floats(random(3));
+                        float[] plain = floats(random(3));
+                        EngineStepper.floatKernels()
+                                .tile(list, 1, 5, floats(a), 5, bias, floats(x), 11, tile, 9, 40, fresh);
+                        new PlainFloatKernels()
+                                .tile(list, 1, 5, floats(a), 5, bias, floats(x), 11, plain, 9, 40, fresh);
+                        assertArrayEquals(plain, tile);
+                        for (int i = 0; i < LENGTH; i++) {
+                            assertEquals(c[i], tile[i], 3e-4 * Math.max(1, Math.abs(c[i])), "float at " + i);
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    @Test
     void transposeTurnsRowsIntoColumns() {
         double[] from = random(1);
         for (int rows : new int[] {1, 8, 21}) {
@@ -140,7 +184,7 @@ class KernelsTest {
     void expandGivesWhatEachByteStandsFor() {
         byte[] codes = new byte[256 + 7];
         for (int code = 0; code < 256; code++) {
-            codes[7 + code] = (byte) (code - FrequentFeatures.OFFSET);
+            codes[7 + code] = (byte) (code - Tiles.OFFSET);
         }
         double[] values = result((k, arrays) -> k.expand(codes, 7, arrays[2], 5, 256, 1.0 / 255));
         for (int code = 0; code < 256; code++) {

@@ -23,6 +23,7 @@ class TwinTest {
             "VectorDoubleKernels",
             "DoubleProduct",
             "DoubleGather",
+            "DoubleTile",
             "DoubleTransposition",
             "DoubleExponential",
             "DoubleVectorExponential");

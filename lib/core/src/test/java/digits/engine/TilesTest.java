@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import digits.data.Dataset;
+import digits.data.Pixels;
 import digits.network.Activation;
 import digits.network.Network;
 import digits.training.Measurement;
@@ -14,10 +15,11 @@ import digits.training.Training;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** Pictures whose frequent pixels are taken with all examples, and the others only where they have ink. */
-class FrequentFeaturesTest {
+/** Full batches of pictures, of which only tiles with ink are kept. */
+class TilesTest {
 
     private final Dataset pictures = Agreement.halfFilled(530, 16);
 
@@ -34,27 +36,66 @@ class FrequentFeaturesTest {
     }
 
     @Test
-    void frequentFeaturesComeFirstInWholePanels() {
-        FeatureOrder order = FeatureOrder.byDensity(new double[] {0.1, 0.5, 0, 0.9, 0.4, 0.6}, 0.35, 2);
-        assertEquals(4, order.frequent());
-        assertArrayEquals(new int[] {4, 2, 5, 0, 3, 1}, order.places());
-        assertEquals(
-                2,
-                FeatureOrder.byDensity(new double[] {0.1, 0.5, 0, 0.9, 0, 0.6}, 0.35, 2)
-                        .frequent());
+    void alikeStandTogether() {
+        // Ink in the left half, in the right half, and in both; two of each kind.
+        long[][] ink = {{0x0F}, {0xF0}, {0x0F}, {0xF0}, {0xFF}, {0xFF}};
+        int[] halved = Likeness.halving(ink, 2);
+        int[] grouped = Likeness.groups(ink, 2);
+        for (int[] order : new int[][] {halved, grouped}) {
+            for (int first = 0; first < order.length; first += 2) {
+                assertArrayEquals(ink[order[first]], ink[order[first + 1]], Arrays.toString(order));
+            }
+            assertArrayEquals(
+                    new int[] {0, 1, 2, 3, 4, 5}, Arrays.stream(order).sorted().toArray());
+        }
+        assertArrayEquals(new long[] {0xFF}, ink[grouped[0]], "most ink first");
     }
 
     @Test
-    void halfOfThesePicturesIsFrequent() {
-        double[] densities = SparseExamples.densities(pictures);
-        assertTrue(Arrays.stream(densities).average().orElseThrow() < 0.45 * 10 / 16, "sparse as a whole");
-        assertEquals(128, FeatureOrder.byDensity(densities, 0.45 * 10 / 16, 32).frequent());
+    void onlyRowsWithInkAreKept() {
+        TileMaker<double[]> maker = maker(false);
+        Tiles<double[]> tiles = maker.byExample();
+        int width = Tiles.width(EngineStepper.doubleKernels());
+        assertEquals(Tiles.count(pictures.size(), width) + 1, tiles.starts().length);
+        int rows = tiles.rows().length;
+        assertTrue(rows < 0.9 * tiles.starts().length * pictures.features(), rows + " rows");
+        for (int row = 0; row < rows; row++) {
+            int ink = 0;
+            for (int column = 0; column < width; column++) {
+                ink += tiles.codes()[row * width + column] + Tiles.OFFSET;
+            }
+            assertTrue(ink > 0, "row " + row);
+        }
+        Tiles<double[]> numbers = maker(true).byExample();
+        assertArrayEquals(tiles.rows(), numbers.rows());
+        for (int i = 0; i < rows * width; i++) {
+            double number = numbers.numbers()[numbers.first() + i];
+            assertEquals((tiles.codes()[i] + Tiles.OFFSET) / 255.0, number, 1e-15);
+        }
+    }
+
+    private TileMaker<double[]> maker(boolean asNumbers) {
+        Pixels.Bytes pixels = (Pixels.Bytes) pictures.pixels();
+        int[] places = IntStream.range(0, pictures.features()).toArray();
+        int[] order = IntStream.range(0, pictures.size()).toArray();
+        return new TileMaker<>(pixels, places, order, asNumbers, EngineStepper.doubleKernels());
+    }
+
+    @Test
+    void blocksStartAtTiles() {
+        assertArrayEquals(new int[] {0, 240, 496, 752, 1000}, ByExamples.bounds(1000, 2, 16, 256));
+        int[] bounds = ByExamples.bounds(500, 3, 32, 64);
+        assertEquals(500, bounds[bounds.length - 1]);
+        for (int i = 0; i + 1 < bounds.length; i++) {
+            assertEquals(0, bounds[i] % 32);
+            assertTrue(bounds[i + 1] - bounds[i] <= 64);
+        }
     }
 
     @Test
     void weightsAreThoseOfTheMatrices() throws InterruptedException {
         for (Activation hidden : List.of(Activation.TANH, Activation.RELU, Activation.SOFTMAX)) {
-            for (int units : new int[] {3, 10, 16}) {
+            for (int units : new int[] {3, 10, 16, 25}) {
                 Training training = training(hidden, units).optimizer(Optimizer.momentum(0.02));
                 String what = hidden + ", " + units + " units";
                 Network expected = clear(training, 30);
