@@ -11,7 +11,7 @@ def execute(arguments: list[str]) -> int:
     preparation.prepare()
     write_settings()
     print("Starting JupyterLab; stop it with Ctrl-C here.", flush=True)
-    return hand_over(virtualenv.command("-m", "jupyterlab", *server.options(ROOT), *arguments), jupyter_environment())
+    return hand_over(virtualenv.command("-m", "jupyterlab", *server.options(ROOT, arguments)), jupyter_environment())
 
 
 def write_settings() -> None:

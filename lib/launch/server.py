@@ -26,8 +26,19 @@ def environment_in(folder: Path, **more: str) -> dict[str, str]:
     }
 
 
-def options(root: Path) -> list[str]:
-    """JupyterLab's options for a course in a folder; given before the user's own arguments, which therefore win."""
+# The short names that JupyterLab has for some of the options below.
+SHORT = {"--ip": "--ServerApp.ip", "--notebook-dir": "--ServerApp.root_dir"}
+
+
+def options(root: Path, given: list[str]) -> list[str]:
+    """JupyterLab's options for a course in a folder, and what the user has given, which wins."""
+    names = {argument.split("=")[0] for argument in given}
+    names |= {SHORT[name] for name in names if name in SHORT}
+    # JupyterLab does not start where an option has two values.
+    return [option for option in defaults(root) if option.split("=")[0] not in names] + given
+
+
+def defaults(root: Path) -> list[str]:
     chosen = [
         "--ServerApp.ip=127.0.0.1",
         f"--ServerApp.root_dir={root}",

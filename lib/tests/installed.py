@@ -34,7 +34,7 @@ class Installed:
         """Runs the command digit-recognizer in the home; returns its exit code and all that it prints."""
         command = [str(part) for part in (self.command, *arguments)]
         done = subprocess.run(
-            command, cwd=self.home, env=self.variables, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, encoding="utf-8", timeout=120
+            command, cwd=self.home, env=self.variables, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, encoding="utf-8", timeout=300
         )
         return done.returncode, done.stdout
 

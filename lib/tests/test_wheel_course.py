@@ -119,7 +119,7 @@ def test_the_command_opens_the_course_with_the_packages_own_kernel(installed: In
     log = tmp_path / "lab.log"
     with log.open("wb") as output:
         process = subprocess.Popen(
-            [installed.command, "a folder", "--no-browser", "--ServerApp.port=0"],
+            [installed.command, "a folder", "--no-browser", "--ServerApp.port=0", "--ip=localhost"],
             cwd=installed.home,
             env={**installed.variables, "JUPYTER_PATH": "/nowhere"},
             stdout=output,
@@ -128,7 +128,7 @@ def test_the_command_opens_the_course_with_the_packages_own_kernel(installed: In
     try:
         url = address(process, log)
         assert "/lab/tree/notebooks/01-see-the-digits.ipynb" in url
-        server, token = re.match(r"(http://127\.0\.0\.1:\d+)/.*token=(\w+)", url).groups()
+        server, token = re.match(r"(http://localhost:\d+)/.*token=(\w+)", url).groups()
         specs = ask(f"{server}/api/kernelspecs?token={token}")["kernelspecs"]
         assert specs["java"]["spec"]["env"] == {"JJAVA_CLASSPATH": f"{(installed.packages / 'digit_recognizer' / 'jars').as_posix()}/*.jar"}
         settings = ask(f"{server}/lab/api/settings/@jupyterlab/notebook-extension:tracker?token={token}")

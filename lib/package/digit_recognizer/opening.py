@@ -26,7 +26,7 @@ def open_course(folder: Path, arguments: list[str]) -> int:
     # Not before: Jupyter reads the variables when it is imported.
     from jupyterlab.labapp import LabApp
 
-    LabApp.launch_instance([*server.options(root), *arguments])
+    LabApp.launch_instance(server.options(root, arguments))
     return 0
 
 
