@@ -1,16 +1,12 @@
-"""The command test: Maven's verify for the library, then pytest for the notebooks, start.py and the browser."""
+"""The command test: Maven's verify for the library, and beside it pytest for the notebooks, start.py and the browser."""
 
 import argparse
-import codecs
-import os
 import re
-import subprocess
-import sys
 
-from launch import maven, preparation, virtualenv
+from launch import jdk, library, maven, preparation, virtualenv
 from launch.lab import jupyter_environment
 from launch.places import LIB, TARGET
-from launch.steps import start
+from launch.tool import Tool, none_left_behind
 
 PARTS = ("library", "course")
 
@@ -21,19 +17,22 @@ def execute(arguments: list[str]) -> int:
     part = chosen.part if chosen.part in PARTS else None
     if chosen.part and not part:
         extra.insert(arguments.index(chosen.part), chosen.part)
-    jdk = preparation.prepare(with_tests=part != "library")
-    summary = []
-    codes = []
-    if part != "course":
-        command = [maven.find(jdk), "--batch-mode", "--no-transfer-progress", "verify", *(extra if part else [])]
-        code, text = shown(command, maven.environment_for(jdk))
-        codes.append(code)
-        summary += closing_lines_of_maven(text)
-    if part != "library":
-        command = virtualenv.command("-m", "pytest", "-c", LIB / "tests" / "pytest.ini", "-o", f"cache_dir={TARGET / 'pytest'}", *pytest_arguments(extra))
-        code, text = shown(command, jupyter_environment(JAVA_HOME=str(jdk.home)))
-        codes.append(code)
-        summary += [line for line in text.splitlines() if line.strip()][-1:]
+    found = jdk.find()
+    library.ensure(found)
+    tools, summary, codes = [], [], []
+    # Maven works while pytest is set up and runs. It is shown first; what pytest says meanwhile comes after it.
+    with none_left_behind(tools):
+        if part != "course":
+            command = [maven.find(found), "--batch-mode", "--no-transfer-progress", "verify", *(extra if part else [])]
+            tools.append(Tool(command, maven.environment_for(found), closing_lines_of_maven))
+        if part != "library":
+            preparation.prepare(with_tests=True)
+            command = virtualenv.command("-m", "pytest", "-c", LIB / "tests" / "pytest.ini", "-o", f"cache_dir={TARGET / 'pytest'}", *pytest_arguments(extra))
+            tools.append(Tool(command, jupyter_environment(JAVA_HOME=str(found.home)), closing_line_of_pytest))
+        for tool in tools:
+            code, text = tool.show()
+            codes.append(code)
+            summary += tool.closing_lines(text)
     print("\n" + "\n".join(summary), flush=True)
     return 1 if any(codes) else 0
 
@@ -43,8 +42,8 @@ def parser() -> argparse.ArgumentParser:
         prog="start.py test",
         description="Runs every test, or one part of them: library is 'mvn verify' (format, static analysis, JUnit), course is "
         "pytest (every notebook, start.py, JupyterLab in a browser). Further arguments go to Maven after 'library', else to "
-        "pytest: 'start.py test library -Dtest=MatrixTest', 'start.py test course -k browser'. DIGITS_BROWSER=required turns "
-        "a missing browser from a skipped test into a failed one.",
+        "pytest: 'start.py test library -Dtest=MatrixTest', 'start.py test course -k browser'. Pytest has a worker for each core, as far as "
+        "the memory goes; '-n 0' is without. DIGITS_BROWSER=required turns a missing browser from a skipped test into a failed one.",
     )
     text.add_argument("part", nargs="?", metavar="{library,course}")
     return text
@@ -55,26 +54,13 @@ def pytest_arguments(extra: list[str]) -> list:
     return extra if names_a_test else [LIB / "tests", *extra]
 
 
-def shown(command: list, env: dict[str, str]) -> tuple[int, str]:
-    """Runs a tool, passing its output on as it comes; returns its exit code and what it printed."""
-    process = start(command, "the messages above", env=env, stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
-    decoder = codecs.getincrementaldecoder("utf-8")(errors="replace")
-    pieces = []
-    try:
-        # Piece by piece, not line by line: pytest's dots are a sign of life.
-        while piece := os.read(process.stdout.fileno(), 65536):
-            pieces.append(decoder.decode(piece).replace("\r\n", "\n"))
-            sys.stdout.write(pieces[-1])
-            sys.stdout.flush()
-        return process.wait(), "".join(pieces)
-    except KeyboardInterrupt:
-        process.wait()
-        raise
-
-
 def closing_lines_of_maven(text: str) -> list[str]:
     """The counts of each module, then how it ended."""
     text = re.sub(r"\x1b\[[0-9;]*m", "", text)
     counts = re.findall(r"^\[\w+\] +(Tests run: \d+, Failures: \d+, Errors: \d+, Skipped: \d+)\s*$", text, re.MULTILINE)
     ending = re.findall(r"BUILD (?:SUCCESS|FAILURE)", text)
     return [*counts, *(ending[-1:] or ["Maven did not come to an end"])]
+
+
+def closing_line_of_pytest(text: str) -> list[str]:
+    return [line for line in text.splitlines() if line.strip()][-1:]

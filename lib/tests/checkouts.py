@@ -130,3 +130,18 @@ def everyday_programs(tools: Path) -> str:
         if found and not (folder / name).exists():
             (folder / name).symlink_to(found)
     return str(folder)
+
+
+def what_a_copy_does_not_need(folder: str, names: list[str]) -> set[str]:
+    """
+    For copies of this checkout with all that is set up in it. Left out is, among others, what other tests and Maven write
+    meanwhile: it would come and go while it is copied.
+    """
+    place = Path(folder)
+    if place == ROOT / "target":
+        return set(names) - {"notebook", "start", "hub"}
+    if place.parent == ROOT / "lib":
+        return {"target", "__pycache__"}
+    if place == ROOT:
+        return {".git", ".venv-bench", ".venv-classroom"}
+    return {"mnist", "jupyter"} if place in (ROOT / "data", ROOT / ".venv") else set()

@@ -14,7 +14,7 @@ import time
 import urllib.request
 from pathlib import Path
 
-from checkouts import ROOT
+from checkouts import ROOT, what_a_copy_does_not_need
 from launch.hub import first_closed_folder
 
 CONFIG = """
@@ -101,9 +101,7 @@ class Class:
             return ROOT
         self.own_copy = Path(tempfile.mkdtemp(prefix="digits-hub-"))
         self.own_copy.chmod(0o755)
-        made_by_tests = {"site", "pytest", "browser"}
-        ignore = lambda folder, names: {".git", "mnist"} | (made_by_tests if Path(folder) == ROOT / "target" else set())  # noqa: E731
-        shutil.copytree(ROOT, self.own_copy / "checkout", symlinks=True, ignore=ignore)
+        shutil.copytree(ROOT, self.own_copy / "checkout", symlinks=True, ignore=what_a_copy_does_not_need)
         return self.own_copy / "checkout"
 
     def start_py(self, *arguments: object) -> subprocess.CompletedProcess:

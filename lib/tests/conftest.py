@@ -2,17 +2,20 @@ import asyncio
 import json
 import os
 import re
+import shlex
 import shutil
 import signal
 import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
+import psutil
 import pytest
 from checkouts import ROOT, Checkout
-from execution import Executed, execute_all
+from execution import MEMORY_PER_KERNEL, Executed, execute
 from installed import Installed
 from launch import wheel
 from launch.places import JARS, KERNEL
@@ -25,6 +28,62 @@ START_SECONDS = 180
 CELL_TIMEOUT = 240
 
 posix_only = pytest.mark.skipif(os.name != "posix", reason="the stand-ins for java and mvn are shell scripts")
+
+
+def pytest_xdist_auto_num_workers() -> int:
+    """One for each core, as far as the memory goes: each may have a kernel, and one of them JupyterLab and a browser."""
+    return max(1, min(os.cpu_count() or 1, psutil.virtual_memory().available // MEMORY_PER_KERNEL))
+
+
+def pytest_xdist_setupnodes(specs: list) -> None:
+    """Workers are started as start.py starts Python."""
+    for spec in specs:
+        spec.python = f"{shlex.quote(sys.executable)} -I -X utf8"
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """
+    Names what one worker has to do, one after the other, because it shares something: a group. Groups come first, those
+    that take longest before others, so that single tests fill the gaps at the end.
+    """
+    opened_in_lab = {path_of(item) for item in items if "lab" in item.fixturenames} - {None}
+    ranks: dict[str | None, tuple[int, int]] = {None: (3, 0)}
+    for place, item in enumerate(items):
+        name, rank = group_of(item, opened_in_lab)
+        if name:
+            item.add_marker(pytest.mark.xdist_group(name))
+            # Later notebooks train longer.
+            ranks.setdefault(name, (rank, -place if rank == 1 else place))
+    items.sort(key=lambda item: ranks[group_of(item, opened_in_lab)[0]])
+
+
+def pytest_collection_finish(session: pytest.Session) -> None:
+    """A version of pytest that xdist's groups do not reach would go unnoticed: all would be done, but some of it twice."""
+    if "PYTEST_XDIST_WORKER" in os.environ:
+        assert all("@" in item.nodeid for item in session.items if item.get_closest_marker("xdist_group"))
+
+
+def path_of(item: pytest.Item) -> Path | None:
+    return item.callspec.params.get("path") if hasattr(item, "callspec") else None
+
+
+def group_of(item: pytest.Item, opened_in_lab: set[Path]) -> tuple[str | None, int]:
+    """The name of a test's group, if it is in one, and which kind comes first."""
+    uses, path = set(item.fixturenames), path_of(item)
+    executes = uses & {"executed", "executed_without_mnist"}
+    if "lab" in uses or executes and path in opened_in_lab:
+        return "jupyterlab", 0
+    if executes:
+        # With and without MNIST it writes the same files.
+        return path.stem, 1
+    if uses & {"write", "site"}:
+        return "site", 2
+    if uses & {"package", "installed"}:
+        return "package", 2
+    if uses & {"browser", "kernel", "in_step", "generate", "class_of_three"}:
+        return item.path.stem, 2
+    return None, 3
 
 
 @pytest.fixture
@@ -52,16 +111,26 @@ def ready(set_up_once: Path, tmp_path: Path) -> Checkout:
     return checkout
 
 
+def execute_now(path: Path, cell_timeout: float = CELL_TIMEOUT) -> Executed:
+    """Executes a notebook with this worker's share of the cores: with all of them, kernels would wait for each other."""
+    share = max(1, (os.cpu_count() or 1) // int(os.environ.get("PYTEST_XDIST_WORKER_COUNT", "1")))
+    with pytest.MonkeyPatch.context() as patch, ThreadPoolExecutor(1) as thread:
+        patch.setenv("JDK_JAVA_OPTIONS", f"-XX:ActiveProcessorCount={share}")
+        # In a thread of its own, since this one has an event loop already while a browser is open.
+        return thread.submit(asyncio.run, execute(path, cell_timeout)).result()
+
+
+class ExecutedOnDemand(dict[Path, Executed]):
+    """Notebooks that have been executed, each once: when its first test asks for it."""
+
+    def __missing__(self, path: Path) -> Executed:
+        self[path] = execute_now(path)
+        return self[path]
+
+
 @pytest.fixture(scope="session")
-def executed(request: pytest.FixtureRequest) -> dict[Path, Executed]:
-    """Those notebooks that this session asks for, executed once, two at a time."""
-    wanted = {item.callspec.params["path"] for item in request.session.items if "executed" in getattr(item, "fixturenames", ())}
-    reporter = request.config.pluginmanager.get_plugin("terminalreporter")
-
-    def finished(result: Executed) -> None:
-        reporter.write_line(f"  {result.path.name} executed in {result.seconds:.1f} s")
-
-    return {result.path: result for result in asyncio.run(execute_all(sorted(wanted), finished, CELL_TIMEOUT))}
+def executed() -> dict[Path, Executed]:
+    return ExecutedOnDemand()
 
 
 @pytest.fixture
@@ -103,7 +172,7 @@ def browser() -> Iterator[Browser]:
     pytest.skip(missing)
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def lab(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address, token included, of a JupyterLab that start.py has opened."""
     log = tmp_path_factory.mktemp("lab") / "lab.log"

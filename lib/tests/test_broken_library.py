@@ -1,6 +1,5 @@
 """A mistake in the library does not pass unseen: with one formula broken, the notebook that teaches it fails."""
 
-import asyncio
 import shutil
 import subprocess
 import zipfile
@@ -8,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from checkouts import ROOT
-from execution import execute_all
+from conftest import execute_now
 from launch import jdk
 
 CORE = ROOT / "lib" / "core" / "src" / "main" / "java"
@@ -31,7 +30,7 @@ def test_a_broken_formula_makes_its_notebook_fail(source: str, stands: str, inst
     broken.write_text(text.replace(stands, instead), encoding="utf-8")
     course = copy_of_the_course(tmp_path / "course", notebook)
     replace_class(next((course / "target" / "notebook").glob("digits-core-*.jar")), broken, tmp_path / "classes")
-    (result,) = asyncio.run(execute_all([course / "notebooks" / notebook.name], cell_timeout=240))
+    result = execute_now(course / "notebooks" / notebook.name)
     assert result.failure, f"{notebook.name} runs through although in {source} '{stands}' was replaced by '{instead}'"
     assert "CheckFailed" in result.failure or "Check" in result.failure, result.failure
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import nbformat
 import pytest
-from checkouts import ROOT
+from checkouts import ROOT, what_a_copy_does_not_need
 
 SITE = ROOT / "target" / "site"
 
@@ -40,7 +40,8 @@ def write(tmp_path: Path):
 def run(*arguments: object, checkout: Path = ROOT, **variables: str) -> tuple[int, str]:
     done = subprocess.run(
         [sys.executable, checkout / "start.py", "run", *map(str, arguments)],
-        env={**os.environ, **variables},
+        # No kernel here computes for long: it is not worth its while to compile a second time, for speed.
+        env={**os.environ, "JDK_JAVA_OPTIONS": "-XX:TieredStopAtLevel=1", **variables},
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         encoding="utf-8",
@@ -109,9 +110,3 @@ def test_works_in_a_path_with_spaces_and_letters_of_any_alphabet(tmp_path: Path)
     code, text = run("01", checkout=folder, LC_ALL="C")
     assert code == 0, text
     assert list((folder / "target" / "site").glob("01-*.html"))
-
-
-def what_a_copy_does_not_need(folder: str, names: list[str]) -> set[str]:
-    made_by_tests = {"site", "pytest", "browser"} if Path(folder) == ROOT / "target" else set()
-    others = {".venv-bench", ".venv-classroom", ".venv-hub"}
-    return {".git", "mnist", *others, *made_by_tests}

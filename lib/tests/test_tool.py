@@ -1,0 +1,45 @@
+"""Tools beside each other: they work at once, are shown one after the other, and none goes on alone."""
+
+import os
+import sys
+import time
+
+import pytest
+from launch.tool import Tool, none_left_behind
+
+# Waits until the other one has written its file, which it can only do at the same time.
+WAITS = "import pathlib, sys, time\nprint('first begins', flush=True)\nwhile not pathlib.Path(sys.argv[1]).exists(): time.sleep(0.02)\nprint('first ends')"
+WRITES = "import pathlib, sys\nprint('second')\npathlib.Path(sys.argv[1]).touch()\nsys.exit(3)"
+
+
+def tool(program: str, *arguments: object) -> Tool:
+    return Tool([sys.executable, "-c", program, *arguments], dict(os.environ), str.splitlines)
+
+
+def test_they_work_at_once_and_are_shown_one_after_the_other(tmp_path, capsys: pytest.CaptureFixture):
+    first, second = tool(WAITS, tmp_path / "written"), tool(WRITES, tmp_path / "written")
+    assert first.show() == (0, "first begins\nfirst ends\n")
+    assert second.show() == (3, "second\n")
+    assert capsys.readouterr().out == "first begins\nfirst ends\nsecond\n"
+
+
+def test_what_is_printed_is_passed_on_as_it_comes(tmp_path, monkeypatch: pytest.MonkeyPatch):
+    """The tool goes on only when what it said has been shown."""
+
+    class Screen:
+        def write(self, text: str) -> None:
+            (tmp_path / "written").touch()
+
+        def flush(self) -> None:
+            pass
+
+    monkeypatch.setattr("sys.stdout", Screen())
+    assert tool(WAITS, tmp_path / "written").show()[0] == 0
+
+
+def test_none_is_left_when_another_cannot_be_started():
+    tools = [tool("import time; time.sleep(60)")]
+    started = time.monotonic()
+    with pytest.raises(RuntimeError), none_left_behind(tools):
+        raise RuntimeError("the other one")
+    assert tools[0].process.returncode is not None and time.monotonic() - started < 30
