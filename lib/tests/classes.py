@@ -38,30 +38,6 @@ def soon(spawner):
 c.Spawner.pre_spawn_hook = soon
 """
 
-# What the hub would ask systemd for, if it were there.
-UNIT = """
-import asyncio, json, sys
-from pathlib import Path
-from unittest import mock
-from traitlets.config.loader import PyFileConfigLoader
-real = Path.is_dir
-with mock.patch.object(Path, "is_dir", lambda path: str(path) == "/run/systemd/system" or real(path)):
-    config = PyFileConfigLoader(sys.argv[1]).load_config()
-assert config.JupyterHub.spawner_class == "systemdspawner.SystemdSpawner"
-from systemdspawner import SystemdSpawner, systemd
-asked = mock.AsyncMock()
-no = mock.AsyncMock(return_value=False)
-with mock.patch.multiple(systemd, start_transient_service=asked, service_running=no, service_failed=no), \\
-        mock.patch.object(SystemdSpawner, "get_env", lambda self: {}), mock.patch.object(SystemdSpawner, "poll", mock.AsyncMock(return_value=None)), \\
-        mock.patch.object(SystemdSpawner, "get_args", lambda self: []):
-    user = mock.Mock()
-    user.name = "root"
-    spawner = SystemdSpawner(config=config, user=user, hub=mock.Mock(), _log_name="x")
-    asyncio.run(spawner.start())
-print(json.dumps(asked.call_args.kwargs["properties"]))
-"""
-
-
 class Class:
     def __init__(self, folder: Path, count: int):
         self.folder = folder
@@ -117,7 +93,9 @@ class Class:
         (self.folder / "names.txt").write_text("# a class\n" + "\n".join(self.names) + "\n", encoding="utf-8")
         done = self.start_py("hub", "--accounts", self.folder / "names.txt")
         assert done.returncode == 0, done.stderr
-        passwords = dict(line.split(",") for line in done.stdout.splitlines() if "," in line)
+        written = self.folder / "accounts.csv"
+        assert written.stat().st_mode & 0o077 == 0, "passwords are for the teacher alone"
+        passwords = dict(line.split(",") for line in written.read_text(encoding="utf-8").splitlines())
         assert set(passwords) == set(self.names)
         return passwords
 
@@ -190,7 +168,7 @@ class Class:
         return f"server{kernel}" if commands else "nothing"
 
     def unit_of_systemd(self) -> dict:
-        done = subprocess.run([self.python, "-B", "-c", UNIT, self.hub_files / "jupyterhub_config.py"], capture_output=True, text=True, timeout=60)
+        done = subprocess.run([self.python, "-B", Path(__file__).with_name("systemd_unit.py"), self.hub_files / "jupyterhub_config.py"], capture_output=True, text=True, timeout=60)
         assert done.returncode == 0, done.stderr
         return json.loads(done.stdout)
 

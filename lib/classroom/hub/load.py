@@ -1,7 +1,7 @@
 """
 Lets a class of simulated students work on a hub of this machine, all at once, and says how long it took and how much memory each had:
 
-    sudo python3 start.py hub --accounts names.txt > accounts.csv
+    sudo python3 start.py hub --accounts names.txt
     sudo .venv-hub/bin/python lib/classroom/hub/load.py accounts.csv --notebooks 02 03 04 05 06
 
 Each logs in with a password, runs the notebooks of the own copy from the first cell to the last, each in a kernel of its own, and
@@ -18,7 +18,7 @@ import time
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from memory import Sampler
+from memory import Sampler, Usage
 from student import CellFailed, Student
 
 MOST_STUDENTS = 50
@@ -47,7 +47,7 @@ def main() -> int:
 
 def parser() -> argparse.ArgumentParser:
     text = argparse.ArgumentParser(description="Lets simulated students run notebooks on a hub of this machine, all at once. As root.")
-    text.add_argument("accounts", type=Path, help="lines NAME,PASSWORD, as start.py hub --accounts prints them")
+    text.add_argument("accounts", type=Path, help="lines NAME,PASSWORD, as start.py hub --accounts writes them")
     text.add_argument("--hub", type=loopback, default="http://127.0.0.1:8000")
     text.add_argument("--notebooks", nargs="*", default=["02", "03", "04", "05", "06"], help="how their names begin")
     text.add_argument("--minutes", type=float, default=45, help="after which it is over in any case")
@@ -78,7 +78,7 @@ async def run_class(hub: str, accounts: list[tuple[str, str]], beginnings: list[
         tasks = [work(hub, *account, names[(number + 1) % len(names)], beginnings, sampler) for number, account in enumerate(accounts)]
         students = await asyncio.gather(*tasks)
     for student in students:
-        peak = sampler.peaks[student["name"]]
+        peak = sampler.peaks.get(student["name"], Usage())
         student |= {"pss": peak.pss, "rss": peak.rss, "kernels": peak.kernels, "running": peak.running_kernels}
         student["processor"] = sampler.processor_seconds(student["name"])
     return {"seconds": time.monotonic() - started, "together": sampler.together, "kernels together": sampler.kernels_together, "students": students}
