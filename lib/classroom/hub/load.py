@@ -91,7 +91,7 @@ async def work(hub: str, name: str, password: str, other: str, beginnings: list[
         async with Student(hub, name, password) as student:
             if not await student.log_in():
                 raise OSError("the hub does not take this name and password")
-            facts["start"] = await student.start_server()
+            facts["start"] = await student.start_server(seconds=600)
             facts["server"] = sampler.look()[name].server
             wanted = [notebook for notebook in await student.notebooks() if notebook.startswith(tuple(beginnings))]
             if len(wanted) != len(beginnings):
