@@ -87,6 +87,15 @@ final class ByExamples<A> implements WorkSharing {
         return bounds;
     }
 
+    /** How many examples the largest block has room for. */
+    static int largest(int[] bounds) {
+        int largest = 0;
+        for (int i = 0; i + 1 < bounds.length; i++) {
+            largest = Math.max(largest, bounds[i + 1] - bounds[i]);
+        }
+        return largest;
+    }
+
     @Override
     public void iterate(int iteration, Share share) throws InterruptedException {
         if (share.worker() == 0) {

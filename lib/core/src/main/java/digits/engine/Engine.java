@@ -86,7 +86,8 @@ final class Engine<A> {
         input = input(training, groups > 1);
         plan = Plan.of(training.network(), networks, input, kernels);
         Examples<A> examples = examples(train, dropout.hidden() > 0);
-        int blockSize = blockSize();
+        int[] bounds = ByExamples.bounds(train.size(), groups, Tiles.width(kernels), blockSize());
+        int blockSize = groups > 1 ? ByExamples.largest(bounds) : blockSize();
         learning = new Learning<>(plan, trainings, groups, kernels);
         for (int network = 0; network < networks; network++) {
             learning.write(network, trainings.get(network).network());
@@ -97,8 +98,7 @@ final class Engine<A> {
             spaces.add(new Workspace<>(plan, blockSize, dropout.hidden() > 0, kernels));
         }
         if (groups > 1) {
-            List<Block<A>> blocks = ((InBlocks<A>) examples)
-                    .kept(ByExamples.bounds(train.size(), groups, Tiles.width(kernels), blockSize));
+            List<Block<A>> blocks = ((InBlocks<A>) examples).kept(bounds);
             sharing = new ByExamples<>(pass, learning, team, training, groups, blocks, spaces);
         } else {
             Examples<A> learned = distorts ? distorted(training, team.workers()) : examples;

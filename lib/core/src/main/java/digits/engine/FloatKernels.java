@@ -58,35 +58,6 @@ abstract class FloatKernels implements Kernels<float[]> {
     }
 
     @Override
-    public void rowSums(
-            float[] array, int at, int row, int rows, int columns, float[] sums, int sumsAt, boolean fresh) {
-        for (int r = 0; r < rows; r++) {
-            float sum = sumOfRow(array, at + r * row, columns);
-            sums[sumsAt + r] = fresh ? sum : sums[sumsAt + r] + sum;
-        }
-    }
-
-    private static float sumOfRow(float[] array, int at, int columns) {
-        float s0 = 0, s1 = 0, s2 = 0, s3 = 0, s4 = 0, s5 = 0, s6 = 0, s7 = 0;
-        int whole = columns & -8;
-        for (int i = at; i < at + whole; i += 8) {
-            s0 += array[i];
-            s1 += array[i + 1];
-            s2 += array[i + 2];
-            s3 += array[i + 3];
-            s4 += array[i + 4];
-            s5 += array[i + 5];
-            s6 += array[i + 6];
-            s7 += array[i + 7];
-        }
-        float sum = s0 + s1 + s2 + s3 + s4 + s5 + s6 + s7;
-        for (int i = at + whole; i < at + columns; i++) {
-            sum += array[i];
-        }
-        return sum;
-    }
-
-    @Override
     public void add(float[] from, int at, float[] to, int toAt, int count) {
         for (int i = 0; i < count; i++) {
             to[toAt + i] += from[at + i];
@@ -170,32 +141,6 @@ abstract class FloatKernels implements Kernels<float[]> {
                 int at = dAt + unit * row + column;
                 d[at] = a[aAt + unit * row + column] * (d[at] - mean);
             }
-        }
-    }
-
-    @Override
-    public void minusOneHot(
-            float[] a,
-            int aAt,
-            int row,
-            int units,
-            int columns,
-            int[] labels,
-            int labelsAt,
-            float[] d,
-            int dAt,
-            double factor) {
-        float f = (float) factor;
-        for (int unit = 0; unit < units; unit++) {
-            int from = aAt + unit * row;
-            int to = dAt + unit * row;
-            for (int column = 0; column < columns; column++) {
-                d[to + column] = a[from + column] * f;
-            }
-        }
-        for (int column = 0; column < columns; column++) {
-            int unit = labels[labelsAt + column];
-            d[dAt + unit * row + column] = (a[aAt + unit * row + column] - 1) * f;
         }
     }
 

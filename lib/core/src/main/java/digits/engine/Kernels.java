@@ -11,7 +11,8 @@ import java.util.function.DoubleUnaryOperator;
  * ({@code row}). Two things hold for all sets, and make plain Java and vectors of any width give the same bits:
  *
  * <ul>
- *   <li>an element of a result is summed by one loop in one order, and vectors only do many elements at once;
+ *   <li>an element of a result is summed by one loop in one order, and vectors only do many elements at once; or, in {@link
+ *       #dots} and {@link #rowSums}, in as many running sums as 64 bytes hold numbers, whatever the machine's vectors hold;
  *   <li>x · y + z is always fused, rounded once ({@link Math#fma}), in both.
  * </ul>
  *
@@ -118,9 +119,17 @@ interface Kernels<A> {
     void repeatRow(A source, int sourceAt, A array, int at, int row, int rows, int columns);
 
     /**
-     * sums[r] = start + the sum of row r: eight running sums, of the elements 0, 8, 16…, of 1, 9, 17… and so on, are added
-     * at the end, first to last.
+     * C = start + A · Bᵀ: c(r, q) = start + Σ a(r, i) · b(q, i). As many running sums as there are lanes, of the elements 0,
+     * lanes, 2 · lanes…, of 1, lanes + 1… and so on, are added at the end, first to last.
+     *
+     * @param array holds A and B, whose rows are {@code row} apart in both
+     * @param columns of C, which are rows of B
+     * @param fresh whether C starts at zero; else at what it holds
      */
+    void dots(
+            A array, int a, int rows, int b, int columns, int row, int count, A cArray, int c, int cRow, boolean fresh);
+
+    /** sums[r] = start + the sum of row r, in as many running sums as {@link #dots}. */
     void rowSums(A array, int at, int row, int rows, int columns, A sums, int sumsAt, boolean fresh);
 
     /** to += from, element by element. */

@@ -42,6 +42,9 @@ record LayerPlan(
     /** Four vectors: what the kernels take at once. */
     static final int PANEL_VECTORS = 4;
 
+    /** Up to so many, adding up the lanes of each element of the gradient costs less than turning the input over. */
+    private static final int FEW_INPUTS = 32;
+
     /** How a layer's input is kept. */
     enum Kind {
         DENSE,
@@ -81,6 +84,14 @@ record LayerPlan(
     /** Rows of the matrices of all units: tiles take more than there are. */
     int rows() {
         return tiled() ? Tiles.wholeUnits(allUnits()) : allUnits();
+    }
+
+    /**
+     * Whether the gradient is taken as dot products of dZ and the input, each unit's numbers beside each other in both: for few
+     * inputs, where it costs more to turn the input over so that it fills the vectors.
+     */
+    boolean hasDots() {
+        return !first && inputs <= FEW_INPUTS;
     }
 
     /** How many products it takes: one if the input is shared, else one for each network. */

@@ -95,9 +95,11 @@ final class Pass<A> {
         }
         Activation activation = plan.layers().get(layer).activation();
         int count = Plan.wholeVectors(to - from, kernels.lanes());
-        for (int unit = fromUnit; unit < toUnit; unit++) {
+        // Rows without gaps between them are one.
+        int rows = count == space.row ? toUnit - fromUnit : 1;
+        for (int unit = fromUnit; unit < toUnit; unit += rows) {
             int at = unit * space.row + from;
-            activations.apply(activation, space.array, space.Z[layer] + at, space.A[layer] + at, count);
+            activations.apply(activation, space.array, space.Z[layer] + at, space.A[layer] + at, rows * count);
         }
         fillInputs(layer + 1, block, space, fromUnit, toUnit, from, to);
     }
@@ -139,6 +141,9 @@ final class Pass<A> {
         }
         if (drops(layer, space)) {
             drop(layer, block, space, fromUnit, toUnit, from, to);
+        }
+        if (plan.layers().get(layer).hasDots()) {
+            return;
         }
         int inputs = plan.layers().get(layer).inputs();
         Panels panels = space.inputPanels[layer];
@@ -260,8 +265,9 @@ final class Pass<A> {
         if (isSoftmax(layer - 1)) {
             return;
         }
-        for (int unit = from; unit < to; unit++) {
-            timesSlope(layer - 1, space, unit * space.row, columns);
+        int rows = columns == space.row ? to - from : 1;
+        for (int unit = from; unit < to; unit += rows) {
+            timesSlope(layer - 1, space, unit * space.row, rows * columns);
         }
         if (layer == 1) {
             fillSlopes(space, from, to, 0, block.count);
@@ -350,6 +356,21 @@ final class Pass<A> {
         for (int product = from / of.unitsOfProduct(); product * of.unitsOfProduct() < to; product++) {
             int first = Math.max(from, product * of.unitsOfProduct());
             int last = Math.min(to, (product + 1) * of.unitsOfProduct());
+            if (of.hasDots()) {
+                kernels.dots(
+                        space.array,
+                        space.dZ[layer] + first * space.row,
+                        last - first,
+                        inputsAt(layer, space) + product * of.inputs() * space.row,
+                        of.inputs(),
+                        space.row,
+                        block.count,
+                        gradients,
+                        shift + of.W() + first * of.row(),
+                        of.row(),
+                        fresh);
+                continue;
+            }
             A input = layer == 0 ? ((DenseBlock<A>) block).array : space.array;
             int inputAt = layer == 0 ? ((DenseBlock<A>) block).columns : space.inputOf(layer, product);
             Panels panels = layer == 0 ? ((DenseBlock<A>) block).panels : space.inputPanels[layer];

@@ -100,6 +100,80 @@ final class PlainDoubleKernels extends DoubleKernels {
         }
     }
 
+    @Override
+    public void dots(
+            double[] array,
+            int a,
+            int rows,
+            int b,
+            int columns,
+            int row,
+            int count,
+            double[] cArray,
+            int c,
+            int cRow,
+            boolean fresh) {
+        double[] sums = new double[LANES];
+        for (int r = 0; r < rows; r++) {
+            for (int column = 0; column < columns; column++) {
+                java.util.Arrays.fill(sums, 0);
+                for (int i = 0; i < count; i++) {
+                    int lane = i % LANES;
+                    sums[lane] = Math.fma(array[a + r * row + i], array[b + column * row + i], sums[lane]);
+                }
+                int to = c + r * cRow + column;
+                cArray[to] = (fresh ? 0 : cArray[to]) + total(sums);
+            }
+        }
+    }
+
+    @Override
+    public void rowSums(
+            double[] array, int at, int row, int rows, int columns, double[] sums, int sumsAt, boolean fresh) {
+        double[] lanes = new double[LANES];
+        for (int r = 0; r < rows; r++) {
+            java.util.Arrays.fill(lanes, 0);
+            for (int i = 0; i < columns; i++) {
+                lanes[i % LANES] += array[at + r * row + i];
+            }
+            sums[sumsAt + r] = (fresh ? 0 : sums[sumsAt + r]) + total(lanes);
+        }
+    }
+
+    private static double total(double[] sums) {
+        double total = sums[0];
+        for (int lane = 1; lane < LANES; lane++) {
+            total += sums[lane];
+        }
+        return total;
+    }
+
+    @Override
+    public void minusOneHot(
+            double[] a,
+            int aAt,
+            int row,
+            int units,
+            int columns,
+            int[] labels,
+            int labelsAt,
+            double[] d,
+            int dAt,
+            double factor) {
+        double f = (double) factor;
+        for (int unit = 0; unit < units; unit++) {
+            int from = aAt + unit * row;
+            int to = dAt + unit * row;
+            for (int column = 0; column < columns; column++) {
+                d[to + column] = a[from + column] * f;
+            }
+        }
+        for (int column = 0; column < columns; column++) {
+            int unit = labels[labelsAt + column];
+            d[dAt + unit * row + column] = (a[aAt + unit * row + column] - 1) * f;
+        }
+    }
+
     /** Adds four rows at once, so that sums are read and written once for the four. */
     private static void addProducts(
             double[] weights, int at, int step, double[] from, int first, int row, double[] to, int toAt, int count) {

@@ -100,6 +100,80 @@ final class PlainFloatKernels extends FloatKernels {
         }
     }
 
+    @Override
+    public void dots(
+            float[] array,
+            int a,
+            int rows,
+            int b,
+            int columns,
+            int row,
+            int count,
+            float[] cArray,
+            int c,
+            int cRow,
+            boolean fresh) {
+        float[] sums = new float[LANES];
+        for (int r = 0; r < rows; r++) {
+            for (int column = 0; column < columns; column++) {
+                java.util.Arrays.fill(sums, 0);
+                for (int i = 0; i < count; i++) {
+                    int lane = i % LANES;
+                    sums[lane] = Math.fma(array[a + r * row + i], array[b + column * row + i], sums[lane]);
+                }
+                int to = c + r * cRow + column;
+                cArray[to] = (fresh ? 0 : cArray[to]) + total(sums);
+            }
+        }
+    }
+
+    @Override
+    public void rowSums(
+            float[] array, int at, int row, int rows, int columns, float[] sums, int sumsAt, boolean fresh) {
+        float[] lanes = new float[LANES];
+        for (int r = 0; r < rows; r++) {
+            java.util.Arrays.fill(lanes, 0);
+            for (int i = 0; i < columns; i++) {
+                lanes[i % LANES] += array[at + r * row + i];
+            }
+            sums[sumsAt + r] = (fresh ? 0 : sums[sumsAt + r]) + total(lanes);
+        }
+    }
+
+    private static float total(float[] sums) {
+        float total = sums[0];
+        for (int lane = 1; lane < LANES; lane++) {
+            total += sums[lane];
+        }
+        return total;
+    }
+
+    @Override
+    public void minusOneHot(
+            float[] a,
+            int aAt,
+            int row,
+            int units,
+            int columns,
+            int[] labels,
+            int labelsAt,
+            float[] d,
+            int dAt,
+            double factor) {
+        float f = (float) factor;
+        for (int unit = 0; unit < units; unit++) {
+            int from = aAt + unit * row;
+            int to = dAt + unit * row;
+            for (int column = 0; column < columns; column++) {
+                d[to + column] = a[from + column] * f;
+            }
+        }
+        for (int column = 0; column < columns; column++) {
+            int unit = labels[labelsAt + column];
+            d[dAt + unit * row + column] = (a[aAt + unit * row + column] - 1) * f;
+        }
+    }
+
     /** Adds four rows at once, so that sums are read and written once for the four. */
     private static void addProducts(
             float[] weights, int at, int step, float[] from, int first, int row, float[] to, int toAt, int count) {

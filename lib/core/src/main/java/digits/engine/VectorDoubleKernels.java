@@ -73,6 +73,58 @@ final class VectorDoubleKernels extends DoubleKernels {
     }
 
     @Override
+    public void dots(
+            double[] array,
+            int a,
+            int rows,
+            int b,
+            int columns,
+            int row,
+            int count,
+            double[] cArray,
+            int c,
+            int cRow,
+            boolean fresh) {
+        DoubleDots.dots(array, a, rows, b, columns, row, count, cArray, c, cRow, fresh);
+    }
+
+    @Override
+    public void rowSums(
+            double[] array, int at, int row, int rows, int columns, double[] sums, int sumsAt, boolean fresh) {
+        DoubleDots.rowSums(array, at, row, rows, columns, sums, sumsAt, fresh);
+    }
+
+    @Override
+    public void minusOneHot(
+            double[] a,
+            int aAt,
+            int row,
+            int units,
+            int columns,
+            int[] labels,
+            int labelsAt,
+            double[] d,
+            int dAt,
+            double factor) {
+        double f = (double) factor;
+        for (int unit = 0; unit < units; unit++) {
+            int from = aAt + unit * row;
+            int to = dAt + unit * row;
+            int column = 0;
+            for (; column + LENGTH <= columns; column += LENGTH) {
+                DoubleVector.fromArray(SPECIES, a, from + column).mul(f).intoArray(d, to + column);
+            }
+            for (; column < columns; column++) {
+                d[to + column] = a[from + column] * f;
+            }
+        }
+        for (int column = 0; column < columns; column++) {
+            int unit = labels[labelsAt + column];
+            d[dAt + unit * row + column] = (a[aAt + unit * row + column] - 1) * f;
+        }
+    }
+
+    @Override
     public void transpose(double[] from, int at, int row, int rows, int columns, double[] to, int toAt, int toRow) {
         DoubleTransposition.transpose(from, at, row, rows, columns, to, toAt, toRow);
     }

@@ -73,6 +73,58 @@ final class VectorFloatKernels extends FloatKernels {
     }
 
     @Override
+    public void dots(
+            float[] array,
+            int a,
+            int rows,
+            int b,
+            int columns,
+            int row,
+            int count,
+            float[] cArray,
+            int c,
+            int cRow,
+            boolean fresh) {
+        FloatDots.dots(array, a, rows, b, columns, row, count, cArray, c, cRow, fresh);
+    }
+
+    @Override
+    public void rowSums(
+            float[] array, int at, int row, int rows, int columns, float[] sums, int sumsAt, boolean fresh) {
+        FloatDots.rowSums(array, at, row, rows, columns, sums, sumsAt, fresh);
+    }
+
+    @Override
+    public void minusOneHot(
+            float[] a,
+            int aAt,
+            int row,
+            int units,
+            int columns,
+            int[] labels,
+            int labelsAt,
+            float[] d,
+            int dAt,
+            double factor) {
+        float f = (float) factor;
+        for (int unit = 0; unit < units; unit++) {
+            int from = aAt + unit * row;
+            int to = dAt + unit * row;
+            int column = 0;
+            for (; column + LENGTH <= columns; column += LENGTH) {
+                FloatVector.fromArray(SPECIES, a, from + column).mul(f).intoArray(d, to + column);
+            }
+            for (; column < columns; column++) {
+                d[to + column] = a[from + column] * f;
+            }
+        }
+        for (int column = 0; column < columns; column++) {
+            int unit = labels[labelsAt + column];
+            d[dAt + unit * row + column] = (a[aAt + unit * row + column] - 1) * f;
+        }
+    }
+
+    @Override
     public void transpose(float[] from, int at, int row, int rows, int columns, float[] to, int toAt, int toRow) {
         FloatTransposition.transpose(from, at, row, rows, columns, to, toAt, toRow);
     }

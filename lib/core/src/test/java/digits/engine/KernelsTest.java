@@ -162,6 +162,32 @@ class KernelsTest {
     }
 
     @Test
+    void dotsAreProductsOfRows() {
+        double[] a = random(1);
+        for (int rows : new int[] {1, 5, 12}) {
+            for (int columns : new int[] {1, 2, 7}) {
+                for (int count : new int[] {3, 48, 61}) {
+                    for (boolean fresh : new boolean[] {true, false}) {
+                        double[] dots = result((kernels, arrays) -> kernels.dots(
+                                arrays[0], 5, rows, 900, columns, 64, count, arrays[2], 9, 20, fresh));
+                        double[] c = random(3);
+                        for (int row = 0; row < rows; row++) {
+                            for (int column = 0; column < columns; column++) {
+                                int at = 9 + row * 20 + column;
+                                c[at] = fresh ? 0 : c[at];
+                                for (int i = 0; i < count; i++) {
+                                    c[at] += a[5 + row * 64 + i] * a[900 + column * 64 + i];
+                                }
+                            }
+                        }
+                        assertArrayEquals(c, dots, 1e-12);
+                    }
+                }
+            }
+        }
+    }
+
+    @Test
     void transposeTurnsRowsIntoColumns() {
         double[] from = random(1);
         for (int rows : new int[] {1, 8, 21}) {

@@ -24,6 +24,7 @@ class TwinTest {
             "DoubleProduct",
             "DoubleGather",
             "DoubleTile",
+            "DoubleDots",
             "DoubleTransposition",
             "DoubleExponential",
             "DoubleVectorExponential");
