@@ -5,6 +5,7 @@ import shlex
 
 from launch import fingerprint, jdk, maven, virtualenv
 from launch.jdk import Jdk
+from launch.kernel import vectors
 from launch.places import BENCH_VENV, LIB, venv_python
 from launch.problem import Problem
 from launch.process import environment, hand_over
@@ -46,6 +47,5 @@ def build(found: Jdk) -> None:
 def java(found: Jdk) -> str:
     """The command line that the main class is put behind."""
     places = [HERE / "target" / "classes", *sorted((HERE / "target" / "run-time").glob("*.jar"))]
-    vectors = ["--add-modules", "jdk.incubator.vector"] if "jdk.incubator.vector" in found.modules else []
     path = os.pathsep.join(str(place) for place in places)
-    return shlex.join([str(found.java), "-Xmx3g", *vectors, "-cp", path])
+    return shlex.join([str(found.java), "-Xmx3g", *vectors(found), "-cp", path])

@@ -11,6 +11,8 @@ from .jdk import Jdk
 # A quarter of the memory: it leaves room for a second notebook, the browser and everything else.
 HEAP_PERCENT = 25
 
+VECTORS = "jdk.incubator.vector"
+
 # Beside kernel.json, where pip puts it in an environment.
 BESIDE = "{resource_dir}/jjava.jar"
 
@@ -24,6 +26,15 @@ def ensure(jdk: Jdk, folder: Path, jars: Path, jjava: str = BESIDE) -> None:
         file.write_text(text, encoding="utf-8")
 
 
+def vectors(jdk: Jdk) -> list[str]:
+    """How Java is started so that the library computes in vectors, if that Java can."""
+    if VECTORS not in jdk.modules:
+        return []
+    # Where the compiler runs out of registers it would park whole numbers in those of the vectors, and bring them back through the
+    # ports that the arithmetic needs; the option is HotSpot's, hence the one before it.
+    return ["--add-modules", VECTORS, "-XX:+IgnoreUnrecognizedVMOptions", "-XX:-UseFPUForSpilling"]
+
+
 def spec(jdk: Jdk, jars: Path, jjava: str = BESIDE) -> dict:
     """Java is started directly: JJava's own launcher would take the java of the PATH, and one more JVM."""
     options = [
@@ -35,8 +46,7 @@ def spec(jdk: Jdk, jars: Path, jjava: str = BESIDE) -> dict:
         "--add-opens",
         "jdk.jshell/jdk.jshell=ALL-UNNAMED",
     ]
-    if "jdk.incubator.vector" in jdk.modules:
-        options += ["--add-modules", "jdk.incubator.vector"]
+    options += vectors(jdk)
     if jdk.feature >= 24:
         # Java 24 and later would print a warning for every library that still uses it.
         options.append("--sun-misc-unsafe-memory-access=allow")

@@ -29,7 +29,7 @@ import org.openjdk.jmh.annotations.Warmup;
 @Measurement(iterations = 5, time = 1)
 @Fork(
         value = 1,
-        jvmArgsAppend = {"--add-modules", "jdk.incubator.vector"})
+        jvmArgsAppend = {"--add-modules", "jdk.incubator.vector", "-XX:-UseFPUForSpilling"})
 public class KernelBenchmark {
 
     private static final int EXAMPLES = 256;
@@ -78,7 +78,7 @@ public class KernelBenchmark {
         int[] all = IntStream.range(0, EXAMPLES).toArray();
         examples.choose(block, all, 0, EXAMPLES, new Chance(DropoutMask.NONE, 0), Share.ALL);
         rows = IntStream.range(0, FEATURES)
-                .map(feature -> Tiles.offset(feature, Tiles.width(kernels)))
+                .map(feature -> Tiles.offset(feature))
                 .toArray();
         values = examples.values(Dropout.NONE);
     }

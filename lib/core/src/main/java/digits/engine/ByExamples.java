@@ -101,6 +101,7 @@ final class ByExamples<A> implements WorkSharing {
         if (share.worker() == 0) {
             learning.begin(iteration);
         }
+        pass.begin(learning.weights, spaces.get(share.worker()));
         int first = share.from(groups.size(), 1);
         for (int i = 0; i < groups.size(); i++) {
             // Its own share first, which may still be in its cache, then what the others haven't come to.

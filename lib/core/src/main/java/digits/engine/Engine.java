@@ -24,7 +24,7 @@ import java.util.stream.IntStream;
 final class Engine<A> {
 
     /** Numbers in a workspace: 1 MB of doubles, half of a core's own cache. */
-    private static final int SPACE = 128 << 10;
+    private static final int SPACE = 256 << 10;
 
     /** Examples in a block: fewer and starting a kernel costs, more and nothing is won. */
     private static final int LEAST_IN_BLOCK = 64;

@@ -85,7 +85,7 @@ interface Kernels<A> {
 
     /**
      * One tile of the product of {@link Tiles} with a matrix of ten units: c(unit, j) = start + Σ a(row, unit) · x(row, j)
-     * over some rows, in their order. Element (row, unit) of A is at {@code a + rows[i] + unit · width}, where a tile is
+     * over some rows, in their order. Element (row, unit) of A is at {@code a + rows[i] + unit}, and tiles are
      * {@code width} wide, two times {@link #lanes}.
      *
      * @param rows the offset of each row in A

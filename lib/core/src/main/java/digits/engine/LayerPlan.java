@@ -129,7 +129,11 @@ record LayerPlan(
             }
             case TILED -> {
                 int ten = column / Tiles.UNITS * Tiles.UNITS;
-                yield W + ten * row + (column - ten) * panel + Tiles.offset(input.places()[from], panel);
+                yield W
+                        + ten * row
+                        + (column - ten) * panel
+                        + input.places()[from] / panel * panel * Tiles.UNITS
+                        + input.places()[from] % panel;
             }
         };
     }

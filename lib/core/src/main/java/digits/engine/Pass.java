@@ -41,6 +41,14 @@ final class Pass<A> {
         return plan.layers().size();
     }
 
+    /** What a worker does before it goes forward with other weights than before. */
+    void begin(A weights, Workspace<A> space) {
+        LayerPlan first = plan.layers().get(0);
+        if (first.tiled()) {
+            tiled.turnWeights(first, weights, space);
+        }
+    }
+
     /** Z and A of one layer, except that softmax is left to {@link #softmax}: it needs all units of an example. */
     void forward(int layer, Block<A> block, A weights, Workspace<A> space, Share share) {
         LayerPlan of = plan.layers().get(layer);
@@ -349,7 +357,7 @@ final class Pass<A> {
             return;
         }
         if (of.tiled()) {
-            tiled.fillSlopes(of, block.count, space);
+            tiled.turnSlopes(of, block.count, space);
             tiled.gradient(of, (TiledBlock<A>) block, space, gradients, shift, fresh);
             return;
         }

@@ -94,7 +94,7 @@ final class PlainDoubleKernels extends DoubleKernels {
                 java.util.Arrays.fill(cArray, target, target + 2 * LANES, 0);
             }
             for (int i = from; i < to; i++) {
-                double weight = aArray[a + rows[i] + unit * 2 * LANES];
+                double weight = aArray[a + rows[i] + unit];
                 addProduct(weight, xArray, x + i * 2 * LANES, cArray, target, 2 * LANES);
             }
         }

@@ -94,7 +94,7 @@ final class PlainFloatKernels extends FloatKernels {
                 java.util.Arrays.fill(cArray, target, target + 2 * LANES, 0);
             }
             for (int i = from; i < to; i++) {
-                float weight = aArray[a + rows[i] + unit * 2 * LANES];
+                float weight = aArray[a + rows[i] + unit];
                 addProduct(weight, xArray, x + i * 2 * LANES, cArray, target, 2 * LANES);
             }
         }

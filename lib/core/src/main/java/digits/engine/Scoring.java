@@ -53,6 +53,7 @@ final class Scoring<A> {
         int[][] hits = new int[count][networks];
         AtomicInteger next = new AtomicInteger();
         team.run(share -> {
+            pass.begin(learning.weights, spaces.get(share.worker()));
             for (int i = next.getAndIncrement(); i < count && !team.isStopped(share); i = next.getAndIncrement()) {
                 Block<A> block = blocks.get(share.worker());
                 int from = i * blockSize;

@@ -124,7 +124,7 @@ final class TileMaker<A> {
 
         void endRow(int row) {
             if (hasInk) {
-                rows[count++] = Tiles.offset(row, width);
+                rows[count++] = Tiles.offset(row);
             }
         }
 

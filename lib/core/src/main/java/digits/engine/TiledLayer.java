@@ -26,9 +26,9 @@ final class TiledLayer<A> {
                         tiles.rows(),
                         from,
                         to,
-                        weights,
-                        of.W() + unit * of.row(),
-                        of.b() + unit,
+                        space.array,
+                        space.turned + unit * of.row(),
+                        space.turned + of.rows() * of.row() + unit,
                         numbers,
                         numbersAt(tiles, from, space),
                         space.array,
@@ -80,19 +80,31 @@ final class TiledLayer<A> {
         return tiles.codes() == null ? tiles.first() : space.expanded - from * Tiles.width(kernels);
     }
 
-    /** Copies dZ into tiles, as the gradient reads it. */
-    void fillSlopes(LayerPlan of, int count, Workspace<A> space) {
+    /**
+     * Turns the weights over and puts the biases behind them, as the way forward reads both: whoever goes forward with other
+     * weights than before does it first.
+     */
+    void turnWeights(LayerPlan of, A weights, Workspace<A> space) {
         int width = Tiles.width(kernels);
-        for (int unit = 0; unit < of.allUnits(); unit++) {
-            int to = space.slopes + unit / Tiles.UNITS * Tiles.UNITS * space.row + unit % Tiles.UNITS * width;
-            for (int first = 0; first < count; first += width) {
-                System.arraycopy(
-                        space.array,
-                        space.dZ[0] + unit * space.row + first,
-                        space.array,
-                        to + first * Tiles.UNITS,
-                        width);
-            }
+        for (int tile = 0; tile < of.rows() * of.row(); tile += Tiles.UNITS * width) {
+            kernels.transpose(
+                    weights, of.W() + tile, width, Tiles.UNITS, width, space.array, space.turned + tile, Tiles.UNITS);
+        }
+        System.arraycopy(weights, of.b(), space.array, space.turned + of.rows() * of.row(), of.allUnits());
+    }
+
+    /** Turns dZ over, as the gradient reads it. */
+    void turnSlopes(LayerPlan of, int count, Workspace<A> space) {
+        for (int unit = 0; unit < of.allUnits(); unit += Tiles.UNITS) {
+            kernels.transpose(
+                    space.array,
+                    space.dZ[0] + unit * space.row,
+                    space.row,
+                    Math.min(Tiles.UNITS, of.allUnits() - unit),
+                    count,
+                    space.array,
+                    space.slopes + unit * space.row,
+                    Tiles.UNITS);
         }
     }
 }

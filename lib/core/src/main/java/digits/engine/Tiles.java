@@ -23,12 +23,9 @@ record Tiles<A>(int[] starts, int[] rows, A numbers, int first, byte[] codes) {
         return 2 * kernels.lanes();
     }
 
-    /**
-     * Where row i of the other factor is. It lies in tiles, too: of each {@code width} rows first all elements for
-     * unit 0, then for unit 1, and so on.
-     */
-    static int offset(int row, int width) {
-        return row / width * width * UNITS + row % width;
+    /** Where row i of the other factor is, in which the elements for the ten units lie beside each other. */
+    static int offset(int row) {
+        return row * UNITS;
     }
 
     /** How many strips or groups of units there are. */

@@ -188,34 +188,8 @@ final class VectorDoubleKernels extends DoubleKernels {
         DoubleVectorExponential.tanh(z, zAt, a, aAt, count);
     }
 
-    /** Each lane is an example: maximum, sum and quotient run over the units, and no lane needs another. */
     @Override
     public void softmax(double[] z, int zAt, double[] a, int aAt, int row, int units, int columns) {
-        for (int column = 0; column < columns; column += LENGTH) {
-            DoubleVector max = DoubleVector.fromArray(SPECIES, z, zAt + column);
-            for (int unit = 1; unit < units; unit++) {
-                DoubleVector x = DoubleVector.fromArray(SPECIES, z, zAt + unit * row + column);
-                max = max.blend(x, x.compare(VectorOperators.GT, max));
-            }
-            for (int unit = 0; unit < units; unit++) {
-                DoubleVector x = DoubleVector.fromArray(SPECIES, z, zAt + unit * row + column);
-                x.sub(max).intoArray(a, aAt + unit * row + column);
-            }
-        }
-        for (int unit = 0; unit < units; unit++) {
-            int at = aAt + unit * row;
-            DoubleVectorExponential.exp(a, at, a, at, columns);
-        }
-        for (int column = 0; column < columns; column += LENGTH) {
-            DoubleVector sum = DoubleVector.zero(SPECIES);
-            for (int unit = 0; unit < units; unit++) {
-                sum = sum.add(DoubleVector.fromArray(SPECIES, a, aAt + unit * row + column));
-            }
-            DoubleVector share = DoubleVector.broadcast(SPECIES, 1).div(sum);
-            for (int unit = 0; unit < units; unit++) {
-                int at = aAt + unit * row + column;
-                DoubleVector.fromArray(SPECIES, a, at).mul(share).intoArray(a, at);
-            }
-        }
+        DoubleVectorExponential.softmax(z, zAt, a, aAt, row, units, columns);
     }
 }

@@ -188,34 +188,8 @@ final class VectorFloatKernels extends FloatKernels {
         FloatVectorExponential.tanh(z, zAt, a, aAt, count);
     }
 
-    /** Each lane is an example: maximum, sum and quotient run over the units, and no lane needs another. */
     @Override
     public void softmax(float[] z, int zAt, float[] a, int aAt, int row, int units, int columns) {
-        for (int column = 0; column < columns; column += LENGTH) {
-            FloatVector max = FloatVector.fromArray(SPECIES, z, zAt + column);
-            for (int unit = 1; unit < units; unit++) {
-                FloatVector x = FloatVector.fromArray(SPECIES, z, zAt + unit * row + column);
-                max = max.blend(x, x.compare(VectorOperators.GT, max));
-            }
-            for (int unit = 0; unit < units; unit++) {
-                FloatVector x = FloatVector.fromArray(SPECIES, z, zAt + unit * row + column);
-                x.sub(max).intoArray(a, aAt + unit * row + column);
-            }
-        }
-        for (int unit = 0; unit < units; unit++) {
-            int at = aAt + unit * row;
-            FloatVectorExponential.exp(a, at, a, at, columns);
-        }
-        for (int column = 0; column < columns; column += LENGTH) {
-            FloatVector sum = FloatVector.zero(SPECIES);
-            for (int unit = 0; unit < units; unit++) {
-                sum = sum.add(FloatVector.fromArray(SPECIES, a, aAt + unit * row + column));
-            }
-            FloatVector share = FloatVector.broadcast(SPECIES, 1).div(sum);
-            for (int unit = 0; unit < units; unit++) {
-                int at = aAt + unit * row + column;
-                FloatVector.fromArray(SPECIES, a, at).mul(share).intoArray(a, at);
-            }
-        }
+        FloatVectorExponential.softmax(z, zAt, a, aAt, row, units, columns);
     }
 }

@@ -41,9 +41,13 @@ final class Workspace<A> {
 
     final Panels firstPanels;
 
-    /** If the first layer is tiled: its dZ in tiles, and the rows of a strip as numbers. */
+    /** If the first layer is tiled: its dZ with one example per row, in groups of ten units. */
     final int slopes;
 
+    /** Its weights with one input per row, in groups of ten units, and then its biases. */
+    final int turned;
+
+    /** The rows of a strip as numbers. */
     final int expanded;
 
     /** @param dropout whether hidden units are left out */
@@ -65,6 +69,8 @@ final class Workspace<A> {
         next += first.sparse() ? firstPanels.size() : 0;
         slopes = next;
         next += first.tiled() ? first.rows() * row : 0;
+        turned = next;
+        next += first.tiled() ? Plan.wholeVectors(first.rows() * (first.row() + 1), lanes) : 0;
         expanded = next;
         next += first.tiled() ? Math.max(first.inputs(), row) * Tiles.width(kernels) : 0;
         for (int layer = 0; layer < layers.size(); layer++) {

@@ -131,7 +131,7 @@ class KernelsTest {
                             int at = 9 + unit * 40 + column;
                             c[at] = bias >= 0 ? a[bias + unit] : fresh ? 0 : c[at];
                             for (int i = 1; i < 5; i++) {
-                                c[at] = Math.fma(a[5 + list[i] + unit * width], x[11 + i * width + column], c[at]);
+                                c[at] = Math.fma(a[5 + list[i] + unit], x[11 + i * width + column], c[at]);
                             }
                         }
                     }
@@ -168,8 +168,8 @@ class KernelsTest {
             for (int columns : new int[] {1, 2, 7}) {
                 for (int count : new int[] {3, 48, 61}) {
                     for (boolean fresh : new boolean[] {true, false}) {
-                        double[] dots = result((kernels, arrays) -> kernels.dots(
-                                arrays[0], 5, rows, 900, columns, 64, count, arrays[2], 9, 20, fresh));
+                        double[] dots = result((kernels, arrays) ->
+                                kernels.dots(arrays[0], 5, rows, 900, columns, 64, count, arrays[2], 9, 20, fresh));
                         double[] c = random(3);
                         for (int row = 0; row < rows; row++) {
                             for (int column = 0; column < columns; column++) {
