@@ -5,6 +5,7 @@ from pathlib import Path
 import nbformat
 from nbconvert.exporters import NotebookExporter
 from nbformat import NotebookNode
+from nbgrader.preprocessors import ClearHiddenTests
 from nbgrader.utils import compute_checksum, is_grade, is_solution
 from release import ANSWER, BEGIN, END, LANGUAGE, STEPS_WITHOUT_GRADEBOOK, configure
 from traitlets.config import Config
@@ -16,12 +17,21 @@ class SourceError(Exception):
 
 def student_version(source: Path) -> str:
     """What nbgrader releases: solutions replaced by a stub that throws, answers gone, checks locked."""
+    return converted(source, STEPS_WITHOUT_GRADEBOOK)
+
+
+def graded_version(source: Path) -> NotebookNode:
+    """The same with the hidden tests, which run where submissions are graded."""
+    return nbformat.reads(converted(source, [step for step in STEPS_WITHOUT_GRADEBOOK if step is not ClearHiddenTests]), as_version=4)
+
+
+def converted(source: Path, steps: list) -> str:
     read(source)
     config = Config()
     configure(config)
     config.Exporter.default_preprocessors = []
     exporter = NotebookExporter(config=config)
-    for step in STEPS_WITHOUT_GRADEBOOK:
+    for step in steps:
         exporter.register_preprocessor(step)
     try:
         text, _ = exporter.from_filename(str(source), resources={"nbgrader": {"notebook": source.stem}})

@@ -16,6 +16,9 @@ COMMANDS = {
     "hub": ("hub", "on a Linux server, as root: a JupyterHub for a class on 127.0.0.1:8000"),
     "bench": ("bench", "this project beside its peers on the same work; a table, and target/bench.json"),
     "exercises": ("exercises", "write the students' exercises and the worked answers from lib/exercises"),
+    "classroom": ("classroom", "make a teacher's course folder for nbgrader, with the exercises in it"),
+    "grade": ("grade", "mark what students have handed in, each submission in a box of its own"),
+    "nbgrader": ("teacher", "any command of nbgrader, in a course folder"),
 }
 
 

@@ -3,7 +3,7 @@
 import argparse
 
 from launch import nbgrader
-from launch.process import environment, hand_over
+from launch.process import hand_over
 
 
 def execute(arguments: list[str]) -> int:
@@ -18,4 +18,4 @@ def execute(arguments: list[str]) -> int:
     chosen = text.parse_args(arguments)
     nbgrader.ensure()
     options = [f"--{name}" for name in ("check", "force") if getattr(chosen, name)]
-    return hand_over(nbgrader.command("generate.py", *options, *chosen.names), environment())
+    return hand_over(nbgrader.command("generate.py", *options, *chosen.names), nbgrader.variables())

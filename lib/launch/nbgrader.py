@@ -1,15 +1,22 @@
 """The folder .venv-classroom: nbgrader in a Python of its own, made when a command of a teacher first asks for it."""
 
+import json
+import os
 import sys
 
-from launch import fingerprint, virtualenv
-from launch.places import CLASSROOM_VENV, LIB, venv_python
+from launch import fingerprint, kernel, virtualenv
+from launch.jdk import Jdk
+from launch.places import CLASSROOM_VENV, JARS, LIB, venv_python
 from launch.problem import Problem
+from launch.server import environment_in
 
 NEEDED = (3, 11)
 HERE = LIB / "classroom"
 REQUIREMENTS = HERE / "requirements.txt"
 STAMP = CLASSROOM_VENV / "digits.json"
+KERNEL = CLASSROOM_VENV / "share" / "jupyter" / "kernels" / "java"
+# What a submission may take, on whichever machine: as much as the largest exercise needs, and few threads.
+MEMORY = ["-Xmx1g", "-XX:+UseSerialGC"]
 
 
 def ensure() -> None:
@@ -24,6 +31,21 @@ def ensure() -> None:
     virtualenv.create(CLASSROOM_VENV)
     virtualenv.install("installing nbgrader into .venv-classroom (downloads 70 MB)", REQUIREMENTS, CLASSROOM_VENV)
     fingerprint.write(STAMP, {"classroom": wanted})
+
+
+def ensure_kernel(jdk: Jdk) -> None:
+    """The students' kernel, with a bound on its memory. It finds the library by itself, in whichever folder it runs."""
+    spec = kernel.spec(jdk, JARS)
+    java, *rest = spec["argv"]
+    spec["argv"] = [java, *MEMORY, *(part for part in rest if not part.startswith("-XX:MaxRAMPercentage"))]
+    text = json.dumps(spec, indent=1, ensure_ascii=False) + "\n"
+    (KERNEL / "kernel.json").write_text(text, encoding="utf-8")
+
+
+def variables() -> dict[str, str]:
+    """nbgrader starts alembic by its name."""
+    own = venv_python(CLASSROOM_VENV).parent
+    return environment_in(CLASSROOM_VENV / "jupyter", PATH=os.pathsep.join([str(own), os.environ.get("PATH", "")]))
 
 
 def command(script: str, *arguments: object) -> list:

@@ -5,6 +5,7 @@ import re
 import shlex
 import shutil
 import signal
+import site
 import subprocess
 import sys
 import time
@@ -18,7 +19,8 @@ from checkouts import ROOT, Checkout
 from execution import MEMORY_PER_KERNEL, Executed, execute
 from installed import Installed
 from launch import wheel
-from launch.places import JARS, KERNEL
+from launch.nbgrader import NEEDED
+from launch.places import CLASSROOM_VENV, JARS, KERNEL, LIB
 from playwright.sync_api import Browser, Error, Page, sync_playwright
 
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "msedge")
@@ -28,6 +30,7 @@ START_SECONDS = 180
 CELL_TIMEOUT = 240
 
 posix_only = pytest.mark.skipif(os.name != "posix", reason="the stand-ins for java and mvn are shell scripts")
+needs_nbgrader = pytest.mark.skipif(sys.version_info < NEEDED, reason="nbgrader needs Python 3.11")
 
 
 def pytest_xdist_auto_num_workers() -> int:
@@ -81,7 +84,10 @@ def group_of(item: pytest.Item, opened_in_lab: set[Path]) -> tuple[str | None, i
         return "site", 2
     if uses & {"package", "installed"}:
         return "package", 2
-    if uses & {"browser", "kernel", "in_step", "generate", "class_of_three"}:
+    if uses & {"in_step", "graded"}:
+        # The first makes .venv-classroom where it is missing.
+        return "classroom", 2
+    if uses & {"browser", "kernel", "class_of_three"}:
         return item.path.stem, 2
     return None, 3
 
@@ -143,6 +149,21 @@ def kernel_without_library(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> N
     folder.mkdir(parents=True)
     (folder / "kernel.json").write_text(json.dumps(spec), encoding="utf-8")
     monkeypatch.setenv("JUPYTER_PATH", str(tmp_path / "jupyter"))
+
+
+@pytest.fixture(scope="session")
+def in_step() -> subprocess.CompletedProcess:
+    """Whether the exercises are what their sources make. Also makes .venv-classroom where it is missing."""
+    command = [sys.executable, ROOT / "start.py", "exercises", "--check"]
+    return subprocess.run(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, encoding="utf-8")
+
+
+@pytest.fixture(scope="session")
+def classroom(in_step: subprocess.CompletedProcess) -> None:
+    """What a teacher's commands do, in this process: starting a Python with nbgrader takes two seconds each time."""
+    packages = next(path for pattern in ("lib/python*/site-packages", "Lib/site-packages") for path in CLASSROOM_VENV.glob(pattern))
+    site.addsitedir(str(packages))
+    sys.path.append(str(LIB / "classroom"))
 
 
 @pytest.fixture(scope="module")

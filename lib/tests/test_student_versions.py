@@ -1,18 +1,13 @@
 """The students' exercises and the worked answers are what their sources make, and nobody's work is overwritten."""
 
 import importlib
-import site
-import subprocess
-import sys
 from pathlib import Path
 
 import nbformat
 import pytest
-from checkouts import ROOT
-from launch.nbgrader import NEEDED
-from launch.places import CLASSROOM_VENV
+from conftest import needs_nbgrader
 
-pytestmark = pytest.mark.skipif(sys.version_info < NEEDED, reason="nbgrader needs Python 3.11")
+pytestmark = needs_nbgrader
 
 CLASSPATH = "%classpath ../../target*/notebook/*.jar"
 SOLUTION = "int twice(int x) {\n    // BEGIN SOLUTION\n    return 2 * x;\n    // END SOLUTION\n}"
@@ -40,22 +35,6 @@ def a_source() -> nbformat.NotebookNode:
     return notebook
 
 
-@pytest.fixture(scope="session")
-def in_step() -> subprocess.CompletedProcess:
-    """Also makes .venv-classroom where it is missing."""
-    command = [sys.executable, ROOT / "start.py", "exercises", "--check"]
-    return subprocess.run(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, encoding="utf-8")
-
-
-@pytest.fixture(scope="session")
-def generate(in_step: subprocess.CompletedProcess):
-    """The generator in this process: starting a Python with nbgrader takes two seconds each time."""
-    packages = next(path for pattern in ("lib/python*/site-packages", "Lib/site-packages") for path in CLASSROOM_VENV.glob(pattern))
-    site.addsitedir(str(packages))
-    sys.path.append(str(ROOT / "lib" / "classroom"))
-    return importlib.import_module("generate")
-
-
 class Trial:
     """A course with one source, and the generator for it."""
 
@@ -75,8 +54,8 @@ class Trial:
 
 
 @pytest.fixture
-def trial(tmp_path: Path, generate, capsys: pytest.CaptureFixture) -> Trial:
-    return Trial(tmp_path, generate, capsys)
+def trial(tmp_path: Path, classroom: None, capsys: pytest.CaptureFixture) -> Trial:
+    return Trial(tmp_path, importlib.import_module("generate"), capsys)
 
 
 def read(path: Path) -> nbformat.NotebookNode:

@@ -1,0 +1,38 @@
+"""
+nbgrader's configuration for the course of Digit Recognizer. 'start.py classroom' copies it into a course folder and never
+overwrites it there: change what you like. docs/grading.md explains it.
+"""
+
+import sys
+from pathlib import Path
+
+# Where the course's own steps are; 'start.py classroom' writes the path, and says so if the course has moved.
+CLASSROOM = Path("{classroom}")
+sys.path.insert(0, str(CLASSROOM))
+
+import release  # noqa: E402
+import steps  # noqa: E402
+
+c = get_config()  # noqa: F821
+HERE = Path(__file__).resolve().parent
+
+c.CourseDirectory.course_id = HERE.name
+c.CourseDirectory.root = str(HERE)
+
+# What students get of an exercise's source.
+release.configure(c)
+
+# What is run of a submission, and how.
+steps.configure(c, HERE)
+c.RunInBox.cell_seconds = 30
+c.RunInBox.notebook_seconds = 300
+# auto, or one of: user, bubblewrap, plain
+c.RunInBox.isolation = "auto"
+
+# Files that were handed in by mail or through another platform, in downloaded/EXERCISES/archive: STUDENT/EXERCISES.ipynb, or
+# STUDENT_EXERCISES.ipynb, also in zip files.
+c.ZipCollectApp.collector_plugin = "nbgrader.plugins.zipcollect.FileNameCollectorPlugin"
+c.FileNameCollectorPlugin.named_regexp = r".*[/\\](?P<student_id>[^/\\_]+)[/\\_](?P<file_id>\d\d-[^/\\]*)\.ipynb$"
+
+# With the exchange, where students have accounts on the same machine: a folder that all of them can reach.
+# c.Exchange.root = "/srv/nbgrader/exchange"

@@ -1,0 +1,36 @@
+"""The command nbgrader: any other command of it, in a course folder, or JupyterLab with nbgrader's pages."""
+
+import argparse
+import os
+from pathlib import Path
+
+from launch import nbgrader
+from launch.classroom import prepare
+from launch.places import CLASSROOM_VENV, venv_python
+from launch.problem import Problem
+from launch.process import hand_over
+from launch.server import has_a_screen
+
+
+def execute(arguments: list[str]) -> int:
+    text = argparse.ArgumentParser(
+        prog="start.py nbgrader",
+        description="Runs nbgrader in a course folder, as in 'start.py nbgrader FOLDER db student list'. 'start.py nbgrader FOLDER lab' "
+        "opens JupyterLab there, where nbgrader has pages of its own.",
+    )
+    text.add_argument("folder", type=Path, help="a course folder that 'start.py classroom' has made")
+    text.add_argument("words", nargs=argparse.REMAINDER, metavar="COMMAND", help="nbgrader's own command and its options; or lab")
+    chosen = text.parse_args(arguments)
+    if not chosen.folder.is_dir():
+        raise Problem(f"{chosen.folder} is no folder, but a course folder is needed; make one with: python3 start.py classroom {chosen.folder}")
+    prepare()
+    os.chdir(chosen.folder)
+    return hand_over([venv_python(CLASSROOM_VENV), "-I", "-W", "ignore", "-X", "utf8", *program(chosen.words)], nbgrader.variables())
+
+
+def program(words: list[str]) -> list[str]:
+    if words[:1] != ["lab"]:
+        return ["-m", "nbgrader", *words]
+    as_root = ["--allow-root"] if os.name == "posix" and os.geteuid() == 0 else []
+    quiet = [] if has_a_screen() else ["--no-browser"]
+    return ["-m", "jupyterlab", "--ServerApp.ip=127.0.0.1", *as_root, *quiet, *words[1:]]

@@ -1,0 +1,127 @@
+"""
+A class hands in its exercises, as a teacher sees it: made, released, collected, graded, given back. Seven students and a file that is
+no notebook; with DIGITS_CLASS=all in the environment, all those that simulated_class knows.
+"""
+
+import csv
+import os
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+from types import SimpleNamespace
+
+import psutil
+import pytest
+from checkouts import ROOT
+from conftest import needs_nbgrader
+from simulated_class import NAME, Student, everybody, few
+
+pytestmark = needs_nbgrader
+
+# Some hand in a file by mail, which the teacher puts into the course folder's downloaded.
+BY_MAIL = ("bert", "gina")
+CELL_SECONDS = 12
+
+
+def start(*arguments: object, **variables: str) -> str:
+    command = [str(part) for part in (sys.executable, ROOT / "start.py", *arguments)]
+    done = subprocess.run(command, env={**os.environ, **variables}, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, encoding="utf-8")
+    assert done.returncode == 0, done.stdout
+    return done.stdout
+
+
+def hand_in(folder: Path, name: str, student: Student) -> Path:
+    if name in BY_MAIL:
+        path = folder / "downloaded" / NAME / "archive" / f"{name}_{NAME}.ipynb"
+    else:
+        path = folder / "submitted" / name / NAME / f"{NAME}.ipynb"
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(student.text, encoding="utf-8")
+    return path
+
+
+@pytest.fixture(scope="module")
+def boxes() -> Iterator[Path]:
+    """Where this test's boxes are made. Other users may pass through it, as through /tmp."""
+    folder = Path(tempfile.mkdtemp(prefix="digits-test-"))
+    folder.chmod(0o711)
+    yield folder
+    shutil.rmtree(folder)
+
+
+@pytest.fixture(scope="module")
+def graded(tmp_path_factory: pytest.TempPathFactory, boxes: Path) -> SimpleNamespace:
+    """The course folder after grading, and what was in it before."""
+    folder = tmp_path_factory.mktemp("course") / "digits"
+    start("classroom", folder, NAME)
+    config = folder / "nbgrader_config.py"
+    # As a teacher may change it; waiting for loops that never end is most of what this test does.
+    config.write_text(config.read_text(encoding="utf-8").replace("cell_seconds = 30", f"cell_seconds = {CELL_SECONDS}"), encoding="utf-8")
+    students = (everybody if os.environ.get("DIGITS_CLASS") == "all" else few)(folder)
+    handed_in = {hand_in(folder, name, student): student.text for name, student in students.items()}
+    said = start("grade", folder, TMPDIR=str(boxes), TEMP=str(boxes))
+    return SimpleNamespace(folder=folder, students=students, handed_in=handed_in, said=said)
+
+
+def page(graded: SimpleNamespace, student: str) -> str:
+    return (graded.folder / "feedback" / student / NAME / f"{NAME}.html").read_text(encoding="utf-8")
+
+
+def test_students_get_the_notebook_of_the_course(graded):
+    released = graded.folder / "release" / NAME / f"{NAME}.ipynb"
+    assert released.read_bytes() == (ROOT / "notebooks" / "exercises" / f"{NAME}.ipynb").read_bytes()
+
+
+def test_everybody_gets_the_marks_deserved(graded):
+    with (graded.folder / "grades.csv").open(encoding="utf-8") as file:
+        marks = {row["student_id"]: float(row["score"]) for row in csv.DictReader(file)}
+    assert marks == {name: len(student.solved) for name, student in graded.students.items()}, graded.said
+
+
+def test_everybody_gets_a_page_with_the_points_of_each_exercise(graded):
+    for name, student in graded.students.items():
+        points = re.findall(r"exercise-2-(\d)\s*\(?.*?Score: (\d)\.0\s*/\s*1\.0", page(graded, name), re.DOTALL)
+        found = {int(place) for place, point in points if point == "1"}
+        assert found == student.solved, f"{name}: {points}"
+
+
+def test_the_page_says_what_went_wrong_with_java(graded):
+    name = "carl" if "carl" in graded.students else "waits-for-ever-and-exits"
+    assert f"This cell took longer than the {CELL_SECONDS} seconds allowed" in page(graded, name)
+    assert "Java ended while this cell ran" in page(graded, name)
+
+
+def test_no_submission_disturbs_another_or_the_course(graded):
+    for path, text in graded.handed_in.items():
+        assert path.read_text(encoding="utf-8") == text, path
+    assert not list(graded.folder.rglob("*I-was-here*"))
+    source = graded.folder / "source" / NAME / f"{NAME}.ipynb"
+    assert source.read_bytes() == (ROOT / "lib" / "exercises" / "notebooks" / f"{NAME}.ipynb").read_bytes()
+    notebooks = (graded.folder / "autograded").rglob("*.ipynb")
+    assert not [path for path in notebooks if path.read_text(encoding="utf-8") == "I was here"]
+
+
+def test_nothing_is_left_running(graded, boxes):
+    left = []
+    for process in psutil.process_iter():
+        try:
+            if process.environ().get("DIGITS_BOX", "").startswith(str(boxes)):
+                left.append(process.cmdline())
+        except psutil.Error:
+            continue
+    assert left == []
+    assert list(boxes.iterdir()) == []
+
+
+def test_only_what_is_new_or_has_changed_is_graded(graded):
+    autograded = {name: graded.folder / "autograded" / name / NAME / f"{NAME}.ipynb" for name in graded.students}
+    before = {name: path.stat().st_mtime_ns for name, path in autograded.items()}
+    empty = graded.folder / "submitted" / "hugo" / NAME / f"{NAME}.ipynb"
+    empty.parent.mkdir(parents=True, exist_ok=True)
+    empty.write_text("Not a notebook at all.", encoding="utf-8")
+    start("grade", graded.folder, NAME[:2])
+    assert [name for name, path in autograded.items() if path.stat().st_mtime_ns != before[name]] == [name for name in autograded if name == "hugo"]
