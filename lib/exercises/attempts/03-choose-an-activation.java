@@ -219,6 +219,11 @@ double bound(int n, double leak) {
     return Math.sqrt(3.0 / n);
 }
 
+//// 3.5 wrong: Write 6.0 instead of 6
+double bound(int n, double leak) {
+    return Math.sqrt(6 / n / (1 + leak * leak));
+}
+
 //// 3.5 right
 double bound(int n, double leak) {
     double kept = (Math.pow(leak, 2) + 1) / 2;

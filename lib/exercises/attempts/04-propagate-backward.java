@@ -28,7 +28,7 @@ Matrix outputSlopes(Matrix A, Matrix Y) {
     return A.minus(Y).hadamard(A.map(a -> a * (1 - a))).times(1.0 / A.columns());
 }
 
-//// 4.1 wrong: in row 0, column 0 should be
+//// 4.1 wrong: Write 1.0 instead of 1
 Matrix outputSlopes(Matrix A, Matrix Y) {
     return A.minus(Y).times(1 / A.columns());
 }
@@ -181,6 +181,13 @@ Matrix squaredErrorSlopes(Matrix A, Matrix Y) {
 //// 4.4 wrong: twice what it should be
 Matrix squaredErrorSlopes(Matrix A, Matrix Y) {
     Matrix dA = A.minus(Y).times(2.0 / A.columns());
+    Matrix sums = A.hadamard(dA).columnSums();
+    return Matrix.generate(A.rows(), A.columns(), (k, j) -> A.get(k, j) * (dA.get(k, j) - sums.get(0, j)));
+}
+
+//// 4.4 wrong: Write 1.0 instead of 1
+Matrix squaredErrorSlopes(Matrix A, Matrix Y) {
+    Matrix dA = A.minus(Y).times(1 / A.columns());
     Matrix sums = A.hadamard(dA).columnSums();
     return Matrix.generate(A.rows(), A.columns(), (k, j) -> A.get(k, j) * (dA.get(k, j) - sums.get(0, j)));
 }

@@ -19,9 +19,11 @@ public final class Course {
     /** All exercises, in the order of the course. */
     public static List<Exercise> exercises() {
         return Stream.of(
+                        Exercises01.ALL,
                         Exercises02.ALL,
                         Exercises03.ALL,
                         Exercises04.ALL,
+                        Exercises04GradientCheck.ALL,
                         Exercises05.ALL,
                         Exercises09.ALL,
                         Exercises09Regularization.ALL,
@@ -49,9 +51,11 @@ public final class Course {
     /** The exercises whose answers are functions. */
     static List<Question<?, ?>> questions() {
         return Stream.of(
+                        Exercises01.QUESTIONS,
                         Exercises02.QUESTIONS,
                         Exercises03.QUESTIONS,
                         Exercises04.QUESTIONS,
+                        Exercises04GradientCheck.QUESTIONS,
                         Exercises05.QUESTIONS,
                         Exercises09.QUESTIONS,
                         Exercises09Regularization.QUESTIONS,

@@ -132,6 +132,9 @@ public final class Exercises03 {
             .mistake(
                     "Only half of the sums are positive and half are negative: each half counts for half of the mean.",
                     layer -> Math.sqrt(3 / (layer.inputs * (1 + layer.leak * layer.leak))))
+            .mistake(
+                    "6 / n divides whole numbers, and Java drops the rest. Write 6.0 instead of 6.",
+                    layer -> Math.sqrt(Math.floorDiv(6, layer.inputs) / (1 + layer.leak * layer.leak)))
             .mistake("That would be right without a curve, with leak = 1.", layer -> Math.sqrt(3.0 / layer.inputs));
 
     static final List<Question<?, ?>> QUESTIONS =

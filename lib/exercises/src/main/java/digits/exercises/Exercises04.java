@@ -2,27 +2,20 @@ package digits.exercises;
 
 import digits.matrix.Matrix;
 import digits.network.Activation;
-import digits.network.BackwardStep;
-import digits.network.Initialization;
-import digits.network.Loss;
-import digits.network.Network;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.BiFunction;
 import java.util.function.DoubleUnaryOperator;
-import java.util.function.Function;
 
-/** The exercises of notebook 04, propagate backward; the one that measures slopes is in {@link MeasuredSlopes}. */
+/** The exercises of notebook 04, propagate backward: the formulas. The others are in {@link Exercises04GradientCheck}. */
 public final class Exercises04 {
 
     private static final Exercise OUTPUT = new Exercise(4, 1, "where backpropagation begins");
     private static final Exercise LAYER = new Exercise(4, 2, "the slopes of a layer's weights and biases");
     private static final Exercise LEAKY = new Exercise(4, 3, "back through a leaky ReLU");
     private static final Exercise SQUARED = new Exercise(4, 4, "softmax with a squared error");
-    private static final Exercise MEASURE = new Exercise(4, 5, "measure slopes by trying");
-    private static final Exercise BUGS = new Exercise(4, 6, "find the two bugs");
 
-    static final List<Exercise> ALL = List.of(OUTPUT, LAYER, LEAKY, SQUARED, MEASURE, BUGS);
+    static final List<Exercise> ALL = List.of(OUTPUT, LAYER, LEAKY, SQUARED);
 
     /** A network's answers (classes × m) and what they should be, one-hot. */
     record Answers(Matrix A, Matrix Y) {}
@@ -32,9 +25,6 @@ public final class Exercises04 {
 
     /** What a step back through a hidden layer needs. */
     record Hidden(Matrix W2, Matrix dZ2, Matrix Z1, double leak) {}
-
-    /** A network of two layers, and the examples that it looks at. */
-    record Batch(Network network, Matrix X, Matrix Y) {}
 
     private static final Question<Answers, Matrix> OUTPUT_QUESTION = Question.of(
                     OUTPUT, Exercises04::answers, (Answers last) -> overExamples(last, last.A.minus(last.Y)))
@@ -53,6 +43,9 @@ public final class Exercises04 {
             .mistake(
                     "That is dA, the slope along the probabilities. Go back over the softmax, too.",
                     last -> overExamples(last, last.Y.combine(last.A, (y, a) -> -y / a)))
+            .mistake(
+                    "Everything is 0: a whole number divided by a larger whole number is 0 in Java. Write 1.0 instead of 1.",
+                    last -> last.A.times(0))
             .mistake(
                     "The factor a (1 − a) is only the diagonal of softmax's slopes. Take all of them, and it cancels.",
                     last -> overExamples(last, last.A.minus(last.Y).hadamard(last.A.map(a -> a * (1 - a)))));
@@ -133,29 +126,14 @@ public final class Exercises04 {
                         return overExamples(last, last.A.hadamard(error.map(e -> e - sum)));
                     })
             .mistake(
+                    "Everything is 0: a whole number divided by a larger whole number is 0 in Java. Write 1.0 instead of 1.",
+                    last -> last.A.times(0))
+            .mistake(
                     "Every slope is twice what it should be: the loss is half the squared error.",
                     last -> overExamples(last, squared(last, -1)).times(2));
 
-    private static final Question<Batch, Matrix[]> BUGS_QUESTION = Question.of(
-                    BUGS, Exercises04::batch, (Batch batch) -> program(batch, true, true, true))
-            .mistake(
-                    "That is what the program computes: both bugs are still in it.",
-                    batch -> program(batch, false, false, false))
-            .mistake(
-                    "The biases are mended, but dW1 is still wrong, while dW2 is right. So look at what stands between the two.",
-                    batch -> program(batch, false, true, true))
-            .mistake(
-                    "dW1 and dW2 are right now, but the biases are not. Is there a slope for each unit?",
-                    batch -> program(batch, true, false, false))
-            .mistake(
-                    "Only db2 is still wrong: the same bug stands in two places.",
-                    batch -> program(batch, true, true, false))
-            .mistake(
-                    "Only db1 is still wrong: the same bug stands in two places.",
-                    batch -> program(batch, true, false, true));
-
     static final List<Question<?, ?>> QUESTIONS =
-            List.of(OUTPUT_QUESTION, LAYER_QUESTION, LEAKY_QUESTION, SQUARED_QUESTION, BUGS_QUESTION);
+            List.of(OUTPUT_QUESTION, LAYER_QUESTION, LEAKY_QUESTION, SQUARED_QUESTION);
 
     private Exercises04() {}
 
@@ -195,24 +173,6 @@ public final class Exercises04 {
         return SQUARED_QUESTION.ask(last -> answer.apply(last.A, last.Y));
     }
 
-    /**
-     * Exercise 4.5.
-     *
-     * @param answer given a loss and its weights, the slope of the loss along each weight
-     */
-    public static Passed measuredSlopes(BiFunction<Function<double[], Double>, double[], double[]> answer) {
-        return MEASURE.judge(() -> MeasuredSlopes.check(answer, System.nanoTime()));
-    }
-
-    /**
-     * Exercise 4.6.
-     *
-     * @param answer given a network of two layers, X and Y, the slopes dW1, db1, dW2, db2 of the cross-entropy
-     */
-    public static Passed gradients(Three<Network, Matrix, Matrix, Matrix[]> answer) {
-        return BUGS_QUESTION.ask(batch -> answer.of(batch.network, batch.X, batch.Y));
-    }
-
     private static Answers answers(SplittableRandom random) {
         int classes = random.nextInt(2, 5);
         int m = random.nextInt(2, 6);
@@ -220,7 +180,8 @@ public final class Exercises04 {
         return new Answers(A, oneHot(classes, m, random));
     }
 
-    private static Matrix oneHot(int classes, int m, SplittableRandom random) {
+    /** Labels at random (classes × m). */
+    static Matrix oneHot(int classes, int m, SplittableRandom random) {
         int[] labels = random.ints(m, 0, classes).toArray();
         return Matrix.generate(classes, m, (i, j) -> labels[j] == i ? 1 : 0);
     }
@@ -241,14 +202,6 @@ public final class Exercises04 {
                 Matrix.uniform(after, m, -1, 1, random),
                 Matrix.uniform(before, m, -1, 1, random),
                 random.nextInt(1, 30) / 100.0);
-    }
-
-    private static Batch batch(SplittableRandom random) {
-        Network network = Network.inputs(2)
-                .layer(3, Activation.RELU)
-                .layer(2, Activation.SOFTMAX)
-                .initialize(Initialization.UNIFORM, random.nextLong());
-        return new Batch(network, Matrix.uniform(2, 4, -1, 1, random), oneHot(2, 4, random));
     }
 
     private static Matrix overExamples(Answers last, Matrix slopes) {
@@ -285,23 +238,5 @@ public final class Exercises04 {
         Matrix sums = last.A.hadamard(error).columnSums();
         return Matrix.generate(
                 error.rows(), error.columns(), (k, j) -> last.A.get(k, j) * (error.get(k, j) + sign * sums.get(0, j)));
-    }
-
-    /** The program of 4.6: dW1, db1, dW2, db2, with each bug in it or mended. */
-    private static Matrix[] program(Batch batch, boolean slopeMended, boolean db1Mended, boolean db2Mended) {
-        List<BackwardStep> steps = batch.network.backward(batch.network.forward(batch.X), batch.Y, Loss.CROSS_ENTROPY);
-        Matrix dZ2 = steps.get(1).dZ();
-        Matrix dZ1 = slopeMended ? steps.get(0).dZ() : steps.get(1).dInput();
-        return new Matrix[] {
-            dZ1.times(batch.X.transpose()),
-            db1Mended ? dZ1.rowSums() : alike(dZ1),
-            steps.get(1).dW(),
-            db2Mended ? dZ2.rowSums() : alike(dZ2)
-        };
-    }
-
-    /** One number for all units. */
-    private static Matrix alike(Matrix dZ) {
-        return Matrix.generate(dZ.rows(), 1, (unit, column) -> dZ.sum());
     }
 }
