@@ -82,6 +82,10 @@ def test_checks_tell_right_from_wrong(path: Path, tmp_path: Path, monkeypatch: p
     assert not wrong, "\n\n".join(wrong)
 
 
+def test_every_notebook_has_exercises():
+    assert [path.name for path in SOURCES] == sorted(path.name for path in (ROOT / "notebooks").glob("*.ipynb"))
+
+
 @every_source
 def test_every_exercise_has_an_answer_a_check_and_attempts_of_both_kinds(path: Path):
     cells = code_cells(stored(path))

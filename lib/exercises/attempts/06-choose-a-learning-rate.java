@@ -1,0 +1,161 @@
+//// 6.1 wrong: c is the second derivative
+double largestAlpha(double a, double b) {
+    return 2 / Math.max(a, b);
+}
+
+//// 6.1 wrong: That is what the wide direction allows
+double largestAlpha(double a, double b) {
+    return 1 / Math.min(a, b);
+}
+
+//// 6.1 wrong: at the bottom in one step
+double largestAlpha(double a, double b) {
+    return 1 / (2 * Math.max(a, b));
+}
+
+//// 6.1 wrong: The two coordinates do not know of each other
+double largestAlpha(double a, double b) {
+    return 1 / (a + b);
+}
+
+//// 6.1 wrong: holds for the second coordinate alone
+double largestAlpha(double a, double b) {
+    return 1 / b;
+}
+
+//// 6.1 right
+double largestAlpha(double a, double b) {
+    return Math.min(2 / (2 * a), 2 / (2 * b));
+}
+
+//// 6.2 wrong: Your values have equal distances
+double[] logGrid(double low, double high, int count) {
+    double[] grid = new double[count];
+    for (int i = 0; i < count; i++) {
+        grid[i] = low + i * (high - low) / (count - 1);
+    }
+    return grid;
+}
+
+//// 6.2 wrong: how many steps are there between so many values?
+double[] logGrid(double low, double high, int count) {
+    double ratio = Math.pow(high / low, 1.0 / count);
+    double[] grid = new double[count];
+    for (int i = 0; i < count; i++) {
+        grid[i] = low * Math.pow(ratio, i);
+    }
+    return grid;
+}
+
+//// 6.2 wrong: Those are the logarithms of the values
+double[] logGrid(double low, double high, int count) {
+    double[] grid = new double[count];
+    for (int i = 0; i < count; i++) {
+        grid[i] = Math.log10(low) + i * (Math.log10(high) - Math.log10(low)) / (count - 1);
+    }
+    return grid;
+}
+
+//// 6.2 wrong: Always ten times the one before?
+double[] logGrid(double low, double high, int count) {
+    double[] grid = new double[count];
+    grid[0] = low;
+    for (int i = 1; i < count; i++) {
+        grid[i] = 10 * grid[i - 1];
+    }
+    return grid;
+}
+
+//// 6.2 right
+double[] logGrid(double low, double high, int count) {
+    double[] grid = new double[count];
+    for (int i = 0; i < count; i++) {
+        double part = i / (count - 1.0);
+        grid[i] = Math.exp((1 - part) * Math.log(low) + part * Math.log(high));
+    }
+    return grid;
+}
+
+//// 6.3 wrong: Java has a method that asks for it
+String verdict(double[] losses) {
+    for (double loss : losses) {
+        if (loss == Double.NaN || loss == Double.POSITIVE_INFINITY) {
+            return "exploded";
+        }
+    }
+    double first = losses[0], middle = losses[losses.length / 2], last = losses[losses.length - 1];
+    if (Math.abs(last - Math.log(10)) < 0.01) {
+        return "dead";
+    }
+    return middle - last >= 0.5 * (first - middle) ? "slow" : "good";
+}
+
+//// 6.3 wrong: is the number finite?
+String verdict(double[] losses) {
+    for (double loss : losses) {
+        if (Double.isNaN(loss)) {
+            return "exploded";
+        }
+    }
+    double first = losses[0], middle = losses[losses.length / 2], last = losses[losses.length - 1];
+    if (Math.abs(last - Math.log(10)) < 0.01) {
+        return "dead";
+    }
+    return middle - last >= 0.5 * (first - middle) ? "slow" : "good";
+}
+
+//// 6.3 wrong: Math.log10(10) is something else
+String verdict(double[] losses) {
+    double first = losses[0], middle = losses[losses.length / 2], last = losses[losses.length - 1];
+    if (!Double.isFinite(last)) {
+        return "exploded";
+    }
+    if (Math.abs(last - Math.log10(10)) < 0.01) {
+        return "dead";
+    }
+    return middle - last >= 0.5 * (first - middle) ? "slow" : "good";
+}
+
+//// 6.3 wrong: ask for that before you ask how far it fell
+String verdict(double[] losses) {
+    double first = losses[0], middle = losses[losses.length / 2], last = losses[losses.length - 1];
+    if (!Double.isFinite(last)) {
+        return "exploded";
+    }
+    if (middle - last >= 0.5 * (first - middle)) {
+        return "slow";
+    }
+    return Math.abs(last - Math.log(10)) < 0.01 ? "dead" : "good";
+}
+
+//// 6.3 right
+String verdict(double[] losses) {
+    int n = losses.length;
+    double sum = java.util.Arrays.stream(losses).sum();
+    if (Double.isNaN(sum) || Double.isInfinite(sum)) {
+        return "exploded";
+    } else if (Math.abs(losses[n - 1] - 2.302585093) < 0.01) {
+        return "dead";
+    }
+    return 2 * (losses[n / 2] - losses[n - 1]) < losses[0] - losses[n / 2] ? "good" : "slow";
+}
+
+//// 6.4 wrong: your α is too small
+double alpha() {
+    return 0.3;
+}
+
+//// 6.4 wrong: your α is too large, or so small
+double alpha() {
+    return 30;
+}
+
+//// 6.4 wrong: a learning rate is a positive number
+double alpha() {
+    return 0;
+}
+
+//// 6.4 right
+double alpha() {
+    return Sweep.learningRates(LearningRateCheck.training(2), 0.5, 1, 2, 4).run().best().value();
+}

@@ -1,0 +1,220 @@
+package digits.exercises;
+
+import digits.training.Sweep;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
+
+/** The exercises of notebook 06, choose a learning rate. */
+public final class Exercises06 {
+
+    private static final Exercise VALLEY = new Exercise(6, 1, "the largest learning rate of a valley");
+    private static final Exercise GRID = new Exercise(6, 2, "a logarithmic grid");
+    private static final Exercise CURVE = new Exercise(6, 3, "judge a training by its loss curve");
+    private static final Exercise CHOICE = new Exercise(6, 4, "choose α for this network");
+
+    static final List<Exercise> ALL = List.of(VALLEY, GRID, CURVE, CHOICE);
+
+    /** What somebody who knows nothing about ten digits has as a loss. */
+    private static final double KNOWS_NOTHING = Math.log(10);
+
+    /** The valley L(v, w) = a v² + b w². */
+    record Valley(double a, double b) {}
+
+    /** A grid to make. */
+    record Grid(double low, double high, int count) {}
+
+    private static final Question<Valley, Double> VALLEY_QUESTION = Question.of(
+                    VALLEY,
+                    random -> new Valley(random.nextDouble(0.5, 3), random.nextDouble(4, 9)),
+                    (Valley it) -> 1 / Math.max(it.a, it.b))
+            .also(new Valley(5, 1))
+            .mistake(
+                    "Twice too large: α < 2/c holds for the curvature c, and c is the second derivative. What is that of a v²?",
+                    it -> 2 / Math.max(it.a, it.b))
+            .mistake(
+                    "That is what the wide direction allows. With it, the coordinate of the narrow direction explodes.",
+                    it -> 1 / Math.min(it.a, it.b))
+            .mistake(
+                    "The narrow direction decides, not the wide one; and α < 2/c holds for the curvature c, which is the second derivative.",
+                    it -> 2 / Math.min(it.a, it.b))
+            .mistake(
+                    "With this α the narrow direction is at the bottom in one step. A longer step lands on the other side, and may still be "
+                            + "lower than before.",
+                    it -> 0.5 / Math.max(it.a, it.b))
+            .mistake(
+                    "The two coordinates do not know of each other: each has its own factor. Which of the two is the first to pass −1?",
+                    it -> 1 / (it.a + it.b))
+            .mistake("This holds for the first coordinate alone. Which direction is the narrow one?", it -> 1 / it.a)
+            .mistake("This holds for the second coordinate alone. Which direction is the narrow one?", it -> 1 / it.b);
+
+    private static final Question<Grid, double[]> GRID_QUESTION = Question.of(
+                    GRID, Exercises06::grid, (Grid it) -> Sweep.logGrid(it.low, it.high, it.count))
+            .mistake(
+                    "Your values have equal distances. They should have equal ratios: each is the one before times the same number.",
+                    it -> values(it, i -> it.low + (it.high - it.low) * i / (it.count - 1)))
+            .mistake(
+                    "The last value should be `high`, but yours ends before it: how many steps are there between so many values?",
+                    it -> values(it, i -> it.low * Math.pow(it.high / it.low, (double) i / it.count)))
+            .mistake(
+                    "Those are the logarithms of the values, in powers of ten. Take them back: ten to the power of each.",
+                    it -> values(it, i -> Math.log10(it.low) + Math.log10(it.high / it.low) * i / (it.count - 1)))
+            .mistake(
+                    "Those are the logarithms of the values. Take them back with the function that undoes the logarithm you took.",
+                    it -> values(it, i -> Math.log(it.low) + Math.log(it.high / it.low) * i / (it.count - 1)))
+            .mistake(
+                    "Always ten times the one before? The ratio has to be such that the last value is `high`.",
+                    it -> values(it, i -> it.low * Math.pow(10, i)))
+            .mistake(
+                    "The last value passes `high`: the first value is `low` times the ratio to the power of 0.",
+                    it -> values(it, i -> it.low * Math.pow(it.high / it.low, (i + 1.0) / (it.count - 1))))
+            .mistake(
+                    "Your values fall; they should rise from `low` to `high`.",
+                    it -> values(it, i -> it.high * Math.pow(it.low / it.high, (double) i / (it.count - 1))));
+
+    private static final Question<double[], String> CURVE_QUESTION = Question.of(
+                    CURVE, Exercises06::curve, (Function<double[], String>) losses -> verdict(losses, true, true))
+            .also(new double[] {2.4, 7.1, 31.2, 240.0, Double.POSITIVE_INFINITY, Double.NaN, Double.NaN})
+            .also(new double[] {2.5, 9.5, 120.0, 8000.0, Double.POSITIVE_INFINITY})
+            .also(new double[] {2.4, 7.1, 31.2, Double.NaN, Double.NaN})
+            .also(new double[] {2.3035, 9.0, 2.304, 2.3031, 2.3029, 2.3027, 2.3026})
+            .also(new double[] {2.5, 14.0, 2.3031, 2.3027, 2.3026, 2.3026, 2.3026})
+            .also(new double[] {2.5, 2.48, 2.46, 2.44, 2.42, 2.40, 2.38})
+            .also(new double[] {2.5, 0.9, 0.4, 0.25, 0.17, 0.16, 0.15})
+            .mistake(
+                    "Curves with NaN are not found: NaN is not equal to anything, itself included. Java has a method that asks for it.",
+                    losses -> verdict(losses, false, true))
+            .mistake(
+                    "A curve that ends at Infinity has exploded as well: is the number finite?",
+                    losses -> verdict(losses, true, false))
+            .mistake(
+                    "Dead networks are not found. The loss of somebody who knows nothing is ln 10; Math.log10(10) is something else.",
+                    losses -> verdict(losses, true, true, 1))
+            .mistake(
+                    "Whoever ends near ln 10 is dead, whatever happened in the second half: ask for that before you ask how far it fell.",
+                    Exercises06::slowFirst)
+            .mistake(
+                    "Curves that end at NaN or Infinity are not found. NaN is not equal to anything, itself included: look for a method of "
+                            + "Double that asks.",
+                    losses -> verdict(losses, false, false))
+            .mistake("Every curve gets the same verdict.", losses -> "good")
+            .mistake("Slow ones are taken for good ones.", losses -> slowIs(losses, "good"));
+
+    static final List<Question<?, ?>> QUESTIONS = List.of(VALLEY_QUESTION, GRID_QUESTION, CURVE_QUESTION);
+
+    private Exercises06() {}
+
+    /**
+     * Exercise 6.1.
+     *
+     * @param answer given a and b, the α above which gradient descent on L(v, w) = a v² + b w² diverges
+     */
+    public static Passed valley(BiFunction<Double, Double, Double> answer) {
+        return VALLEY_QUESTION.ask(it -> answer.apply(it.a, it.b));
+    }
+
+    /**
+     * Exercise 6.2.
+     *
+     * @param answer given the lowest value, the highest and how many, values with equal ratios
+     */
+    public static Passed grid(Three<Double, Double, Integer, double[]> answer) {
+        return GRID_QUESTION.ask(it -> answer.of(it.low, it.high, it.count));
+    }
+
+    /**
+     * Exercise 6.3.
+     *
+     * @param answer given the losses along a training, "exploded", "dead", "slow" or "good"
+     */
+    public static Passed curve(Function<double[], String> answer) {
+        return CURVE_QUESTION.ask(losses -> answer.apply(losses.clone()));
+    }
+
+    /**
+     * Exercise 6.4.
+     *
+     * @param answer the learning rate for the network of {@link LearningRateCheck#training}
+     */
+    public static Passed alpha(Supplier<Double> answer) {
+        return CHOICE.judge(() -> LearningRateCheck.check(answer.get()));
+    }
+
+    private static Grid grid(SplittableRandom random) {
+        double low = Math.pow(10, random.nextDouble(-3, -1));
+        // Never the ratio 10, nor a grid of which the logarithms happen to be the values.
+        return new Grid(low, low * random.nextDouble(20, 90), random.nextInt(4, 9));
+    }
+
+    private static double[] values(Grid it, Function<Integer, Double> value) {
+        return IntStream.range(0, it.count).mapToDouble(value::apply).toArray();
+    }
+
+    /** A loss curve of one of the four kinds, well inside its kind. */
+    private static double[] curve(SplittableRandom random) {
+        int points = 2 * random.nextInt(3, 6) + 1;
+        double start = random.nextDouble(2.4, 2.8);
+        return switch (random.nextInt(4)) {
+            case 0 -> {
+                double factor = random.nextDouble(2, 20);
+                int end = random.nextInt(points / 2, points);
+                yield points(
+                        points,
+                        i -> i < end ? start * Math.pow(factor, i) : i == end ? Double.POSITIVE_INFINITY : Double.NaN);
+            }
+            case 1 -> {
+                double peak = random.nextDouble(5, 40);
+                yield points(points, i -> i == 0 ? start : i == 1 ? peak : KNOWS_NOTHING + 0.004 / i);
+            }
+            case 2 -> {
+                double fall = random.nextDouble(0.03, 0.05) / points;
+                yield points(points, i -> start - i * fall + 0.2);
+            }
+            default -> {
+                double rate = random.nextDouble(0.55, 0.9);
+                yield points(points, i -> 0.1 + (start - 0.1) * Math.exp(-rate * i));
+            }
+        };
+    }
+
+    private static double[] points(int count, Function<Integer, Double> value) {
+        return IntStream.range(0, count).mapToDouble(value::apply).toArray();
+    }
+
+    private static String verdict(double[] losses, boolean findsNaN, boolean findsInfinity) {
+        return verdict(losses, findsNaN, findsInfinity, KNOWS_NOTHING);
+    }
+
+    private static String verdict(double[] losses, boolean findsNaN, boolean findsInfinity, double knowsNothing) {
+        boolean exploded = DoubleStream.of(losses)
+                .anyMatch(loss -> findsNaN && Double.isNaN(loss) || findsInfinity && Double.isInfinite(loss));
+        if (exploded) {
+            return "exploded";
+        }
+        return Math.abs(last(losses) - knowsNothing) < 0.01 ? "dead" : isSlow(losses) ? "slow" : "good";
+    }
+
+    private static String slowFirst(double[] losses) {
+        String verdict = verdict(losses, true, true);
+        return verdict.equals("dead") && isSlow(losses) ? "slow" : verdict;
+    }
+
+    private static String slowIs(double[] losses, String other) {
+        String verdict = verdict(losses, true, true);
+        return verdict.equals("slow") ? other : verdict;
+    }
+
+    /** Whether the second half fell at least half as far as the first. */
+    private static boolean isSlow(double[] losses) {
+        double middle = losses[losses.length / 2];
+        return middle - last(losses) >= 0.5 * (losses[0] - middle);
+    }
+
+    private static double last(double[] losses) {
+        return losses[losses.length - 1];
+    }
+}
