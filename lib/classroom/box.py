@@ -53,8 +53,7 @@ class Box:
         """Nothing of the teacher's own environment, which may hold secrets."""
         kept = {name: os.environ[name] for name in ("PATH", "SYSTEMROOT", "PATHEXT", "COMSPEC") if name in os.environ}
         places = {name: str(self.temporary) for name in ("TMPDIR", "TEMP", "TMP")}
-        # Without it a check would note in a file what its student has solved.
-        return {**kept, **places, "HOME": str(self.home), "LC_ALL": "C.UTF-8", "DIGITS_PROGRESS": "off", "DIGITS_BOX": str(self.folder)}
+        return {**kept, **places, "HOME": str(self.home), "LC_ALL": "C.UTF-8", "DIGITS_BOX": str(self.folder)}
 
     def end_everything(self) -> None:
         """Also what a submission has started beside its kernel."""

@@ -70,9 +70,9 @@ def add(folder: Path, source: Path) -> None:
         print(f"  source/{source.stem} differs from the course's and stays as it is; delete it to have the course's again")
 
 
-def nbgrader(folder: Path, *arguments: str) -> int:
+def nbgrader(folder: Path, *arguments: str, level: str = "WARN") -> int:
     # What nbgrader's libraries warn of concerns nbgrader alone.
-    command = [sys.executable, "-I", "-W", "ignore", "-X", "utf8", "-m", "nbgrader", *arguments, "--log-level=WARN"]
+    command = [sys.executable, "-I", "-W", "ignore", "-X", "utf8", "-m", "nbgrader", *arguments, f"--log-level={level}"]
     return subprocess.run(command, cwd=folder).returncode
 
 

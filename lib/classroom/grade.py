@@ -15,6 +15,7 @@ from pathlib import Path
 HERE = Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE))
 
+from collecting import settle_name  # noqa: E402
 from course_folder import nbgrader  # noqa: E402
 from nbgrader.api import Gradebook  # noqa: E402
 
@@ -43,12 +44,14 @@ def main(arguments: list[str]) -> int:
     failed = []
     for name in assignments:
         if any(path.is_file() for path in (folder / "downloaded" / name / "archive").rglob("*")):
-            nbgrader(folder, "zip_collect", name, "--force")
+            nbgrader(folder, "zip_collect", name, "--force", level="ERROR")
         submitted = sorted(path.parent.name for path in (folder / "submitted").glob(f"*/{name}"))
         if not submitted:
             print(f"  {name}: nothing was handed in")
             continue
         print(f"  {name}: grading {len(submitted)} submissions …", flush=True)
+        for student in submitted:
+            settle_name(folder / "submitted" / student / name, name)
         forget_changed(folder, name, submitted, chosen.again)
         nbgrader(folder, "autograde", name)
         missing = [student for student in submitted if not (folder / "autograded" / student / name).exists()]

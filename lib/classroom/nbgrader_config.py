@@ -10,6 +10,7 @@ from pathlib import Path
 CLASSROOM = Path("{classroom}")
 sys.path.insert(0, str(CLASSROOM))
 
+import collecting  # noqa: E402
 import release  # noqa: E402
 import steps  # noqa: E402
 
@@ -29,10 +30,12 @@ c.RunInBox.notebook_seconds = 300
 # auto, or one of: user, bubblewrap, plain
 c.RunInBox.isolation = "auto"
 
-# Files that were handed in by mail or through another platform, in downloaded/EXERCISES/archive: STUDENT/EXERCISES.ipynb, or
-# STUDENT_EXERCISES.ipynb, also in zip files.
-c.ZipCollectApp.collector_plugin = "nbgrader.plugins.zipcollect.FileNameCollectorPlugin"
-c.FileNameCollectorPlugin.named_regexp = r".*[/\\](?P<student_id>[^/\\_]+)[/\\_](?P<file_id>\d\d-[^/\\]*)\.ipynb$"
+# Files that were handed in by mail or through another platform, in downloaded/EXERCISES/archive: the student's id is what stands before the
+# first _ of a file's name, or of its folder's; then anything, then the name of the exercises. Browsers add a number: "… (1).ipynb".
+c.ZipCollectApp.collector_plugin = collecting.Collector
+c.Collector.named_regexp = (
+    r".*[/\\](?!extracted[/\\]|\d\d-)(?P<student_id>[^/\\_]+)(?:_[^/\\]*)?[/\\_](?P<file_id>\d\d-[^/\\_]*?)(?: ?\(\d+\))?\.ipynb$"
+)
 
 # With the exchange, where students have accounts on the same machine: a folder that all of them can reach.
 # c.Exchange.root = "/srv/nbgrader/exchange"

@@ -5,6 +5,7 @@ import logging
 import re
 import shutil
 import sys
+import textwrap
 from pathlib import Path
 
 import nbformat
@@ -31,6 +32,10 @@ from source import graded_version
 from traitlets import Enum, Integer, Unicode
 from traitlets.config import Config
 
+# How many characters of an error a page of feedback has room for in a line.
+WIDTH = 100
+# What the kernel begins a quoted line of code with.
+CODE = "\x1b[39m\x1b[1m|"
 KERNELS = str(Path(sys.prefix) / "share" / "jupyter" / "kernels")
 
 
@@ -95,6 +100,9 @@ class RunInBox(NbGraderPreprocessor):
         for cell in nb.cells:
             if is_grade(cell) and cell.cell_type == "code":
                 decide(cell)
+            for output in cell.get("outputs", []):
+                if output.output_type == "error":
+                    output.traceback = [broken(text) for text in output.traceback]
         return nb, resources
 
 
@@ -119,6 +127,12 @@ def copy_data(folder: Path, work: Path) -> None:
     for path in folder.iterdir():
         if path.is_file() and not path.is_symlink() and path.suffix != ".ipynb":
             shutil.copyfile(path, work / path.name)
+
+
+def broken(text: str) -> str:
+    """A hint is one long line, which a page would cut off at its edge; a submission's own lines of code stay as they are."""
+    lines = text.split("\n")
+    return "\n".join(line if line.startswith(CODE) else textwrap.fill(line, WIDTH, break_long_words=False, break_on_hyphens=False) for line in lines)
 
 
 def decide(cell: NotebookNode) -> None:

@@ -362,7 +362,6 @@ FEW: dict[str, Way] = {
     "dora": writes_files,
     "finn": a_class_with_the_checks_name,
     "gina": number_as_last_expression,
-    "hugo": empty,
 }
 ALL: list[Way] = [
     right, right_in_another_way, half_right, transposed, wrong_everywhere, empty, without_a_cell, not_compiling, endless_loop,
@@ -375,14 +374,14 @@ ALL: list[Way] = [
 
 
 def few(course: Path) -> dict[str, Student]:
-    """Seven students, and an eighth whose file is no notebook."""
+    """Six students, and a seventh whose file is no notebook."""
     return {name: student(way, course) for name, way in FEW.items()} | {"iris": NO_NOTEBOOK}
 
 
 def everybody(course: Path) -> dict[str, Student]:
-    """Named after what they do; anna is the one whom others try to disturb."""
+    """Named after what they do; anna is the one whom others try to disturb, iris hands in no notebook."""
     students = {way.__name__.replace("_", "-"): student(way, course) for way in ALL}
-    return {"anna": student(right, course), "no-notebook": NO_NOTEBOOK, **students}
+    return {"anna": student(right, course), "iris": NO_NOTEBOOK, **students}
 
 
 NO_NOTEBOOK = Student("This is my homework.", set())

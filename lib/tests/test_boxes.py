@@ -167,3 +167,11 @@ def test_a_check_earns_all_its_points_or_none(steps, outputs, source, points):
     cell.metadata.nbgrader = nbformat.from_dict({"grade": True, "solution": False, "grade_id": "exercise-2-2", "points": 1})
     steps.decide(cell)
     assert importlib.import_module("nbgrader.utils").determine_grade(cell) == (points, 1)
+
+
+def test_a_long_hint_is_broken_into_lines_and_code_is_not(steps):
+    code = "\x1b[39m\x1b[1m|   " + "x + " * 50
+    hint = "\x1b[1m\x1b[31m" + "wrong way " * 30 + "around.\x1b[0m"
+    lines = steps.broken(f"{code}\n{hint}\n\tat .(#21:1)").split("\n")
+    assert lines[0] == code and " ".join(lines[1:-1]) == hint
+    assert max(map(len, lines[1:])) <= 100

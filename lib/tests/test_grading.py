@@ -1,6 +1,7 @@
 """
-A class hands in its exercises, as a teacher sees it: made, released, collected, graded, given back. Seven students and a file that is
-no notebook; with DIGITS_CLASS=all in the environment, all those that simulated_class knows.
+A class hands in its exercises, as a teacher sees it: made, released, collected, graded, given back. Six students and a file that is no
+notebook; with DIGITS_CLASS=all in the environment, all those that simulated_class knows. DIGITS_ISOLATION names the kind of walls
+around each submission (user, bubblewrap, plain), instead of the best that this system has.
 """
 
 import csv
@@ -22,8 +23,10 @@ from simulated_class import NAME, Student, everybody, few
 
 pytestmark = needs_nbgrader
 
-# Some hand in a file by mail, which the teacher puts into the course folder's downloaded.
-BY_MAIL = ("bert", "gina")
+# Some files come by mail or from a learning platform, and the teacher puts them into the course folder's downloaded; one is put into the
+# student's folder, under the name that it had.
+DOWNLOADED = {"bert": f"bert_{NAME}.ipynb", "gina": f"gina_4711_assignsubmission_file_/{NAME} (1).ipynb", "anna": f"anna_{NAME}.ipynb"}
+BY_HAND = {"finn": "homework.ipynb"}
 CELL_SECONDS = 12
 
 
@@ -35,13 +38,12 @@ def start(*arguments: object, **variables: str) -> str:
 
 
 def hand_in(folder: Path, name: str, student: Student) -> Path:
-    if name in BY_MAIL:
-        path = folder / "downloaded" / NAME / "archive" / f"{name}_{NAME}.ipynb"
-    else:
-        path = folder / "submitted" / name / NAME / f"{NAME}.ipynb"
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(student.text, encoding="utf-8")
-    return path
+    """Returns where the file is when it has been graded."""
+    submitted = folder / "submitted" / name / NAME
+    place = folder / "downloaded" / NAME / "archive" / DOWNLOADED[name] if name in DOWNLOADED else submitted / BY_HAND.get(name, f"{NAME}.ipynb")
+    place.parent.mkdir(parents=True, exist_ok=True)
+    place.write_text(student.text, encoding="utf-8")
+    return place if name in DOWNLOADED else submitted / f"{NAME}.ipynb"
 
 
 @pytest.fixture(scope="module")
@@ -60,7 +62,9 @@ def graded(tmp_path_factory: pytest.TempPathFactory, boxes: Path) -> SimpleNames
     start("classroom", folder, NAME)
     config = folder / "nbgrader_config.py"
     # As a teacher may change it; waiting for loops that never end is most of what this test does.
-    config.write_text(config.read_text(encoding="utf-8").replace("cell_seconds = 30", f"cell_seconds = {CELL_SECONDS}"), encoding="utf-8")
+    text = config.read_text(encoding="utf-8").replace("cell_seconds = 30", f"cell_seconds = {CELL_SECONDS}")
+    text = text.replace('isolation = "auto"', f'isolation = "{os.environ.get("DIGITS_ISOLATION", "auto")}"')
+    config.write_text(text, encoding="utf-8")
     students = (everybody if os.environ.get("DIGITS_CLASS") == "all" else few)(folder)
     handed_in = {hand_in(folder, name, student): student.text for name, student in students.items()}
     said = start("grade", folder, TMPDIR=str(boxes), TEMP=str(boxes))
@@ -95,6 +99,10 @@ def test_the_page_says_what_went_wrong_with_java(graded):
     assert "Java ended while this cell ran" in page(graded, name)
 
 
+def test_the_page_counts_what_is_solved_in_this_notebook(graded):
+    assert "All 5 exercises of this notebook are solved." in page(graded, "anna")
+
+
 def test_no_submission_disturbs_another_or_the_course(graded):
     for path, text in graded.handed_in.items():
         assert path.read_text(encoding="utf-8") == text, path
@@ -120,8 +128,7 @@ def test_nothing_is_left_running(graded, boxes):
 def test_only_what_is_new_or_has_changed_is_graded(graded):
     autograded = {name: graded.folder / "autograded" / name / NAME / f"{NAME}.ipynb" for name in graded.students}
     before = {name: path.stat().st_mtime_ns for name, path in autograded.items()}
-    empty = graded.folder / "submitted" / "hugo" / NAME / f"{NAME}.ipynb"
-    empty.parent.mkdir(parents=True, exist_ok=True)
-    empty.write_text("Not a notebook at all.", encoding="utf-8")
+    path = graded.folder / "submitted" / "iris" / NAME / f"{NAME}.ipynb"
+    path.write_text("Another text that is no notebook.", encoding="utf-8")
     start("grade", graded.folder, NAME[:2])
-    assert [name for name, path in autograded.items() if path.stat().st_mtime_ns != before[name]] == [name for name in autograded if name == "hugo"]
+    assert [name for name, path in autograded.items() if path.stat().st_mtime_ns != before[name]] == ["iris"]
