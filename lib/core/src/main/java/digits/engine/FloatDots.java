@@ -45,22 +45,20 @@ final class FloatDots {
                         add5x2(array, aAt + part, bAt + part, row, count / LANES, sums, part);
                         continue;
                     }
-                    for (int i = 0; i < height * width; i++) {
-                        int other = bAt + i % width * row;
-                        add1x1(
-                                array,
-                                aAt + i / width * row + part,
-                                other + part,
-                                count / LANES,
-                                sums,
-                                i * LANES + part);
+                    for (int i = 0; i < height; i++) {
+                        for (int j = 0; j < width; j++) {
+                            int to = (i * width + j) * LANES + part;
+                            add1x1(array, aAt + i * row + part, bAt + j * row + part, count / LANES, sums, to);
+                        }
                     }
                 }
-                for (int i = 0; i < height * width; i++) {
-                    int at = i * LANES;
-                    rest(array, aAt + i / width * row, bAt + i % width * row, count, sums, at);
-                    int to = c + (r + i / width) * cRow + column + i % width;
-                    cArray[to] = (fresh ? 0 : cArray[to]) + total(sums, at);
+                for (int i = 0; i < height; i++) {
+                    for (int j = 0; j < width; j++) {
+                        int at = (i * width + j) * LANES;
+                        rest(array, aAt + i * row, bAt + j * row, count, sums, at);
+                        int to = c + (r + i) * cRow + column + j;
+                        cArray[to] = (fresh ? 0 : cArray[to]) + total(sums, at);
+                    }
                 }
             }
         }

@@ -1,8 +1,9 @@
 package digits.engine;
 
+import static jdk.incubator.vector.VectorOperators.GT;
+
 import jdk.incubator.vector.ByteVector;
 import jdk.incubator.vector.FloatVector;
-import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorOperators.Conversion;
 import jdk.incubator.vector.VectorShape;
 import jdk.incubator.vector.VectorSpecies;
@@ -12,6 +13,9 @@ final class VectorFloatKernels extends FloatKernels {
 
     private static final VectorSpecies<Float> SPECIES = FloatProduct.SPECIES;
     private static final int LENGTH = SPECIES.length();
+
+    /** Vectors that a loop takes at once, where there is so little to do with each that counting them would take as long. */
+    private static final int AT_ONCE = 4;
 
     /** A line of the cache as bytes: one vector of numbers, or two where vectors are shorter. */
     private static final VectorSpecies<Byte> CODES =
@@ -107,20 +111,31 @@ final class VectorFloatKernels extends FloatKernels {
             int dAt,
             double factor) {
         float f = (float) factor;
-        for (int unit = 0; unit < units; unit++) {
-            int from = aAt + unit * row;
-            int to = dAt + unit * row;
-            int column = 0;
-            for (; column + LENGTH <= columns; column += LENGTH) {
-                FloatVector.fromArray(SPECIES, a, from + column).mul(f).intoArray(d, to + column);
-            }
-            for (; column < columns; column++) {
-                d[to + column] = a[from + column] * f;
-            }
+        // Rows without gaps between them are one.
+        int rows = columns == row ? 1 : units;
+        for (int r = 0; r < rows; r++) {
+            multiply(a, aAt + r * row, f, d, dAt + r * row, units / rows * columns);
         }
         for (int column = 0; column < columns; column++) {
             int unit = labels[labelsAt + column];
             d[dAt + unit * row + column] = (a[aAt + unit * row + column] - 1) * f;
+        }
+    }
+
+    private static void multiply(float[] a, int aAt, float f, float[] to, int toAt, int count) {
+        int i = 0;
+        for (; i + AT_ONCE * LENGTH <= count; i += AT_ONCE * LENGTH) {
+            FloatVector x0 = load(a, aAt + i);
+            FloatVector x1 = load(a, aAt + i + LENGTH);
+            FloatVector x2 = load(a, aAt + i + 2 * LENGTH);
+            FloatVector x3 = load(a, aAt + i + 3 * LENGTH);
+            x0.mul(f).intoArray(to, toAt + i);
+            x1.mul(f).intoArray(to, toAt + i + LENGTH);
+            x2.mul(f).intoArray(to, toAt + i + 2 * LENGTH);
+            x3.mul(f).intoArray(to, toAt + i + 3 * LENGTH);
+        }
+        for (; i < count; i++) {
+            to[toAt + i] = a[aAt + i] * f;
         }
     }
 
@@ -148,9 +163,15 @@ final class VectorFloatKernels extends FloatKernels {
     public void leakyRelu(float[] z, int zAt, float[] a, int aAt, int count, double slope) {
         float s = (float) slope;
         int i = 0;
-        for (; i + LENGTH <= count; i += LENGTH) {
-            FloatVector x = FloatVector.fromArray(SPECIES, z, zAt + i);
-            x.mul(s).blend(x, x.compare(VectorOperators.GT, 0)).intoArray(a, aAt + i);
+        for (; i + AT_ONCE * LENGTH <= count; i += AT_ONCE * LENGTH) {
+            FloatVector x0 = load(z, zAt + i);
+            FloatVector x1 = load(z, zAt + i + LENGTH);
+            FloatVector x2 = load(z, zAt + i + 2 * LENGTH);
+            FloatVector x3 = load(z, zAt + i + 3 * LENGTH);
+            x0.mul(s).blend(x0, x0.compare(GT, 0)).intoArray(a, aAt + i);
+            x1.mul(s).blend(x1, x1.compare(GT, 0)).intoArray(a, aAt + i + LENGTH);
+            x2.mul(s).blend(x2, x2.compare(GT, 0)).intoArray(a, aAt + i + 2 * LENGTH);
+            x3.mul(s).blend(x3, x3.compare(GT, 0)).intoArray(a, aAt + i + 3 * LENGTH);
         }
         for (; i < count; i++) {
             float x = z[zAt + i];
@@ -162,14 +183,27 @@ final class VectorFloatKernels extends FloatKernels {
     public void timesLeakyReluSlope(float[] a, int aAt, float[] d, int dAt, int count, double slope) {
         float s = (float) slope;
         int i = 0;
-        for (; i + LENGTH <= count; i += LENGTH) {
-            FloatVector x = FloatVector.fromArray(SPECIES, a, aAt + i);
-            FloatVector y = FloatVector.fromArray(SPECIES, d, dAt + i);
-            y.mul(s).blend(y, x.compare(VectorOperators.GT, 0)).intoArray(d, dAt + i);
+        for (; i + AT_ONCE * LENGTH <= count; i += AT_ONCE * LENGTH) {
+            FloatVector y0 = load(d, dAt + i);
+            FloatVector y1 = load(d, dAt + i + LENGTH);
+            FloatVector y2 = load(d, dAt + i + 2 * LENGTH);
+            FloatVector y3 = load(d, dAt + i + 3 * LENGTH);
+            y0 = y0.mul(s).blend(y0, load(a, aAt + i).compare(GT, 0));
+            y1 = y1.mul(s).blend(y1, load(a, aAt + i + LENGTH).compare(GT, 0));
+            y2 = y2.mul(s).blend(y2, load(a, aAt + i + 2 * LENGTH).compare(GT, 0));
+            y3 = y3.mul(s).blend(y3, load(a, aAt + i + 3 * LENGTH).compare(GT, 0));
+            y0.intoArray(d, dAt + i);
+            y1.intoArray(d, dAt + i + LENGTH);
+            y2.intoArray(d, dAt + i + 2 * LENGTH);
+            y3.intoArray(d, dAt + i + 3 * LENGTH);
         }
         for (; i < count; i++) {
             d[dAt + i] *= a[aAt + i] > 0 ? 1 : s;
         }
+    }
+
+    private static FloatVector load(float[] array, int at) {
+        return FloatVector.fromArray(SPECIES, array, at);
     }
 
     @Override
