@@ -94,6 +94,8 @@ def test_another_jdk_builds_again_and_is_the_kernels(ready: Checkout):
     argv = kernelspec(ready)["argv"]
     assert "jdk-25.0.1" in argv[0]
     assert argv[argv.index("--add-modules") + 1] == "jdk.incubator.vector"
+    # A virtual machine that does not know the second option is told before to pass over it.
+    assert argv.index("-XX:+IgnoreUnrecognizedVMOptions") < argv.index("-XX:-UseFPUForSpilling")
 
 
 def kernelspec(checkout: Checkout) -> dict:
