@@ -57,8 +57,8 @@ def main(arguments: list[str]) -> int:
         missing = [student for student in submitted if not (folder / "autograded" / student / name).exists()]
         failed += [f"{student}/{name}" for student in missing]
         remember(folder, name, [student for student in submitted if student not in missing])
-        # Those that were graded; nbgrader warns about the others once more.
-        nbgrader(folder, "generate_feedback", name, "--force")
+        # Its warnings are of pages that it makes anew, and of submissions that are named below.
+        nbgrader(folder, "generate_feedback", name, "--force", level="ERROR")
         print(table(folder, name), flush=True)
     nbgrader(folder, "export", "--to", "grades.csv")
     print(f"Marks: {folder / 'grades.csv'}; what each student gets back: {folder / 'feedback'}")

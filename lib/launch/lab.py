@@ -1,6 +1,7 @@
 """Opens JupyterLab on the course, for this machine only."""
 
 import shutil
+from pathlib import Path
 
 from launch import preparation, server, virtualenv
 from launch.places import JUPYTER, LIB, ROOT, SETTINGS
@@ -14,13 +15,13 @@ def execute(arguments: list[str]) -> int:
     return hand_over(virtualenv.command("-m", "jupyterlab", *server.options(ROOT, arguments)), jupyter_environment())
 
 
-def write_settings() -> None:
+def write_settings(place: Path = SETTINGS) -> None:
     """
     JupyterLab's defaults for this course, which a student's own settings go before: a notebook starts its kernel without
     asking and stops it when it is closed (each takes 300 MB), and nobody is asked about news that come over a network.
     """
-    SETTINGS.parent.mkdir(parents=True, exist_ok=True)
-    shutil.copyfile(LIB / "launch" / "settings.json", SETTINGS)
+    place.parent.mkdir(parents=True, exist_ok=True)
+    shutil.copyfile(LIB / "launch" / "settings.json", place)
 
 
 def jupyter_environment(**more: str) -> dict[str, str]:

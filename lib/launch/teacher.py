@@ -4,12 +4,13 @@ import argparse
 import os
 from pathlib import Path
 
-from launch import nbgrader
+from launch import lab, nbgrader, server
 from launch.classroom import prepare
 from launch.places import CLASSROOM_VENV, venv_python
 from launch.problem import Problem
 from launch.process import hand_over
-from launch.server import has_a_screen
+
+SETTINGS = CLASSROOM_VENV / "share" / "jupyter" / "lab" / "settings" / "overrides.json"
 
 
 def execute(arguments: list[str]) -> int:
@@ -24,13 +25,13 @@ def execute(arguments: list[str]) -> int:
     if not chosen.folder.is_dir():
         raise Problem(f"{chosen.folder} is no folder, but a course folder is needed; make one with: python3 start.py classroom {chosen.folder}")
     prepare()
-    os.chdir(chosen.folder)
-    return hand_over([venv_python(CLASSROOM_VENV), "-I", "-W", "ignore", "-X", "utf8", *program(chosen.words)], nbgrader.variables())
+    folder = chosen.folder.resolve()
+    os.chdir(folder)
+    return hand_over([venv_python(CLASSROOM_VENV), "-I", "-W", "ignore", "-X", "utf8", *program(chosen.words, folder)], nbgrader.variables())
 
 
-def program(words: list[str]) -> list[str]:
+def program(words: list[str], folder: Path) -> list[str]:
     if words[:1] != ["lab"]:
         return ["-m", "nbgrader", *words]
-    as_root = ["--allow-root"] if os.name == "posix" and os.geteuid() == 0 else []
-    quiet = [] if has_a_screen() else ["--no-browser"]
-    return ["-m", "jupyterlab", "--ServerApp.ip=127.0.0.1", *as_root, *quiet, *words[1:]]
+    lab.write_settings(SETTINGS)
+    return ["-m", "jupyterlab", *server.options(folder, ["--LabApp.default_url=/lab", *words[1:]])]

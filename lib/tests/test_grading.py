@@ -5,20 +5,23 @@ around each submission (user, bubblewrap, plain), instead of the best that this 
 """
 
 import csv
+import json
 import os
 import re
 import shutil
 import subprocess
 import sys
 import tempfile
+import urllib.request
 from collections.abc import Iterator
 from pathlib import Path
 from types import SimpleNamespace
+from urllib.parse import urlsplit
 
 import psutil
 import pytest
 from checkouts import ROOT
-from conftest import needs_nbgrader
+from conftest import address, needs_nbgrader
 from simulated_class import NAME, Student, everybody, few
 
 pytestmark = needs_nbgrader
@@ -27,7 +30,7 @@ pytestmark = needs_nbgrader
 # student's folder, under the name that it had.
 DOWNLOADED = {"bert": f"bert_{NAME}.ipynb", "gina": f"gina_4711_assignsubmission_file_/{NAME} (1).ipynb", "anna": f"anna_{NAME}.ipynb"}
 BY_HAND = {"finn": "homework.ipynb"}
-CELL_SECONDS = 12
+CELL_SECONDS = 20
 
 
 def start(*arguments: object, **variables: str) -> str:
@@ -123,6 +126,22 @@ def test_nothing_is_left_running(graded, boxes):
             continue
     assert left == []
     assert list(boxes.iterdir()) == []
+
+
+def test_the_teachers_pages_show_the_class(graded, tmp_path):
+    log = tmp_path / "lab.log"
+    command = [sys.executable, ROOT / "start.py", "nbgrader", graded.folder, "lab", "--no-browser", "--ServerApp.port=0"]
+    with log.open("wb") as output:
+        process = subprocess.Popen(command, stdout=output, stderr=subprocess.STDOUT)
+    try:
+        lab = urlsplit(address(process, log))
+        asked = f"{lab.scheme}://{lab.netloc}/formgrader/api/submissions/{NAME}?{lab.query}"
+        with urllib.request.urlopen(asked, timeout=30) as answer:
+            shown = {submission["student"]: submission["score"] for submission in json.load(answer)}
+    finally:
+        process.terminate()
+        process.wait(timeout=30)
+    assert shown == {name: len(student.solved) for name, student in graded.students.items()}
 
 
 def test_only_what_is_new_or_has_changed_is_graded(graded):
