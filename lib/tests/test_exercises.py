@@ -86,6 +86,14 @@ def test_every_notebook_has_exercises():
     assert [path.name for path in SOURCES] == sorted(path.name for path in (ROOT / "notebooks").glob("*.ipynb"))
 
 
+@pytest.mark.parametrize("page", ["README.md", "CHANGELOG.md"])
+def test_there_are_as_many_exercises_as_the_pages_say(page: str):
+    count = sum(bool(exercise_of(cell, "exercise")) for path in SOURCES for cell in code_cells(stored(path)))
+    assert count >= 40
+    text = " ".join((ROOT / page).read_text(encoding="utf-8").split())
+    assert re.search(rf"\b{count} (exercises|in all)\b", text), f"there are {count} exercises"
+
+
 @every_source
 def test_every_exercise_has_an_answer_a_check_and_attempts_of_both_kinds(path: Path):
     cells = code_cells(stored(path))

@@ -146,6 +146,19 @@ Matrix stableSoftmax(Matrix Z) {
     return Matrix.generate(Z.rows(), Z.columns(), (i, j) -> powers.get(i, j) / sums.get(0, j));
 }
 
+//// 2.4 wrong: have to sum to 1
+Matrix stableSoftmax(Matrix Z) {
+    Matrix max = Z.columnMaxima();
+    return Matrix.generate(Z.rows(), Z.columns(), (i, j) -> Math.exp(Z.get(i, j) - max.get(0, j)));
+}
+
+//// 2.4 wrong: Each column needs a sum of its own
+Matrix stableSoftmax(Matrix Z) {
+    Matrix max = Z.columnMaxima();
+    Matrix E = Matrix.generate(Z.rows(), Z.columns(), (i, j) -> Math.exp(Z.get(i, j) - max.get(0, j)));
+    return E.times(1 / E.sum());
+}
+
 //// 2.4 right
 Matrix stableSoftmax(Matrix Z) {
     return Matrix.generate(Z.rows(), Z.columns(), (i, j) -> {
@@ -173,6 +186,13 @@ int parameters(int[] widths) {
         parameters += widths[layer] * (widths[layer - 1] + 1);
     }
     return parameters;
+}
+
+//// 2.5 wrong: one bias for each layer
+int parameters(int[] widths) {
+    int n = 0;
+    for (int l = 1; l < widths.length; l++) n += widths[l] * widths[l - 1] + 1;
+    return n;
 }
 
 //// 2.5 right

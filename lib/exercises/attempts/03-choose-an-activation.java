@@ -114,6 +114,22 @@ int[] deadUnits(Matrix Z) {
     return java.util.stream.IntStream.range(0, Z.rows()).filter(i -> A.row(i).max() < 0).toArray();
 }
 
+//// 3.3 wrong: You count from 1
+int[] deadUnits(Matrix Z) {
+    int[] r = new int[Z.rows()];
+    int n = 0;
+    for (int i = 0; i < Z.rows(); i++) if (Z.row(i).max() <= 0) r[n++] = i + 1;
+    return java.util.Arrays.copyOf(r, n);
+}
+
+//// 3.3 wrong: cut off what was never filled in
+int[] deadUnits(Matrix Z) {
+    int[] r = new int[Z.rows()];
+    int n = 0;
+    for (int i = 0; i < Z.rows(); i++) if (Z.row(i).max() <= 0) r[n++] = i;
+    return r;
+}
+
 //// 3.3 right
 int[] deadUnits(Matrix Z) {
     Matrix A = Z.map(z -> Math.max(0, z));

@@ -99,6 +99,14 @@ Network descend(Network start, Dataset examples, double alpha, int iterations) {
     return Network.of(start.layers().get(1));
 }
 
+//// 5.2 wrong: `forward` belongs into the loop
+Network descend(Network start, Dataset examples, double alpha, int iterations) {
+    Network n = start;
+    var f = n.forward(examples.X());
+    for (int i = 0; i < iterations; i++) n = n.step(n.backward(f, examples.Y(), Loss.CROSS_ENTROPY), alpha);
+    return n;
+}
+
 //// 5.2 right
 Network descend(Network start, Dataset examples, double alpha, int iterations) {
     if (iterations == 0) {

@@ -202,6 +202,11 @@ double factor(int i, int iterations, int warmUp) {
     return i < warmUp ? (i + 1.0) / warmUp : 0.5 * (1 + Math.cos(Math.PI * (i - warmUp) / iterations));
 }
 
+//// 9.4 wrong: then everything is 0
+double factor(int i, int iterations, int warmUp) {
+    return i < warmUp ? (i + 1.0) / warmUp : 1 / 2 * (1 + Math.cos(Math.PI * (i - warmUp) / (iterations - warmUp)));
+}
+
 //// 9.4 right
 double factor(int i, int iterations, int warmUp) {
     double half = Math.cos(Math.PI / 2 * (i - warmUp) / (iterations - warmUp));

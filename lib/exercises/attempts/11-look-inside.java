@@ -80,6 +80,12 @@ Matrix slopeOfPixels(Matrix W, Matrix b, Matrix X, Matrix Y) {
     return W.times(Activation.SOFTMAX.apply(W.times(X).plusColumn(b)).minus(Y)).times(1.0 / X.columns());
 }
 
+//// 11.3 wrong: Everything is 0
+Matrix slopeOfPixels(Matrix W, Matrix b, Matrix X, Matrix Y) {
+    Matrix A = Activation.SOFTMAX.apply(W.times(X).plusColumn(b));
+    return W.transpose().times(A.minus(Y).times(1 / X.columns()));
+}
+
 //// 11.3 right
 Matrix slopeOfPixels(Matrix W, Matrix b, Matrix X, Matrix Y) {
     Network network = Network.of(new digits.network.Layer(W, b, Activation.SOFTMAX));
@@ -136,6 +142,17 @@ Matrix ideal(Network network, int digit) {
 Matrix ideal(Network network, int digit) {
     Matrix picture = Matrix.generate(64, 1, (pixel, column) -> 0.3);
     return picture.minus(slopeToward(network, picture, digit).map(Math::signum).times(0.001));
+}
+
+//// 11.5 wrong: that somebody has written
+Matrix ideal(Network network, int digit) {
+    Dataset d = Course.digits();
+    for (int i = 0; i < d.size(); i++) {
+        Matrix x = d.X().column(i);
+        Matrix A = network.forward(x).get(1).A();
+        if (A.get(digit, 0) > 0.96) return x;
+    }
+    return null;
 }
 
 //// 11.5 right

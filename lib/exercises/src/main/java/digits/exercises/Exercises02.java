@@ -89,6 +89,19 @@ public final class Exercises02 {
                     "Subtracting the largest number of the whole matrix is not enough: in a column of far smaller numbers everything "
                             + "becomes 0, and 0 / 0 is NaN.",
                     Z -> softmax(Z, Z.max()))
+            .mistake("Those are not shares yet: the numbers of each column have to sum to 1.", Z -> {
+                Matrix maxima = Z.columnMaxima();
+                return Matrix.generate(Z.rows(), Z.columns(), (i, j) -> Math.exp(Z.get(i, j) - maxima.get(0, j)));
+            })
+            .mistake(
+                    "The largest of each column is subtracted as it should be, but you divide by a sum over the whole matrix. Each "
+                            + "column needs a sum of its own.",
+                    Z -> {
+                        Matrix maxima = Z.columnMaxima();
+                        Matrix shares = Matrix.generate(
+                                Z.rows(), Z.columns(), (i, j) -> Math.exp(Z.get(i, j) - maxima.get(0, j)));
+                        return shares.times(1 / shares.sum());
+                    })
             .mistake("Dividing by the largest number changes the probabilities; subtracting it does not.", Z -> {
                 Matrix maxima = Z.columnMaxima();
                 return softmax(Matrix.generate(Z.rows(), Z.columns(), (i, j) -> Z.get(i, j) / maxima.get(0, j)), 0);
@@ -102,7 +115,10 @@ public final class Exercises02 {
             .mistake("Those are the weights alone; every unit also has a bias.", widths -> parameters(widths, 0))
             .mistake(
                     "The inputs have no biases: they are not units, nothing is computed there.",
-                    widths -> parameters(widths, 1) + widths[0]);
+                    widths -> parameters(widths, 1) + widths[0])
+            .mistake(
+                    "You have one bias for each layer; every unit has one of its own.",
+                    widths -> parameters(widths, 0) + widths.length - 1);
 
     static final List<Question<?, ?>> QUESTIONS =
             List.of(SHAPE_QUESTION, NEURON_QUESTION, LAYER_QUESTION, SOFTMAX_QUESTION, PARAMETERS_QUESTION);

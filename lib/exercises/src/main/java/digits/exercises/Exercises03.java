@@ -1,6 +1,7 @@
 package digits.exercises;
 
 import digits.matrix.Matrix;
+import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.BiFunction;
@@ -76,6 +77,14 @@ public final class Exercises03 {
             .mistake(
                     "You list units that are off for at least one example. A dead one is off for all of them.",
                     Z -> where(Z.rows(), unit -> Z.row(unit).min() <= 0))
+            .mistake(
+                    "You count from 1; the first unit has the number 0.",
+                    Z -> Arrays.stream(where(Z.rows(), unit -> Z.row(unit).max() <= 0))
+                            .map(unit -> unit + 1)
+                            .toArray())
+            .mistake(
+                    "The dead ones are found, but your array is as long as there are units: cut off what was never filled in.",
+                    Z -> Arrays.copyOf(where(Z.rows(), unit -> Z.row(unit).max() <= 0), Z.rows()))
             .mistake(
                     "You list the units that are alive.",
                     Z -> where(Z.rows(), unit -> Z.row(unit).max() > 0))

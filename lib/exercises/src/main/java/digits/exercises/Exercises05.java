@@ -3,6 +3,7 @@ package digits.exercises;
 import digits.data.Dataset;
 import digits.matrix.Matrix;
 import digits.network.Activation;
+import digits.network.ForwardStep;
 import digits.network.Initialization;
 import digits.network.Loss;
 import digits.network.Network;
@@ -85,6 +86,9 @@ public final class Exercises05 {
                     it -> Weights.of(it.start.step(
                             it.start.backward(it.start.forward(it.examples.X()), it.examples.Y(), Loss.CROSS_ENTROPY),
                             it.alpha * it.iterations)))
+            .mistake(
+                    "The activations are still those of the start. After each step they are others: `forward` belongs into the loop, too.",
+                    Exercises05::forwardOnce)
             .mistake(
                     "You took a single step. Does each iteration begin where the one before ended, or all of them at the start?",
                     it -> Weights.of(descend(it.start, it.examples, it.alpha, 1)))
@@ -180,6 +184,15 @@ public final class Exercises05 {
     static Dataset examples(SplittableRandom random, int size) {
         return Dataset.of(
                 Matrix.uniform(4, size, 0, 1, random), random.ints(size, 0, 3).toArray(), 3, 2, 2);
+    }
+
+    private static Weights forwardOnce(Descent it) {
+        List<ForwardStep> steps = it.start.forward(it.examples.X());
+        Network network = it.start;
+        for (int i = 0; i < it.iterations; i++) {
+            network = network.step(network.backward(steps, it.examples.Y(), Loss.CROSS_ENTROPY), it.alpha);
+        }
+        return Weights.of(network);
     }
 
     private static Network descend(Network start, Dataset examples, double alpha, int iterations) {

@@ -124,6 +124,9 @@ public final class Exercises09 {
             .mistake(INTEGERS, place -> inWarmUp(place) ? (double) ((place.iteration + 1) / place.warmUp) : cosine(0))
             .mistake("The warm-up is right. " + INTEGERS, place -> inWarmUp(place) ? rise(place, 1) : cosine(0))
             .mistake(
+                    "The warm-up is right, but then everything is 0: 1 / 2 divides whole numbers in Java, and is 0.",
+                    place -> inWarmUp(place) ? rise(place, 1) : 0.0)
+            .mistake(
                     "Your rise goes on after the warm-up, beyond 1. When `warmUp` iterations are done, the cosine begins.",
                     place -> rise(place, 1))
             .mistake(

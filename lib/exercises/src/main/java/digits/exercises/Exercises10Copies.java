@@ -138,6 +138,7 @@ public final class Exercises10Copies {
                 Split split = Course.digits().split(1 - TRAINED_ON / 1797.0, seed);
                 Dataset learn = given(answer.of(split.train(), seed));
                 checkSize(learn, split.train());
+                checkSource(learn, split);
                 Network network = trained(learn, seed);
                 Dataset exam = Augmentation.NONE.rotation(DEGREES).apply(split.test(), seed + 100);
                 turned += Accuracy.of(network, exam) / 2;
@@ -155,6 +156,17 @@ public final class Exercises10Copies {
         if (learn.size() > (MOST_COPIES + 1) * digits.size()) {
             throw new CheckFailed("So many pictures are not needed: " + learn.size() + ". Make at most " + MOST_COPIES
                     + " copies of each.");
+        }
+    }
+
+    private static void checkSource(Dataset learn, Split split) {
+        Set<List<Double>> exam = pictures(split.test());
+        exam.removeAll(pictures(split.train()));
+        int foreign = count(learn, exam::contains);
+        if (foreign > 0) {
+            throw new CheckFailed(foreign + " of the pictures that you return are not among the "
+                    + split.train().size()
+                    + " that you were given; they are in the exam. Make copies of the given ones alone.");
         }
     }
 

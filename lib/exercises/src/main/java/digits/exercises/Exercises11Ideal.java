@@ -10,6 +10,7 @@ import digits.training.Optimizer;
 import digits.training.Training;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 
 /** The exercise of notebook 11 in which a picture is trained instead of the weights. */
 public final class Exercises11Ideal {
@@ -78,6 +79,13 @@ public final class Exercises11Ideal {
                     picture.min(),
                     picture.max()));
         }
+        Matrix written = Course.digits().X();
+        if (IntStream.range(0, written.columns())
+                .anyMatch(example -> written.column(example).equals(picture))) {
+            throw new CheckFailed(
+                    "Your " + digit
+                            + " is a picture that somebody has written. Start from grey paper: which picture does the network want to see?");
+        }
         double sure = network.predict(picture).get(digit, 0);
         if (sure >= SURE) {
             return;
@@ -96,6 +104,8 @@ public final class Exercises11Ideal {
                     gives
                             + "On grey paper it was more: your steps lead away from the digit, or are so long that they jump past it. Which way makes the loss smaller?");
         }
-        throw new CheckFailed(gives + "That is the right way: take more steps or longer ones.");
+        throw new CheckFailed(gives
+                + "That is the right way: take more steps or longer ones. Does each take the slope at the picture as it is then, and "
+                + "does each keep the pixels from 0 to 1?");
     }
 }

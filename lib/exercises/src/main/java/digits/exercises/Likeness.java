@@ -17,6 +17,9 @@ final class Likeness {
         if (allTransposed(expected, given)) {
             return "Rows and columns are swapped: write the shapes under each factor. ";
         }
+        if (allZero(given) && !allZero(expected)) {
+            return "Everything is 0. In Java a whole number divided by a larger whole number is 0: write 1.0 instead of 1. ";
+        }
         List<Double> factors = new ArrayList<>();
         for (int at = 0; at < expected.size(); at++) {
             Optional<Double> factor = factor(numbers(expected.get(at)), numbers(given.get(at)));
@@ -31,10 +34,22 @@ final class Likeness {
         if (factors.stream().anyMatch(factor -> Comparison.close(1, factor))) {
             return "";
         }
+        // A single number is always some multiple of another; only the same multiple each time says something.
+        boolean single = expected.stream().allMatch(value -> numbers(value).length == 1);
+        if (single && !factors.stream().allMatch(factor -> Comparison.close(factors.get(0), factor))) {
+            return "";
+        }
         return String.format(
                 Locale.ROOT,
                 "Every number is %.4g times what it should be: is there a factor too many, or one that is missing? ",
                 factors.get(0));
+    }
+
+    private static boolean allZero(List<?> values) {
+        return values.stream()
+                .map(Likeness::numbers)
+                .allMatch(
+                        numbers -> numbers.length > 0 && Arrays.stream(numbers).allMatch(number -> number == 0));
     }
 
     private static boolean allTransposed(List<?> expected, List<?> given) {

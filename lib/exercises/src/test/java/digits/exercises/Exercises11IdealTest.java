@@ -65,4 +65,11 @@ class Exercises11IdealTest {
         Network known = Exercises11Ideal.reader(1);
         rejects("is wanted", (network, digit) -> climbed(known, 3, 100, 0.02));
     }
+
+    @Test
+    void aWrittenDigitIsSeen() {
+        rejects(
+                "that somebody has written",
+                (network, digit) -> Course.digits().X().column(digit));
+    }
 }
