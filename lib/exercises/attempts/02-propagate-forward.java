@@ -111,6 +111,15 @@ Matrix layer(Matrix W, Matrix b, Matrix X) {
     });
 }
 
+//// 2.4 wrong: Subtracting the mean is not enough
+Matrix stableSoftmax(Matrix Z) {
+    Matrix sums = Z.columnSums();
+    Matrix powers = Matrix.generate(Z.rows(), Z.columns(),
+            (i, j) -> Math.exp(Z.get(i, j) - sums.get(0, j) / Z.rows()));
+    Matrix totals = powers.columnSums();
+    return Matrix.generate(Z.rows(), Z.columns(), (i, j) -> powers.get(i, j) / totals.get(0, j));
+}
+
 //// 2.4 wrong: more than a double can hold
 Matrix stableSoftmax(Matrix Z) {
     Matrix powers = Z.map(Math::exp);

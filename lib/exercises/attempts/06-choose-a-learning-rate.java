@@ -107,8 +107,10 @@ String verdict(double[] losses) {
 //// 6.3 wrong: Math.log10(10) is something else
 String verdict(double[] losses) {
     double first = losses[0], middle = losses[losses.length / 2], last = losses[losses.length - 1];
-    if (!Double.isFinite(last)) {
-        return "exploded";
+    for (double loss : losses) {
+        if (!Double.isFinite(loss)) {
+            return "exploded";
+        }
     }
     if (Math.abs(last - Math.log10(10)) < 0.01) {
         return "dead";
@@ -119,13 +121,41 @@ String verdict(double[] losses) {
 //// 6.3 wrong: ask for that before you ask how far it fell
 String verdict(double[] losses) {
     double first = losses[0], middle = losses[losses.length / 2], last = losses[losses.length - 1];
-    if (!Double.isFinite(last)) {
-        return "exploded";
+    for (double loss : losses) {
+        if (!Double.isFinite(loss)) {
+            return "exploded";
+        }
     }
     if (middle - last >= 0.5 * (first - middle)) {
         return "slow";
     }
     return Math.abs(last - Math.log(10)) < 0.01 ? "dead" : "good";
+}
+
+//// 6.3 wrong: the last one may be finite again
+String verdict(double[] losses) {
+    double first = losses[0], middle = losses[losses.length / 2], last = losses[losses.length - 1];
+    if (!Double.isFinite(last)) {
+        return "exploded";
+    }
+    if (Math.abs(last - Math.log(10)) < 0.01) {
+        return "dead";
+    }
+    return middle - last >= 0.5 * (first - middle) ? "slow" : "good";
+}
+
+//// 6.3 wrong: half as far is enough
+String verdict(double[] losses) {
+    for (double loss : losses) {
+        if (!Double.isFinite(loss)) {
+            return "exploded";
+        }
+    }
+    double middle = losses[losses.length / 2], last = losses[losses.length - 1];
+    if (Math.abs(last - Math.log(10)) < 0.01) {
+        return "dead";
+    }
+    return middle - last >= losses[0] - middle ? "slow" : "good";
 }
 
 //// 6.3 right
@@ -138,6 +168,11 @@ String verdict(double[] losses) {
         return "dead";
     }
     return 2 * (losses[n / 2] - losses[n - 1]) < losses[0] - losses[n / 2] ? "good" : "slow";
+}
+
+//// 6.4 wrong: a name in it that Java does not know
+double alpha() {
+    return learningRate;
 }
 
 //// 6.4 wrong: your α is too small

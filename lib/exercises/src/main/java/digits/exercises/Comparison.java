@@ -1,7 +1,10 @@
 package digits.exercises;
 
 import digits.matrix.Matrix;
+import digits.network.Activation;
 import java.lang.reflect.RecordComponent;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -107,11 +110,26 @@ final class Comparison {
     }
 
     private static String shouldBe(Object expected, Object actual) {
-        return "should be " + text(expected) + ", but is " + text(actual);
+        String wanted = text(expected);
+        String found = text(actual);
+        return wanted.equals(found)
+                ? "should be " + expected + ", but is " + actual
+                : "should be " + wanted + ", but is " + found;
+    }
+
+    /** A number with so many digits that it can be recomputed by hand, and no more. */
+    private static String rounded(double number, int digits) {
+        return Double.isFinite(number)
+                ? Double.toString(
+                        new BigDecimal(number).round(new MathContext(digits)).doubleValue())
+                : Double.toString(number);
     }
 
     /** A value as it stands in a sentence; a record's components with their names. */
     static String text(Object value) {
+        if (value instanceof Activation activation) {
+            return activation.name();
+        }
         if (value instanceof Record record) {
             return Arrays.stream(record.getClass().getRecordComponents())
                     .map(component -> component.getName() + " = " + text(value(component, record)))
@@ -120,8 +138,14 @@ final class Comparison {
         if (value instanceof Matrix matrix) {
             return matrix.rows() * matrix.columns() <= 24 ? rows(matrix) : "a matrix of " + matrix.shape();
         }
+        if (value instanceof Double number) {
+            return rounded(number, 6);
+        }
         if (value instanceof double[] array) {
-            return Arrays.toString(array);
+            return Arrays.stream(array)
+                    .mapToObj(number -> rounded(number, 6))
+                    .toList()
+                    .toString();
         }
         if (value instanceof int[] array) {
             return Arrays.toString(array);
@@ -134,7 +158,7 @@ final class Comparison {
         for (int row = 0; row < matrix.rows(); row++) {
             text.append(row == 0 ? "[" : ", [");
             for (int column = 0; column < matrix.columns(); column++) {
-                text.append(column == 0 ? "" : ", ").append((float) matrix.get(row, column));
+                text.append(column == 0 ? "" : ", ").append(rounded(matrix.get(row, column), 4));
             }
             text.append("]");
         }

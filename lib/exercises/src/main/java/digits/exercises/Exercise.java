@@ -54,12 +54,23 @@ public record Exercise(int notebook, int place, String title) {
 
     private CheckFailed failed(Throwable thrown) {
         CheckFailed failed = new CheckFailed("Exercise " + number() + ": your code stopped with " + words(thrown));
-        failed.initCause(thrown);
+        if (!isUnknownName(thrown)) {
+            // As a cause, an unknown name makes the notebook's kernel fall silent instead of showing the message
+            failed.initCause(thrown);
+        }
         return failed;
+    }
+
+    /** JShell accepts a method with an unknown name in it, and throws this when it is called. */
+    private static boolean isUnknownName(Throwable thrown) {
+        return thrown.getClass().getSimpleName().equals("SPIResolutionException");
     }
 
     /** An exception as a student reads it. */
     static String words(Throwable thrown) {
+        if (isUnknownName(thrown)) {
+            return "a name in it that Java does not know: is it misspelled, or made in a cell that has not been run?";
+        }
         String kind = thrown.getClass().getSimpleName();
         return thrown.getMessage() == null ? kind : kind + ": " + thrown.getMessage();
     }

@@ -53,6 +53,13 @@ public final class Exercises01 {
                     "Your picture begins with the label, and its last pixel is missing.",
                     line -> pixels(line, 0, 64, 16))
             .mistake(
+                    "The first pixel is lost: what is place 1 of the line's parts belongs to place 0 of the picture.",
+                    line -> {
+                        double[] shifted = pixels(line, 0, 64, 16);
+                        shifted[0] = 0;
+                        return shifted;
+                    })
+            .mistake(
                     "The numbers are still those of the file. They are to be from 0 to 1.",
                     line -> pixels(line, 1, 65, 1))
             .mistake("In this file the most ink is 16, not 255.", line -> pixels(line, 1, 65, 255))

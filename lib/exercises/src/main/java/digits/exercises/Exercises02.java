@@ -50,6 +50,12 @@ public final class Exercises02 {
                     "The exponent's sign is wrong: for a large z the sigmoid comes close to 1.",
                     neuron -> sigmoid(-sum(neuron) - neuron.b))
             .mistake(
+                    "In Java 1 / 1 + x is (1 / 1) + x: what is below the fraction needs brackets.",
+                    neuron -> 1 + Math.exp(-sum(neuron) - neuron.b))
+            .mistake(
+                    "The minus is for the whole of z, the bias too: exp(-z + b) takes it for a part alone.",
+                    neuron -> sigmoid(sum(neuron) - neuron.b))
+            .mistake(
                     "The bias comes too late: it belongs into the sum, before the sigmoid.",
                     neuron -> sigmoid(sum(neuron)) + neuron.b);
 
@@ -75,6 +81,17 @@ public final class Exercises02 {
                     "This is the formula, but e to the power of 1000 is more than a double can hold. Subtract something first that changes "
                             + "nothing.",
                     Z -> softmax(Z, 0))
+            .also(Matrix.of(3, 2, 3000, -1, 0, 0, -3, -3000))
+            .mistake(
+                    "Subtracting the mean is not enough: one number may be far above it, and e to its power is infinite. Which number of a "
+                            + "column leaves nothing above 0?",
+                    Z -> {
+                        Matrix sums = Z.columnSums();
+                        return softmax(
+                                Matrix.generate(
+                                        Z.rows(), Z.columns(), (i, j) -> Z.get(i, j) - sums.get(0, j) / Z.rows()),
+                                0);
+                    })
             .mistake(
                     "Your probabilities sum to 1 over the whole matrix. Each column is an example of its own and needs a sum of its own.",
                     Z -> {

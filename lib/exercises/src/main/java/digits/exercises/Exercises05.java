@@ -68,6 +68,13 @@ public final class Exercises05 {
                     "The bias is right, the weight is not: its slope was computed with the new bias. Both slopes belong to the place where "
                             + "you stand before the step.",
                     Exercises05::biasFirst)
+            .mistake("The two have changed places: first w, then b.", it -> {
+                double[] right = moved(it, -it.alpha * 2 * error(it) * it.x, -it.alpha * 2 * error(it));
+                return new double[] {right[1], right[0]};
+            })
+            .mistake(
+                    "The bias moved as if it were multiplied by x. By how much does ŷ = w·x + b grow if b grows by a little?",
+                    it -> moved(it, -it.alpha * 2 * error(it) * it.x, -it.alpha * 2 * error(it) * it.x))
             .mistake("Those are the slopes. The step goes against them: where do w and b end up?", it ->
                     new double[] {2 * error(it) * it.x, 2 * error(it)})
             .mistake(

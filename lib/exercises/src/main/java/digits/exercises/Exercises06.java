@@ -85,6 +85,18 @@ public final class Exercises06 {
             .also(new double[] {2.5, 14.0, 2.3031, 2.3027, 2.3026, 2.3026, 2.3026})
             .also(new double[] {2.5, 2.48, 2.46, 2.44, 2.42, 2.40, 2.38})
             .also(new double[] {2.5, 0.9, 0.4, 0.25, 0.17, 0.16, 0.15})
+            .also(new double[] {2.5, 2.2, 1.8, 1.5, 1.2, 1.0, 0.8})
+            .also(new double[] {2.5, 1.4, 0.8, 0.5, 0.3, 0.2, 0.1})
+            .also(new double[] {2.4, 7.1, Double.POSITIVE_INFINITY, 3.1, 1.2, 0.9, 0.8})
+            .also(new double[] {2.5, 9.0, 2.3123, 2.3122, 2.3121, 2.312, 2.3119})
+            .mistake(
+                    "One of the losses is enough, wherever it stands: the last one may be finite again.",
+                    losses -> Double.isFinite(last(losses)) ? verdict(losses, false, false) : "exploded")
+            .mistake(
+                    "The second half need not fall as far as the first to be slow: half as far is enough.",
+                    losses -> verdict(losses, true, true).equals("slow") && !isSlow(losses, 1)
+                            ? "good"
+                            : verdict(losses, true, true))
             .mistake(
                     "Curves with NaN are not found: NaN is not equal to anything, itself included. Java has a method that asks for it.",
                     losses -> verdict(losses, false, true))
@@ -210,8 +222,13 @@ public final class Exercises06 {
 
     /** Whether the second half fell at least half as far as the first. */
     private static boolean isSlow(double[] losses) {
+        return isSlow(losses, 0.5);
+    }
+
+    /** Whether the second half fell at least this part of what the first did. */
+    private static boolean isSlow(double[] losses, double part) {
         double middle = losses[losses.length / 2];
-        return middle - last(losses) >= 0.5 * (losses[0] - middle);
+        return middle - last(losses) >= part * (losses[0] - middle);
     }
 
     private static double last(double[] losses) {

@@ -1,6 +1,7 @@
 package digits.exercises;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -53,6 +54,42 @@ class QuestionTest {
     @Test
     void aFactorIsNamed() {
         assertTrue(told(X -> X).contains("Every number is 0.5000 times what it should be"));
+    }
+
+    @Test
+    void aSingleNumberHasNoFactorUnlessItIsAlwaysTheSame() {
+        Question<Double, Double> single = Question.of(exercise, random -> random.nextDouble(1, 2), (Double x) -> 2 * x);
+        CheckFailed other = assertThrows(CheckFailed.class, () -> single.ask(x -> x * x * x, 1));
+        assertTrue(other.getMessage().startsWith("Exercise 2.1: For "), other.getMessage());
+        CheckFailed half = assertThrows(CheckFailed.class, () -> single.ask(x -> x, 1));
+        assertTrue(half.getMessage().contains("Every number is 0.5000 times"), half.getMessage());
+    }
+
+    @Test
+    void numbersAreShortUnlessTheDifferenceIsBehind() {
+        Question<Double, Double> third = Question.of(exercise, random -> 1 / 3.0, (Double x) -> 2 * x);
+        CheckFailed far = assertThrows(CheckFailed.class, () -> third.ask(x -> x, 1));
+        assertTrue(
+                far.getMessage().contains("For 0.333333 the answer should be 0.666667, but is 0.333333."),
+                far.getMessage());
+        CheckFailed near = assertThrows(CheckFailed.class, () -> third.ask(x -> 2 * x + 1e-8, 1));
+        assertTrue(near.getMessage().contains("should be 0.6666666666666666, but is"), near.getMessage());
+    }
+
+    @Test
+    void anUnknownNameIsNoCause() {
+        CheckFailed failed = assertThrows(
+                CheckFailed.class,
+                () -> exercise.judge(() -> {
+                    throw new SPIResolutionException();
+                }));
+        assertTrue(failed.getMessage().contains("a name in it that Java does not know"), failed.getMessage());
+        assertNull(failed.getCause());
+    }
+
+    /** Of the name that JShell's has. */
+    private static final class SPIResolutionException extends RuntimeException {
+        private static final long serialVersionUID = 1;
     }
 
     @Test
