@@ -273,14 +273,28 @@ class KernelsTest {
     }
 
     @Test
+    void softmaxOfASumFarAboveTheOthersIsOne() {
+        double[] softmax = result((k, arrays) -> {
+            k.set(arrays[0], 2, 1e6);
+            k.softmax(arrays[0], 2, arrays[2], 4, 48, 10, 48);
+        });
+        for (int unit = 0; unit < 10; unit++) {
+            assertEquals(unit == 0 ? 1 : 0, softmax[4 + unit * 48], 1e-30);
+        }
+    }
+
+    @Test
     void slopeOfTheSimpleLossesIsTheDifference() {
         int[] labels = {99, 0, 2, 1, 2, 0, 1, 1, 1, 0, 0, 2, 2, 2, 1, 0, 0};
         double[] a = random(1);
-        double[] d = result((k, arrays) -> k.minusOneHot(arrays[0], 3, 20, 3, 16, labels, 1, arrays[2], 6, 0.125));
-        for (int unit = 0; unit < 3; unit++) {
-            for (int column = 0; column < 16; column++) {
-                double y = labels[1 + column] == unit ? 1 : 0;
-                assertEquals((a[3 + unit * 20 + column] - y) * 0.125, d[6 + unit * 20 + column]);
+        // With gaps between the rows, and without.
+        for (int row : new int[] {20, 16}) {
+            double[] d = result((k, arrays) -> k.minusOneHot(arrays[0], 3, row, 3, 16, labels, 1, arrays[2], 6, 0.125));
+            for (int unit = 0; unit < 3; unit++) {
+                for (int column = 0; column < 16; column++) {
+                    double y = labels[1 + column] == unit ? 1 : 0;
+                    assertEquals((a[3 + unit * row + column] - y) * 0.125, d[6 + unit * row + column]);
+                }
             }
         }
     }
