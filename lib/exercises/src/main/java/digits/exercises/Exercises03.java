@@ -210,13 +210,13 @@ public final class Exercises03 {
         return new Matrix[] {two.W2.times(two.W1), b};
     }
 
-    /** At least one unit is dead, and one is not though its sums are negative on average. */
+    /** At least one unit is dead, and one is not though its sums are negative on average; no unit's average is 0. */
     private static Matrix sums(SplittableRandom random) {
         int units = random.nextInt(3, 6);
         int dead = random.nextInt(units);
         int seldom = (dead + random.nextInt(1, units)) % units;
         int on = random.nextInt(4);
-        return Matrix.generate(units, 4, (unit, example) -> {
+        Matrix Z = Matrix.generate(units, 4, (unit, example) -> {
             double size = random.nextInt(1, 30) / 10.0;
             if (unit == dead) {
                 return -size;
@@ -226,6 +226,7 @@ public final class Exercises03 {
             }
             return random.nextBoolean() ? size : -size;
         });
+        return Z.rowSums().map(Math::abs).min() < 0.05 ? sums(random) : Z;
     }
 
     private static int[] where(int count, IntPredicate condition) {
