@@ -37,9 +37,11 @@ class Limits:
 
 class BoxedKernel(AsyncKernelManager):
     box: Box
+    java_options: list[str]
 
     def format_kernel_cmd(self, extra_arguments: list[str] | None = None) -> list[str]:
-        return self.box.wrap(super().format_kernel_cmd(extra_arguments))
+        java, *rest = super().format_kernel_cmd(extra_arguments)
+        return self.box.wrap([java, *self.java_options, *rest])
 
 
 class Client(NotebookClient):
@@ -59,8 +61,9 @@ class Client(NotebookClient):
 class Running:
     """One execution of one notebook, whose cells get their outputs."""
 
-    def __init__(self, notebook: NotebookNode, box: Box, kernels: str, limits: Limits):
+    def __init__(self, notebook: NotebookNode, box: Box, kernels: str, limits: Limits, java_options: list[str]):
         self.notebook, self.box, self.kernels, self.limits = notebook, box, kernels, limits
+        self.java_options = java_options
         self.client: Client | None = None
         self.deadline = time.monotonic() + limits.notebook_seconds
         self.starts = 0
@@ -144,7 +147,7 @@ class Running:
         self.starts += 1
         kernel = BoxedKernel(kernel_name="java", connection_file=str(self.box.folder / f"connection-{self.starts}.json"))
         kernel.kernel_spec_manager = KernelSpecManager(kernel_dirs=[self.kernels], ensure_native_kernel=False)
-        kernel.box = self.box
+        kernel.box, kernel.java_options = self.box, self.java_options
         notebook = NotebookNode(cells=[], metadata=NotebookNode())
         options = {"allow_errors": True, "interrupt_on_timeout": False, "startup_timeout": 120, "iopub_timeout": 10, "raise_on_iopub_timeout": False}
         self.client = Client(notebook, km=kernel, log=QUIET, **options)

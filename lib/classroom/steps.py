@@ -10,6 +10,7 @@ from pathlib import Path
 
 import nbformat
 from box import MEANING, Box, kind_for, undisturbed
+from compiling import TRAIN_NOTHING, java_options
 from jupyter_client.kernelspec import KernelSpecManager
 from jupyter_core.utils import run_sync
 from nbconvert.exporters import NotebookExporter
@@ -29,7 +30,7 @@ from nbgrader.utils import is_grade
 from restoring import restored
 from running import CHECKS, Limits, Running, error
 from source import graded_version
-from traitlets import Enum, Integer, Unicode
+from traitlets import Enum, Integer, List, Unicode
 from traitlets.config import Config
 
 # How many characters of an error a page of feedback has room for in a line.
@@ -80,6 +81,7 @@ class RunInBox(NbGraderPreprocessor):
     notebook_seconds = Integer(300, help="how long one notebook may take in all").tag(config=True)
     restarts = Integer(5, help="how often Java is started again for one notebook").tag(config=True)
     characters = Integer(20_000, help="how much of what one cell prints is kept").tag(config=True)
+    train_nothing = List(Unicode(), list(TRAIN_NOTHING), help="how the names of exercises begin whose answers train nothing: grading them takes half the time").tag(config=True)
     course = Unicode(".", help="the course folder").tag(config=True)
 
     def preprocess(self, nb: NotebookNode, resources: dict) -> tuple[NotebookNode, dict]:
@@ -92,9 +94,10 @@ class RunInBox(NbGraderPreprocessor):
         box = Box(kind, [course], [java_home, Path(spec.resource_dir), jars])
         try:
             copy_data(Path(resources["metadata"]["path"]), box.work)
+            options = java_options(resources["nbgrader"]["notebook"], self.train_nothing)
             limits = Limits(self.cell_seconds, self.notebook_seconds, self.restarts, self.characters)
             with undisturbed(kind, course):
-                run_sync(Running(nb, box, KERNELS, limits).execute)()
+                run_sync(Running(nb, box, KERNELS, limits, options).execute)()
         finally:
             box.close()
         for cell in nb.cells:

@@ -5,17 +5,17 @@ import re
 from pathlib import Path
 
 import attempts
+import compiling
 import nbformat
 import pytest
 from attempts import Attempt
 from checkouts import ROOT
+from conftest import COMPILING
 from nbclient import NotebookClient
 from outputs import code_cells, stored
 
 EXERCISES = ROOT / "lib" / "exercises"
 SOURCES = sorted((EXERCISES / "notebooks").glob("*.ipynb"))
-# Their answers train networks for seconds. For all others Java's optimizing compiler costs more than it brings.
-TRAINING = ("06", "07", "10")
 # An endless attempt would hold everything up.
 CELL_TIMEOUT = 120
 
@@ -80,8 +80,8 @@ async def differences(path: Path, folder: Path) -> list[str]:
 @every_source
 def test_checks_tell_right_from_wrong(path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setenv("DIGITS_PROGRESS", "off")
-    if not path.stem.startswith(TRAINING):
-        monkeypatch.setenv("JDK_JAVA_OPTIONS", "-XX:TieredStopAtLevel=1")
+    # Once where grading does, too.
+    monkeypatch.setenv("JDK_JAVA_OPTIONS", " ".join(compiling.java_options(path.stem)) or COMPILING)
     wrong = asyncio.run(differences(path, tmp_path))
     assert not wrong, "\n\n".join(wrong)
 
