@@ -18,8 +18,12 @@ BESIDE = "{resource_dir}/jjava.jar"
 
 
 def ensure(jdk: Jdk, folder: Path, jars: Path, jjava: str = BESIDE) -> None:
+    write(spec(jdk, jars, jjava), folder)
+
+
+def write(spec: dict, folder: Path) -> None:
     """Writes folder/kernel.json whenever it differs: the JDK may be another one, the jars may have been moved."""
-    text = json.dumps(spec(jdk, jars, jjava), indent=1, ensure_ascii=False) + "\n"
+    text = json.dumps(spec, indent=1, ensure_ascii=False) + "\n"
     file = folder / "kernel.json"
     if not file.exists() or file.read_text(encoding="utf-8") != text:
         folder.mkdir(parents=True, exist_ok=True)

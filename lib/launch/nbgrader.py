@@ -1,6 +1,5 @@
 """The folder .venv-classroom: nbgrader in a Python of its own, made when a command of a teacher first asks for it."""
 
-import json
 import os
 import sys
 
@@ -38,8 +37,7 @@ def ensure_kernel(jdk: Jdk) -> None:
     spec = kernel.spec(jdk, JARS)
     java, *rest = spec["argv"]
     spec["argv"] = [java, *MEMORY, *(part for part in rest if not part.startswith("-XX:MaxRAMPercentage"))]
-    text = json.dumps(spec, indent=1, ensure_ascii=False) + "\n"
-    (KERNEL / "kernel.json").write_text(text, encoding="utf-8")
+    kernel.write(spec, KERNEL)
 
 
 def variables() -> dict[str, str]:
