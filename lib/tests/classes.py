@@ -30,6 +30,8 @@ c.JupyterHub.cookie_secret_file = {folder!r} + "/cookie_secret"
 # Seconds instead of hours; activity is told every second instead of every fifth minute.
 c.JupyterHub.services[0]["command"][-1:] = ["--timeout=45", "--cull-every=3"]
 c.Spawner.environment["JUPYTERHUB_ACTIVITY_INTERVAL"] = "1"
+# Nobody trains here: compiling once is enough.
+c.Spawner.environment["JDK_JAVA_OPTIONS"] += " -XX:TieredStopAtLevel=1"
 
 def soon(spawner):
     if spawner.user.name == {idle!r}:

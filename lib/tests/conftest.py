@@ -6,21 +6,23 @@ import shlex
 import shutil
 import signal
 import site
+import socket
 import subprocess
 import sys
 import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import psutil
 import pytest
 from checkouts import ROOT, Checkout
 from execution import MEMORY_PER_KERNEL, Executed, execute
 from installed import Installed
-from launch import wheel
+from launch import jdk, kernel, wheel
 from launch.nbgrader import NEEDED
-from launch.places import CLASSROOM_VENV, JARS, KERNEL, LIB
+from launch.places import CLASSROOM_VENV, JARS, KERNEL
 from playwright.sync_api import Browser, Error, Page, sync_playwright
 
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "msedge")
@@ -29,13 +31,21 @@ START_SECONDS = 180
 # No cell of a quick run may take longer than this many seconds.
 CELL_TIMEOUT = 240
 
+# With which of Java's compilers a kernel works: where nothing is trained the first is enough, else the second has the library to itself.
+COMPILING_ONCE = "-XX:TieredStopAtLevel=1"
+DIRECTIVES = Path(__file__).parent / "java" / "compiling.json"
+COMPILING = f'-XX:+UnlockDiagnosticVMOptions -XX:CompileCommand=quiet "-XX:CompilerDirectivesFile={DIRECTIVES.as_posix()}"'
+
 posix_only = pytest.mark.skipif(os.name != "posix", reason="the stand-ins for java and mvn are shell scripts")
 needs_nbgrader = pytest.mark.skipif(sys.version_info < NEEDED, reason="nbgrader needs Python 3.11")
 
 
 def pytest_xdist_auto_num_workers() -> int:
-    """One for each core, as far as the memory goes: each may have a kernel, and one of them JupyterLab and a browser."""
-    return max(1, min(os.cpu_count() or 1, psutil.virtual_memory().available // MEMORY_PER_KERNEL))
+    """
+    One more than there are cores, since some tests wait for the end of a time; as far as the memory goes: each may have a
+    kernel, and one of them JupyterLab and a browser.
+    """
+    return max(1, min((os.cpu_count() or 1) + 1, psutil.virtual_memory().available // MEMORY_PER_KERNEL))
 
 
 def pytest_xdist_setupnodes(specs: list) -> None:
@@ -87,6 +97,8 @@ def group_of(item: pytest.Item, opened_in_lab: set[Path]) -> tuple[str | None, i
     if uses & {"in_step", "graded"}:
         # The first makes .venv-classroom where it is missing.
         return "classroom", 2
+    if "boards" in uses:
+        return "boards", 2
     if uses & {"browser", "kernel", "class_of_three"}:
         return item.path.stem, 2
     return None, 3
@@ -121,7 +133,8 @@ def execute_now(path: Path, cell_timeout: float = CELL_TIMEOUT) -> Executed:
     """Executes a notebook with this worker's share of the cores: with all of them, kernels would wait for each other."""
     share = max(1, (os.cpu_count() or 1) // int(os.environ.get("PYTEST_XDIST_WORKER_COUNT", "1")))
     with pytest.MonkeyPatch.context() as patch, ThreadPoolExecutor(1) as thread:
-        patch.setenv("JDK_JAVA_OPTIONS", f"-XX:ActiveProcessorCount={share}")
+        trains = "Training.of(" in path.read_text(encoding="utf-8")
+        patch.setenv("JDK_JAVA_OPTIONS", f"-XX:ActiveProcessorCount={share} {COMPILING if trains else COMPILING_ONCE}")
         # In a thread of its own, since this one has an event loop already while a browser is open.
         return thread.submit(asyncio.run, execute(path, cell_timeout)).result()
 
@@ -163,7 +176,6 @@ def classroom(in_step: subprocess.CompletedProcess) -> None:
     """What a teacher's commands do, in this process: starting a Python with nbgrader takes two seconds each time."""
     packages = next(path for pattern in ("lib/python*/site-packages", "Lib/site-packages") for path in CLASSROOM_VENV.glob(pattern))
     site.addsitedir(str(packages))
-    sys.path.append(str(LIB / "classroom"))
 
 
 @pytest.fixture(scope="module")
@@ -218,20 +230,29 @@ def address(process: subprocess.Popen, log: Path) -> str:
     deadline = time.monotonic() + START_SECONDS
     while time.monotonic() < deadline and process.poll() is None:
         found = re.search(r"http://\S+/lab\S*\?token=\w+", log.read_text(encoding="utf-8", errors="replace"))
-        if found:
+        if found and listens(found[0]):
             return found[0]
         time.sleep(0.2)
     raise AssertionError(f"JupyterLab did not start:\n{log.read_text(encoding='utf-8', errors='replace')}")
+
+
+def listens(url: str) -> bool:
+    """A server says its address a moment before it listens there."""
+    place = urlsplit(url)
+    try:
+        socket.create_connection((place.hostname, place.port), timeout=5).close()
+        return True
+    except OSError:
+        return False
 
 
 @pytest.fixture(scope="session")
 def boards(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Pages with networks that were trained just now, and the library's numbers for them."""
     folder = tmp_path_factory.mktemp("boards")
-    home = os.environ.get("JAVA_HOME")
-    java = Path(home) / "bin" / "java" if home else shutil.which("java")
+    found = jdk.find()
     source = Path(__file__).parent / "java" / "WriteBoards.java"
-    command = [java, "-cp", f"{JARS}/*", source, folder, ROOT / "data" / "digits.csv"]
+    command = [found.java, *kernel.vectors(found), "-cp", f"{JARS}/*", source, folder, ROOT / "data" / "digits.csv"]
     done = subprocess.run([str(part) for part in command], capture_output=True, text=True, timeout=240)
     assert done.returncode == 0, done.stderr
     return folder
