@@ -152,7 +152,7 @@ public class KernelBenchmark {
     /** A = softmax Z. */
     @Benchmark
     public double[] softmax() {
-        kernels.softmax(numbers, at, result, at, EXAMPLES, UNITS, EXAMPLES);
+        kernels.softmax(numbers, at, result, at, EXAMPLES, UNITS, EXAMPLES, 1);
         return result;
     }
 
@@ -163,10 +163,11 @@ public class KernelBenchmark {
         return result;
     }
 
-    /** dZ = (A − Y) / m. */
+    /** dZ = (softmax(Z) − Y) / m. */
     @Benchmark
     public double[] slopeOfLoss() {
-        kernels.minusOneHot(numbers, at, EXAMPLES, UNITS, EXAMPLES, labels, 0, result, at, 1.0 / EXAMPLES);
+        kernels.softmax(numbers, at, result, at, EXAMPLES, UNITS, EXAMPLES, 1.0 / EXAMPLES);
+        kernels.minusOneHot(result, at, EXAMPLES, EXAMPLES, labels, 0, 1.0 / EXAMPLES);
         return result;
     }
 

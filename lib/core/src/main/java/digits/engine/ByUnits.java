@@ -74,7 +74,7 @@ final class ByUnits<A> implements WorkSharing {
         for (int layer = 0; layer < pass.layers(); layer++) {
             pass.forward(layer, block, learning.weights, space, share);
             team.await();
-            if (pass.isSoftmax(layer)) {
+            if (pass.needsSoftmax(layer)) {
                 pass.softmax(layer, block, space, share);
                 team.await();
             }

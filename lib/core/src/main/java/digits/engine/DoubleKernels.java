@@ -145,6 +145,14 @@ abstract class DoubleKernels implements Kernels<double[]> {
     }
 
     @Override
+    public void minusOneHot(double[] d, int dAt, int row, int columns, int[] labels, int labelsAt, double factor) {
+        double f = (double) factor;
+        for (int column = 0; column < columns; column++) {
+            d[dAt + labels[labelsAt + column] * row + column] -= f;
+        }
+    }
+
+    @Override
     public void update(
             ElementwiseOptimizer optimizer,
             double[] weights,

@@ -145,6 +145,14 @@ abstract class FloatKernels implements Kernels<float[]> {
     }
 
     @Override
+    public void minusOneHot(float[] d, int dAt, int row, int columns, int[] labels, int labelsAt, double factor) {
+        float f = (float) factor;
+        for (int column = 0; column < columns; column++) {
+            d[dAt + labels[labelsAt + column] * row + column] -= f;
+        }
+    }
+
+    @Override
     public void update(
             ElementwiseOptimizer optimizer,
             float[] weights,

@@ -104,7 +104,7 @@ final class FloatVectorExponential {
      * See {@link Kernels#softmax}. Each lane is an example: maximum, sum and quotient run over the units, and no lane needs
      * another. No exponent is above 0, so that none needs to be clipped there.
      */
-    static void softmax(float[] z, int zAt, float[] a, int aAt, int row, int units, int columns) {
+    static void softmax(float[] z, int zAt, float[] a, int aAt, int row, int units, int columns, float f) {
         for (int column = 0; column < columns; column += LENGTH) {
             FloatVector max = FloatVector.fromArray(SPECIES, z, zAt + column);
             for (int unit = 1; unit < units; unit++) {
@@ -136,7 +136,7 @@ final class FloatVectorExponential {
                 e.intoArray(a, aAt + unit * row + column);
                 total = total.add(e);
             }
-            FloatVector share = all(1).div(total);
+            FloatVector share = all(f).div(total);
             for (int unit = 0; unit < units; unit++) {
                 int at = aAt + unit * row + column;
                 FloatVector.fromArray(SPECIES, a, at).mul(share).intoArray(a, at);

@@ -166,15 +166,17 @@ interface Kernels<A> {
     /** d *= slope(z). */
     void timesSlope(DoubleUnaryOperator slope, A z, int zAt, A d, int dAt, int count);
 
-    /** Softmax down the columns, one example in each: the units are {@code row} apart. */
-    void softmax(A z, int zAt, A a, int aAt, int row, int units, int columns);
+    /** factor · softmax down the columns, one example in each: the units are {@code row} apart. */
+    void softmax(A z, int zAt, A a, int aAt, int row, int units, int columns, double factor);
 
     /** Softmax's Jacobian times d, down the columns: d = a (d − Σ a d). */
     void timesSoftmaxSlope(A a, int aAt, A d, int dAt, int row, int units, int columns);
 
-    /** d = (a − y) · factor, where y is 1 in the row of each column's label and 0 elsewhere. */
-    void minusOneHot(
-            A a, int aAt, int row, int units, int columns, int[] labels, int labelsAt, A d, int dAt, double factor);
+    /** to = factor · from. */
+    void scale(A from, int at, A to, int toAt, int count, double factor);
+
+    /** d −= factor · y, where y is 1 in the row of each column's label and 0 elsewhere. */
+    void minusOneHot(A d, int dAt, int row, int columns, int[] labels, int labelsAt, double factor);
 
     /** The optimizer's update of the weights from one offset to another. */
     void update(ElementwiseOptimizer optimizer, A weights, A gradients, A[] memory, int from, int to, long steps);

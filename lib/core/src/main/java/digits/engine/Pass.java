@@ -172,23 +172,43 @@ final class Pass<A> {
         }
     }
 
+    private Activation activationOf(int layer) {
+        return plan.layers().get(layer).activation();
+    }
+
     boolean isSoftmax(int layer) {
-        return plan.layers().get(layer).activation() instanceof Softmax;
+        return activationOf(layer) instanceof Softmax;
+    }
+
+    /**
+     * Whether {@link #softmax} has something to do in a layer. Where softmax and loss simplify, only the slope is needed to
+     * learn, and {@link #slopeOfLoss} makes it of Z.
+     */
+    boolean needsSoftmax(int layer) {
+        boolean simplifies = learns && layer == layers() - 1 && loss.simplifiesWith(activationOf(layer));
+        return isSoftmax(layer) && !simplifies;
     }
 
     /** If the layer's activation is softmax: A of some examples. */
     void softmax(int layer, Block<A> block, Workspace<A> space, Share share) {
-        LayerPlan of = plan.layers().get(layer);
-        if (!isSoftmax(layer)) {
+        if (!needsSoftmax(layer)) {
             return;
         }
+        LayerPlan of = plan.layers().get(layer);
         int from = share.from(block.count, kernels.lanes());
         int to = share.to(block.count, kernels.lanes());
         int columns = Plan.wholeVectors(to - from, kernels.lanes());
         for (int network = 0; network < of.networks(); network++) {
             int at = network * of.units() * space.row + from;
             kernels.softmax(
-                    space.array, space.Z[layer] + at, space.array, space.A[layer] + at, space.row, of.units(), columns);
+                    space.array,
+                    space.Z[layer] + at,
+                    space.array,
+                    space.A[layer] + at,
+                    space.row,
+                    of.units(),
+                    columns,
+                    1);
         }
         fillInputs(layer + 1, block, space, 0, of.allUnits(), from, to);
     }
@@ -202,16 +222,14 @@ final class Pass<A> {
         for (int network = 0; network < of.networks(); network++) {
             int at = network * of.units() * space.row + from;
             if (loss.simplifiesWith(of.activation())) {
+                outputTimes(1.0 / m, layer, space, at, to - from);
                 kernels.minusOneHot(
                         space.array,
-                        space.A[layer] + at,
+                        space.dZ[layer] + at,
                         space.row,
-                        of.units(),
                         to - from,
                         block.labels,
                         block.labelsAt + from,
-                        space.array,
-                        space.dZ[layer] + at,
                         1.0 / m);
                 continue;
             }
@@ -234,6 +252,31 @@ final class Pass<A> {
         }
         if (layer == 0) {
             fillSlopes(space, 0, of.allUnits(), from, to);
+        }
+    }
+
+    /** dZ = A · factor of one network and some examples: what a loss that simplifies subtracts the truth from. */
+    private void outputTimes(double factor, int layer, Workspace<A> space, int at, int count) {
+        int units = plan.layers().get(layer).units();
+        int columns = Plan.wholeVectors(count, kernels.lanes());
+        if (isSoftmax(layer)) {
+            kernels.softmax(
+                    space.array,
+                    space.Z[layer] + at,
+                    space.array,
+                    space.dZ[layer] + at,
+                    space.row,
+                    units,
+                    columns,
+                    factor);
+            return;
+        }
+        // Rows without gaps between them are one.
+        int rows = columns == space.row ? units : 1;
+        for (int unit = 0; unit < units; unit += rows) {
+            int from = at + unit * space.row;
+            kernels.scale(
+                    space.array, space.A[layer] + from, space.array, space.dZ[layer] + from, rows * columns, factor);
         }
     }
 

@@ -149,28 +149,10 @@ final class PlainDoubleKernels extends DoubleKernels {
     }
 
     @Override
-    public void minusOneHot(
-            double[] a,
-            int aAt,
-            int row,
-            int units,
-            int columns,
-            int[] labels,
-            int labelsAt,
-            double[] d,
-            int dAt,
-            double factor) {
+    public void scale(double[] from, int at, double[] to, int toAt, int count, double factor) {
         double f = (double) factor;
-        for (int unit = 0; unit < units; unit++) {
-            int from = aAt + unit * row;
-            int to = dAt + unit * row;
-            for (int column = 0; column < columns; column++) {
-                d[to + column] = a[from + column] * f;
-            }
-        }
-        for (int column = 0; column < columns; column++) {
-            int unit = labels[labelsAt + column];
-            d[dAt + unit * row + column] = (a[aAt + unit * row + column] - 1) * f;
+        for (int i = 0; i < count; i++) {
+            to[toAt + i] = from[at + i] * f;
         }
     }
 
@@ -260,7 +242,8 @@ final class PlainDoubleKernels extends DoubleKernels {
     }
 
     @Override
-    public void softmax(double[] z, int zAt, double[] a, int aAt, int row, int units, int columns) {
+    public void softmax(double[] z, int zAt, double[] a, int aAt, int row, int units, int columns, double factor) {
+        double f = (double) factor;
         for (int column = 0; column < columns; column++) {
             double max = z[zAt + column];
             for (int unit = 1; unit < units; unit++) {
@@ -273,7 +256,7 @@ final class PlainDoubleKernels extends DoubleKernels {
                 a[aAt + unit * row + column] = e;
                 sum += e;
             }
-            double share = 1 / sum;
+            double share = f / sum;
             for (int unit = 0; unit < units; unit++) {
                 a[aAt + unit * row + column] *= share;
             }

@@ -149,28 +149,10 @@ final class PlainFloatKernels extends FloatKernels {
     }
 
     @Override
-    public void minusOneHot(
-            float[] a,
-            int aAt,
-            int row,
-            int units,
-            int columns,
-            int[] labels,
-            int labelsAt,
-            float[] d,
-            int dAt,
-            double factor) {
+    public void scale(float[] from, int at, float[] to, int toAt, int count, double factor) {
         float f = (float) factor;
-        for (int unit = 0; unit < units; unit++) {
-            int from = aAt + unit * row;
-            int to = dAt + unit * row;
-            for (int column = 0; column < columns; column++) {
-                d[to + column] = a[from + column] * f;
-            }
-        }
-        for (int column = 0; column < columns; column++) {
-            int unit = labels[labelsAt + column];
-            d[dAt + unit * row + column] = (a[aAt + unit * row + column] - 1) * f;
+        for (int i = 0; i < count; i++) {
+            to[toAt + i] = from[at + i] * f;
         }
     }
 
@@ -260,7 +242,8 @@ final class PlainFloatKernels extends FloatKernels {
     }
 
     @Override
-    public void softmax(float[] z, int zAt, float[] a, int aAt, int row, int units, int columns) {
+    public void softmax(float[] z, int zAt, float[] a, int aAt, int row, int units, int columns, double factor) {
+        float f = (float) factor;
         for (int column = 0; column < columns; column++) {
             float max = z[zAt + column];
             for (int unit = 1; unit < units; unit++) {
@@ -273,7 +256,7 @@ final class PlainFloatKernels extends FloatKernels {
                 a[aAt + unit * row + column] = e;
                 sum += e;
             }
-            float share = 1 / sum;
+            float share = f / sum;
             for (int unit = 0; unit < units; unit++) {
                 a[aAt + unit * row + column] *= share;
             }

@@ -99,43 +99,21 @@ final class VectorDoubleKernels extends DoubleKernels {
     }
 
     @Override
-    public void minusOneHot(
-            double[] a,
-            int aAt,
-            int row,
-            int units,
-            int columns,
-            int[] labels,
-            int labelsAt,
-            double[] d,
-            int dAt,
-            double factor) {
+    public void scale(double[] from, int at, double[] to, int toAt, int count, double factor) {
         double f = (double) factor;
-        // Rows without gaps between them are one.
-        int rows = columns == row ? 1 : units;
-        for (int r = 0; r < rows; r++) {
-            multiply(a, aAt + r * row, f, d, dAt + r * row, units / rows * columns);
-        }
-        for (int column = 0; column < columns; column++) {
-            int unit = labels[labelsAt + column];
-            d[dAt + unit * row + column] = (a[aAt + unit * row + column] - 1) * f;
-        }
-    }
-
-    private static void multiply(double[] a, int aAt, double f, double[] to, int toAt, int count) {
         int i = 0;
         for (; i + AT_ONCE * LENGTH <= count; i += AT_ONCE * LENGTH) {
-            DoubleVector x0 = load(a, aAt + i);
-            DoubleVector x1 = load(a, aAt + i + LENGTH);
-            DoubleVector x2 = load(a, aAt + i + 2 * LENGTH);
-            DoubleVector x3 = load(a, aAt + i + 3 * LENGTH);
+            DoubleVector x0 = load(from, at + i);
+            DoubleVector x1 = load(from, at + i + LENGTH);
+            DoubleVector x2 = load(from, at + i + 2 * LENGTH);
+            DoubleVector x3 = load(from, at + i + 3 * LENGTH);
             x0.mul(f).intoArray(to, toAt + i);
             x1.mul(f).intoArray(to, toAt + i + LENGTH);
             x2.mul(f).intoArray(to, toAt + i + 2 * LENGTH);
             x3.mul(f).intoArray(to, toAt + i + 3 * LENGTH);
         }
         for (; i < count; i++) {
-            to[toAt + i] = a[aAt + i] * f;
+            to[toAt + i] = from[at + i] * f;
         }
     }
 
@@ -223,7 +201,7 @@ final class VectorDoubleKernels extends DoubleKernels {
     }
 
     @Override
-    public void softmax(double[] z, int zAt, double[] a, int aAt, int row, int units, int columns) {
-        DoubleVectorExponential.softmax(z, zAt, a, aAt, row, units, columns);
+    public void softmax(double[] z, int zAt, double[] a, int aAt, int row, int units, int columns, double factor) {
+        DoubleVectorExponential.softmax(z, zAt, a, aAt, row, units, columns, (double) factor);
     }
 }

@@ -99,43 +99,21 @@ final class VectorFloatKernels extends FloatKernels {
     }
 
     @Override
-    public void minusOneHot(
-            float[] a,
-            int aAt,
-            int row,
-            int units,
-            int columns,
-            int[] labels,
-            int labelsAt,
-            float[] d,
-            int dAt,
-            double factor) {
+    public void scale(float[] from, int at, float[] to, int toAt, int count, double factor) {
         float f = (float) factor;
-        // Rows without gaps between them are one.
-        int rows = columns == row ? 1 : units;
-        for (int r = 0; r < rows; r++) {
-            multiply(a, aAt + r * row, f, d, dAt + r * row, units / rows * columns);
-        }
-        for (int column = 0; column < columns; column++) {
-            int unit = labels[labelsAt + column];
-            d[dAt + unit * row + column] = (a[aAt + unit * row + column] - 1) * f;
-        }
-    }
-
-    private static void multiply(float[] a, int aAt, float f, float[] to, int toAt, int count) {
         int i = 0;
         for (; i + AT_ONCE * LENGTH <= count; i += AT_ONCE * LENGTH) {
-            FloatVector x0 = load(a, aAt + i);
-            FloatVector x1 = load(a, aAt + i + LENGTH);
-            FloatVector x2 = load(a, aAt + i + 2 * LENGTH);
-            FloatVector x3 = load(a, aAt + i + 3 * LENGTH);
+            FloatVector x0 = load(from, at + i);
+            FloatVector x1 = load(from, at + i + LENGTH);
+            FloatVector x2 = load(from, at + i + 2 * LENGTH);
+            FloatVector x3 = load(from, at + i + 3 * LENGTH);
             x0.mul(f).intoArray(to, toAt + i);
             x1.mul(f).intoArray(to, toAt + i + LENGTH);
             x2.mul(f).intoArray(to, toAt + i + 2 * LENGTH);
             x3.mul(f).intoArray(to, toAt + i + 3 * LENGTH);
         }
         for (; i < count; i++) {
-            to[toAt + i] = a[aAt + i] * f;
+            to[toAt + i] = from[at + i] * f;
         }
     }
 
@@ -223,7 +201,7 @@ final class VectorFloatKernels extends FloatKernels {
     }
 
     @Override
-    public void softmax(float[] z, int zAt, float[] a, int aAt, int row, int units, int columns) {
-        FloatVectorExponential.softmax(z, zAt, a, aAt, row, units, columns);
+    public void softmax(float[] z, int zAt, float[] a, int aAt, int row, int units, int columns, double factor) {
+        FloatVectorExponential.softmax(z, zAt, a, aAt, row, units, columns, (float) factor);
     }
 }

@@ -255,7 +255,7 @@ class KernelsTest {
         double[] z = random(1);
         double[] a = random(2);
         double[] d = random(3);
-        double[] softmax = result((k, arrays) -> k.softmax(arrays[0], 2, arrays[2], 4, 48, 10, 48));
+        double[] softmax = result((k, arrays) -> k.softmax(arrays[0], 2, arrays[2], 4, 48, 10, 48, 0.125));
         double[] slope = result((k, arrays) -> k.timesSoftmaxSlope(arrays[1], 2, arrays[2], 4, 48, 10, 48));
         for (int column = 0; column < 48; column++) {
             double sum = 0;
@@ -266,7 +266,7 @@ class KernelsTest {
             }
             for (int unit = 0; unit < 10; unit++) {
                 int at = unit * 48 + column;
-                assertEquals(Math.exp(z[2 + at]) / sum, softmax[4 + at], 1e-15);
+                assertEquals(0.125 * Math.exp(z[2 + at]) / sum, softmax[4 + at], 1e-15);
                 assertEquals(a[2 + at] * (d[4 + at] - mean), slope[4 + at], 1e-13);
             }
         }
@@ -276,7 +276,7 @@ class KernelsTest {
     void softmaxOfASumFarAboveTheOthersIsOne() {
         double[] softmax = result((k, arrays) -> {
             k.set(arrays[0], 2, 1e6);
-            k.softmax(arrays[0], 2, arrays[2], 4, 48, 10, 48);
+            k.softmax(arrays[0], 2, arrays[2], 4, 48, 10, 48, 1);
         });
         for (int unit = 0; unit < 10; unit++) {
             assertEquals(unit == 0 ? 1 : 0, softmax[4 + unit * 48], 1e-30);
@@ -284,17 +284,14 @@ class KernelsTest {
     }
 
     @Test
-    void slopeOfTheSimpleLossesIsTheDifference() {
+    void oneIsTakenInTheRowOfEachLabel() {
         int[] labels = {99, 0, 2, 1, 2, 0, 1, 1, 1, 0, 0, 2, 2, 2, 1, 0, 0};
-        double[] a = random(1);
-        // With gaps between the rows, and without.
-        for (int row : new int[] {20, 16}) {
-            double[] d = result((k, arrays) -> k.minusOneHot(arrays[0], 3, row, 3, 16, labels, 1, arrays[2], 6, 0.125));
-            for (int unit = 0; unit < 3; unit++) {
-                for (int column = 0; column < 16; column++) {
-                    double y = labels[1 + column] == unit ? 1 : 0;
-                    assertEquals((a[3 + unit * row + column] - y) * 0.125, d[6 + unit * row + column]);
-                }
+        double[] a = random(3);
+        double[] d = result((k, arrays) -> k.minusOneHot(arrays[2], 6, 20, 16, labels, 1, 0.125));
+        for (int unit = 0; unit < 3; unit++) {
+            for (int column = 0; column < 16; column++) {
+                int at = 6 + unit * 20 + column;
+                assertEquals(labels[1 + column] == unit ? a[at] - 0.125 : a[at], d[at]);
             }
         }
     }
@@ -305,6 +302,7 @@ class KernelsTest {
         double[] d = random(3);
         double[] sums = result((k, arrays) -> k.rowSums(arrays[0], 1, 50, 3, 45, arrays[2], 2, false));
         double[] added = result((k, arrays) -> k.add(arrays[0], 1, arrays[2], 2, 45));
+        double[] scaled = result((k, arrays) -> k.scale(arrays[0], 1, arrays[2], 2, 45, 0.3));
         double[] multiple = result((k, arrays) -> k.addMultiple(0.3, arrays[0], 1, arrays[2], 2, 45));
         double[] multiplied = result((k, arrays) -> k.multiply(arrays[0], 1, arrays[1], 3, arrays[2], 2, 45));
         double[] filled = result((k, arrays) -> k.fillRows(arrays[0], 1, arrays[2], 2, 50, 3, 45));
@@ -320,6 +318,9 @@ class KernelsTest {
         }
         assertEquals(d[2 + 44] + a[1 + 44], added[2 + 44]);
         assertEquals(d[2 + 45], added[2 + 45]);
+        assertEquals(a[1] * 0.3, scaled[2]);
+        assertEquals(a[1 + 44] * 0.3, scaled[2 + 44]);
+        assertEquals(d[2 + 45], scaled[2 + 45]);
         assertEquals(d[2 + 44] + a[1 + 44] * 0.3, multiple[2 + 44]);
         assertEquals(a[1 + 44] * random(2)[3 + 44], multiplied[2 + 44]);
         assertEquals(d[2 + 45], multiplied[2 + 45]);
