@@ -42,7 +42,7 @@ def parser() -> argparse.ArgumentParser:
         prog="start.py test",
         description="Runs every test, or one part of them: library is 'mvn verify' (format, static analysis, JUnit), course is "
         "pytest (every notebook, start.py, JupyterLab in a browser). Further arguments go to Maven after 'library', else to "
-        "pytest: 'start.py test library -Dtest=MatrixTest', 'start.py test course -k browser'. Pytest has a worker for each core, as far as "
+        "pytest: 'start.py test library -Dtest=MatrixTest', 'start.py test course -k browser'. Pytest has a worker more than there are cores, as far as "
         "the memory goes; '-n 0' is without. DIGITS_BROWSER=required turns a missing browser from a skipped test into a failed one.",
     )
     text.add_argument("part", nargs="?", metavar="{library,course}")
