@@ -200,17 +200,15 @@ final class Pass<A> {
         int columns = Plan.wholeVectors(to - from, kernels.lanes());
         for (int network = 0; network < of.networks(); network++) {
             int at = network * of.units() * space.row + from;
-            kernels.softmax(
-                    space.array,
-                    space.Z[layer] + at,
-                    space.array,
-                    space.A[layer] + at,
-                    space.row,
-                    of.units(),
-                    columns,
-                    1);
+            softmax(layer, space, at, space.A[layer] + at, columns, 1);
         }
         fillInputs(layer + 1, block, space, 0, of.allUnits(), from, to);
+    }
+
+    /** factor · softmax of one network's Z and some examples. */
+    private void softmax(int layer, Workspace<A> space, int at, int to, int columns, double factor) {
+        int units = plan.layers().get(layer).units();
+        kernels.softmax(space.array, space.Z[layer] + at, space.array, to, space.row, units, columns, factor);
     }
 
     /** dZ of the last layer for some examples: where backpropagation starts. m is the size of the whole batch. */
@@ -257,20 +255,12 @@ final class Pass<A> {
 
     /** dZ = A · factor of one network and some examples: what a loss that simplifies subtracts the truth from. */
     private void outputTimes(double factor, int layer, Workspace<A> space, int at, int count) {
-        int units = plan.layers().get(layer).units();
         int columns = Plan.wholeVectors(count, kernels.lanes());
         if (isSoftmax(layer)) {
-            kernels.softmax(
-                    space.array,
-                    space.Z[layer] + at,
-                    space.array,
-                    space.dZ[layer] + at,
-                    space.row,
-                    units,
-                    columns,
-                    factor);
+            softmax(layer, space, at, space.dZ[layer] + at, columns, factor);
             return;
         }
+        int units = plan.layers().get(layer).units();
         // Rows without gaps between them are one.
         int rows = columns == space.row ? units : 1;
         for (int unit = 0; unit < units; unit += rows) {

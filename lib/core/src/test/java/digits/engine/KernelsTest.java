@@ -284,14 +284,20 @@ class KernelsTest {
     }
 
     @Test
-    void oneIsTakenInTheRowOfEachLabel() {
+    void slopeOfTheSimpleLossesIsTheDifference() {
         int[] labels = {99, 0, 2, 1, 2, 0, 1, 1, 1, 0, 0, 2, 2, 2, 1, 0, 0};
-        double[] a = random(3);
-        double[] d = result((k, arrays) -> k.minusOneHot(arrays[2], 6, 20, 16, labels, 1, 0.125));
-        for (int unit = 0; unit < 3; unit++) {
-            for (int column = 0; column < 16; column++) {
-                int at = 6 + unit * 20 + column;
-                assertEquals(labels[1 + column] == unit ? a[at] - 0.125 : a[at], d[at]);
+        double[] a = random(1);
+        // With gaps between the rows, and without.
+        for (int row : new int[] {20, 16}) {
+            double[] d = result((k, arrays) -> {
+                k.scale(arrays[0], 3, arrays[2], 6, 2 * row + 16, 0.125);
+                k.minusOneHot(arrays[2], 6, row, 16, labels, 1, 0.125);
+            });
+            for (int unit = 0; unit < 3; unit++) {
+                for (int column = 0; column < 16; column++) {
+                    double y = labels[1 + column] == unit ? 1 : 0;
+                    assertEquals((a[3 + unit * row + column] - y) * 0.125, d[6 + unit * row + column]);
+                }
             }
         }
     }
