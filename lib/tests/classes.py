@@ -14,6 +14,7 @@ import time
 import urllib.request
 from pathlib import Path
 
+import compiling
 from checkouts import ROOT, what_a_copy_does_not_need
 from launch.hub import first_closed_folder
 
@@ -31,7 +32,7 @@ c.JupyterHub.cookie_secret_file = {folder!r} + "/cookie_secret"
 c.JupyterHub.services[0]["command"][-1:] = ["--timeout=45", "--cull-every=3"]
 c.Spawner.environment["JUPYTERHUB_ACTIVITY_INTERVAL"] = "1"
 # Nobody trains here: compiling once is enough.
-c.Spawner.environment["JDK_JAVA_OPTIONS"] += " -XX:TieredStopAtLevel=1"
+c.Spawner.environment["JDK_JAVA_OPTIONS"] += " {once}"
 
 def soon(spawner):
     if spawner.user.name == {idle!r}:
@@ -105,7 +106,7 @@ class Class:
         ports = free_ports(3)
         self.address = f"http://127.0.0.1:{ports[0]}"
         config = self.folder / "config.py"
-        text = CONFIG.format(config=str(self.hub_files / "jupyterhub_config.py"), ports=ports, folder=str(self.folder), idle=self.names[-1])
+        text = CONFIG.format(config=str(self.hub_files / "jupyterhub_config.py"), ports=ports, folder=str(self.folder), once=compiling.ONCE, idle=self.names[-1])
         config.write_text(text, encoding="utf-8")
         command = [sys.executable, self.checkout / "start.py", "hub", "-f", config]
         with (self.folder / "hub.log").open("wb") as log:

@@ -15,6 +15,7 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from urllib.parse import urlsplit
 
+import compiling
 import psutil
 import pytest
 from checkouts import ROOT, Checkout
@@ -31,8 +32,7 @@ START_SECONDS = 180
 # No cell of a quick run may take longer than this many seconds.
 CELL_TIMEOUT = 240
 
-# With which of Java's compilers a kernel works: where nothing is trained the first is enough, else the second has the library to itself.
-COMPILING_ONCE = "-XX:TieredStopAtLevel=1"
+# Where something is trained, the second of Java's compilers has the library to itself.
 DIRECTIVES = Path(__file__).parent / "java" / "compiling.json"
 COMPILING = f'-XX:+UnlockDiagnosticVMOptions -XX:CompileCommand=quiet "-XX:CompilerDirectivesFile={DIRECTIVES.as_posix()}"'
 
@@ -134,7 +134,7 @@ def execute_now(path: Path, cell_timeout: float = CELL_TIMEOUT) -> Executed:
     share = max(1, (os.cpu_count() or 1) // int(os.environ.get("PYTEST_XDIST_WORKER_COUNT", "1")))
     with pytest.MonkeyPatch.context() as patch, ThreadPoolExecutor(1) as thread:
         trains = "Training.of(" in path.read_text(encoding="utf-8")
-        patch.setenv("JDK_JAVA_OPTIONS", f"-XX:ActiveProcessorCount={share} {COMPILING if trains else COMPILING_ONCE}")
+        patch.setenv("JDK_JAVA_OPTIONS", f"-XX:ActiveProcessorCount={share} {COMPILING if trains else compiling.ONCE}")
         # In a thread of its own, since this one has an event loop already while a browser is open.
         return thread.submit(asyncio.run, execute(path, cell_timeout)).result()
 

@@ -7,6 +7,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import compiling
 import nbformat
 import pytest
 from checkouts import ROOT, what_a_copy_does_not_need
@@ -41,7 +42,7 @@ def run(*arguments: object, checkout: Path = ROOT, **variables: str) -> tuple[in
     done = subprocess.run(
         [sys.executable, checkout / "start.py", "run", *map(str, arguments)],
         # No kernel here computes for long: it is not worth its while to compile a second time, for speed.
-        env={**os.environ, "JDK_JAVA_OPTIONS": "-XX:TieredStopAtLevel=1", **variables},
+        env={**os.environ, "JDK_JAVA_OPTIONS": compiling.ONCE, **variables},
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         encoding="utf-8",
