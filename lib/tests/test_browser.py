@@ -41,6 +41,9 @@ def test_a_click_on_run_all_cells_shows_every_chart(path: Path, executed: dict[P
         page.goto(re.sub(r"/lab[^?]*", f"/lab/tree/target/{path.name}", lab))
         asked = run_all_cells(page, last=len(code_cells(stored(path))))
         shown = pictures_seen(page)
+        # Back to a chart, for who looks at the screenshot: JupyterLab scrolls beyond the end, where nothing is.
+        scroll(page, "panel.scrollHeight / 4")
+        page.wait_for_timeout(700)
     finally:
         page.screenshot(path=SCREENSHOTS / f"{path.stem}.png")
         page.close()
@@ -68,8 +71,8 @@ def run_all_cells(page: Page, last: int) -> int:
 
 
 def scroll(page: Page, to: str) -> float:
-    """Scrolls the notebook; where it stands then. Far away from the window nothing may be drawn."""
-    return page.evaluate(f"() => {{ const panel = document.querySelector('.jp-WindowedPanel-outer'); panel.scrollTop = {to}; return panel.scrollTop; }}")
+    """Scrolls the notebook in front; where it stands then. Far away from the window nothing may be drawn."""
+    return page.evaluate(f"() => {{ {PANEL_IN_FRONT} panel.scrollTop = {to}; return panel.scrollTop; }}")
 
 
 def pictures_seen(page: Page) -> set[str]:
@@ -82,6 +85,9 @@ def pictures_seen(page: Page) -> set[str]:
         here, before = scroll(page, "panel.scrollTop + panel.clientHeight / 2"), here
     return seen
 
+
+# JupyterLab opens again what was open in an earlier run of the tests, behind it.
+PANEL_IN_FRONT = "const panel = Array.from(document.querySelectorAll('.jp-WindowedPanel-outer')).find(one => one.offsetParent);"
 
 PICTURES_ON_THE_PAGE = """() => Array.from(document.querySelectorAll('.jp-CodeCell'), cell =>
     Array.from(cell.querySelectorAll('.jp-OutputArea-output img'), (image, number) => ({image, number}))
