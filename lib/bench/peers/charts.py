@@ -47,7 +47,7 @@ def growth(scaling: dict, file: Path) -> None:
     for axis, (what, label) in zip(axes, (("examples", "examples"), ("width", "units in the hidden layer"))):
         fit = scaling[what]
         axis.loglog(fit["sizes"], fit["seconds"], "o-", color=COLOURS[OURS])
-        axis.set_title(f"784-…-10: time grows as {label} to the power {fit['slope']:.2f}", fontsize=10, loc="left")
+        axis.set_title(f"784-…-10: time grows to the power {fit['slope']:.2f}", fontsize=10, loc="left")
         axis.set_xlabel(label)
         axis.set_ylabel("seconds for an iteration")
         axis.grid(True, which="both", alpha=0.3)
