@@ -51,6 +51,7 @@ public class KernelBenchmark {
     private double[] weights;
     private double[] numbers;
     private double[] result;
+    private double[] zeros;
     private byte[] codes;
     private int[] labels;
     private int[] rows;
@@ -64,6 +65,7 @@ public class KernelBenchmark {
         weights = random(PIXELS * ROW);
         numbers = random(FEATURES * EXAMPLES);
         result = random(PIXELS * ROW);
+        zeros = kernels.allocate(LayerPlan.PANEL_VECTORS * kernels.lanes());
         SplittableRandom random = new SplittableRandom(2);
         codes = new byte[FEATURES * EXAMPLES];
         random.nextBytes(codes);
@@ -78,7 +80,7 @@ public class KernelBenchmark {
         int[] all = IntStream.range(0, EXAMPLES).toArray();
         examples.choose(block, all, 0, EXAMPLES, new Chance(DropoutMask.NONE, 0), Share.ALL);
         rows = IntStream.range(0, FEATURES)
-                .map(feature -> Tiles.offset(feature))
+                .map(feature -> Tiles.weightAt(feature, kernels))
                 .toArray();
         values = examples.values(Dropout.NONE);
     }
@@ -95,17 +97,37 @@ public class KernelBenchmark {
     /** Z = W · X. */
     @Benchmark
     public double[] productForward() {
-        kernels.product(
-                weights, at, FEATURES, 1, UNITS, FEATURES, numbers, at, EXAMPLES, result, at, EXAMPLES, EXAMPLES, true);
+        product(FEATURES, EXAMPLES);
         return result;
     }
 
     /** dW = dZ · Xᵀ. */
     @Benchmark
     public double[] productGradient() {
-        kernels.product(
-                weights, at, EXAMPLES, 1, UNITS, EXAMPLES, numbers, at, FEATURES, result, at, FEATURES, FEATURES, true);
+        product(EXAMPLES, FEATURES);
         return result;
+    }
+
+    /** Starts with zeros. */
+    private void product(int depth, int columns) {
+        kernels.product(
+                weights,
+                at,
+                depth,
+                1,
+                UNITS,
+                depth,
+                numbers,
+                at,
+                columns,
+                zeros,
+                at,
+                0,
+                0,
+                result,
+                at,
+                columns,
+                columns);
     }
 
     /** Z = b + W · X where X lies in tiles, all of them with ink. */
@@ -114,7 +136,7 @@ public class KernelBenchmark {
         int width = Tiles.width(kernels);
         for (int first = 0; first < EXAMPLES; first += width) {
             int x = at + first * FEATURES;
-            kernels.tile(rows, 0, FEATURES, weights, at, at, numbers, x, result, at + first, EXAMPLES, false);
+            kernels.tile(rows, 0, FEATURES, weights, at, numbers, x, weights, at, width, result, at + first, EXAMPLES);
         }
         return result;
     }

@@ -13,10 +13,8 @@ final class DoubleDots {
     private static final int LENGTH = SPECIES.length();
     private static final int LANES = DoubleKernels.LANES;
 
-    /** Rows of A and of B that are done at once: ten sums, of which each can wait for its last addition. */
+    /** Rows of A, and of B, that are done at once: 25 sums in registers, of which there are 32. */
     private static final int ROWS = 5;
-
-    private static final int COLUMNS = 2;
 
     private DoubleDots() {}
 
@@ -33,23 +31,20 @@ final class DoubleDots {
             int c,
             int cRow,
             boolean fresh) {
-        double[] sums = new double[ROWS * COLUMNS * LANES];
-        for (int r = 0; r < rows; r += rows - r < ROWS ? 1 : ROWS) {
-            int height = rows - r < ROWS ? 1 : ROWS;
-            for (int column = 0; column < columns; column += COLUMNS) {
-                int width = Math.min(COLUMNS, columns - column);
+        double[] sums = new double[ROWS * ROWS * LANES];
+        for (int r = 0; r < rows; r += atOnce(rows - r)) {
+            int height = atOnce(rows - r);
+            for (int column = 0; column < columns; column += atOnce(columns - column)) {
+                int width = atOnce(columns - column);
                 int aAt = a + r * row;
                 int bAt = b + column * row;
                 for (int part = 0; part < LANES; part += LENGTH) {
-                    if (height == ROWS && width == COLUMNS) {
-                        add5x2(array, aAt + part, bAt + part, row, count / LANES, sums, part);
-                        continue;
-                    }
-                    for (int i = 0; i < height; i++) {
-                        for (int j = 0; j < width; j++) {
-                            int to = (i * width + j) * LANES + part;
-                            add1x1(array, aAt + i * row + part, bAt + j * row + part, count / LANES, sums, to);
-                        }
+                    if (height == ROWS && width == ROWS) {
+                        add5x5(array, aAt + part, bAt + part, row, count / LANES, sums, part);
+                    } else if (height == ROWS) {
+                        add5x1(array, aAt + part, bAt + part, row, count / LANES, sums, part);
+                    } else {
+                        add1(array, aAt + part, bAt + part, row, width, count / LANES, sums, part);
                     }
                 }
                 for (int i = 0; i < height; i++) {
@@ -64,49 +59,110 @@ final class DoubleDots {
         }
     }
 
-    private static void add5x2(double[] array, int a, int b, int row, int steps, double[] sums, int to) {
+    private static int atOnce(int left) {
+        return left < ROWS ? 1 : ROWS;
+    }
+
+    private static void add5x5(double[] array, int a, int b, int row, int steps, double[] sums, int to) {
         DoubleVector zero = DoubleVector.zero(SPECIES);
-        DoubleVector c00 = zero, c01 = zero, c10 = zero, c11 = zero, c20 = zero, c21 = zero;
-        DoubleVector c30 = zero, c31 = zero, c40 = zero, c41 = zero;
+        DoubleVector c00 = zero, c01 = zero, c02 = zero, c03 = zero, c04 = zero;
+        DoubleVector c10 = zero, c11 = zero, c12 = zero, c13 = zero, c14 = zero;
+        DoubleVector c20 = zero, c21 = zero, c22 = zero, c23 = zero, c24 = zero;
+        DoubleVector c30 = zero, c31 = zero, c32 = zero, c33 = zero, c34 = zero;
+        DoubleVector c40 = zero, c41 = zero, c42 = zero, c43 = zero, c44 = zero;
         for (int i = 0; i < steps; i++) {
             int from = b + i * LANES;
             DoubleVector b0 = load(array, from);
             DoubleVector b1 = load(array, from + row);
+            DoubleVector b2 = load(array, from + 2 * row);
+            DoubleVector b3 = load(array, from + 3 * row);
+            DoubleVector b4 = load(array, from + 4 * row);
             int at = a + i * LANES;
             DoubleVector a0 = load(array, at);
             c00 = a0.fma(b0, c00);
             c01 = a0.fma(b1, c01);
+            c02 = a0.fma(b2, c02);
+            c03 = a0.fma(b3, c03);
+            c04 = a0.fma(b4, c04);
             DoubleVector a1 = load(array, at + row);
             c10 = a1.fma(b0, c10);
             c11 = a1.fma(b1, c11);
+            c12 = a1.fma(b2, c12);
+            c13 = a1.fma(b3, c13);
+            c14 = a1.fma(b4, c14);
             DoubleVector a2 = load(array, at + 2 * row);
             c20 = a2.fma(b0, c20);
             c21 = a2.fma(b1, c21);
+            c22 = a2.fma(b2, c22);
+            c23 = a2.fma(b3, c23);
+            c24 = a2.fma(b4, c24);
             DoubleVector a3 = load(array, at + 3 * row);
             c30 = a3.fma(b0, c30);
             c31 = a3.fma(b1, c31);
+            c32 = a3.fma(b2, c32);
+            c33 = a3.fma(b3, c33);
+            c34 = a3.fma(b4, c34);
             DoubleVector a4 = load(array, at + 4 * row);
             c40 = a4.fma(b0, c40);
             c41 = a4.fma(b1, c41);
+            c42 = a4.fma(b2, c42);
+            c43 = a4.fma(b3, c43);
+            c44 = a4.fma(b4, c44);
         }
         c00.intoArray(sums, to);
         c01.intoArray(sums, to + LANES);
-        c10.intoArray(sums, to + 2 * LANES);
-        c11.intoArray(sums, to + 3 * LANES);
-        c20.intoArray(sums, to + 4 * LANES);
-        c21.intoArray(sums, to + 5 * LANES);
-        c30.intoArray(sums, to + 6 * LANES);
-        c31.intoArray(sums, to + 7 * LANES);
-        c40.intoArray(sums, to + 8 * LANES);
-        c41.intoArray(sums, to + 9 * LANES);
+        c02.intoArray(sums, to + 2 * LANES);
+        c03.intoArray(sums, to + 3 * LANES);
+        c04.intoArray(sums, to + 4 * LANES);
+        c10.intoArray(sums, to + 5 * LANES);
+        c11.intoArray(sums, to + 6 * LANES);
+        c12.intoArray(sums, to + 7 * LANES);
+        c13.intoArray(sums, to + 8 * LANES);
+        c14.intoArray(sums, to + 9 * LANES);
+        c20.intoArray(sums, to + 10 * LANES);
+        c21.intoArray(sums, to + 11 * LANES);
+        c22.intoArray(sums, to + 12 * LANES);
+        c23.intoArray(sums, to + 13 * LANES);
+        c24.intoArray(sums, to + 14 * LANES);
+        c30.intoArray(sums, to + 15 * LANES);
+        c31.intoArray(sums, to + 16 * LANES);
+        c32.intoArray(sums, to + 17 * LANES);
+        c33.intoArray(sums, to + 18 * LANES);
+        c34.intoArray(sums, to + 19 * LANES);
+        c40.intoArray(sums, to + 20 * LANES);
+        c41.intoArray(sums, to + 21 * LANES);
+        c42.intoArray(sums, to + 22 * LANES);
+        c43.intoArray(sums, to + 23 * LANES);
+        c44.intoArray(sums, to + 24 * LANES);
     }
 
-    private static void add1x1(double[] array, int a, int b, int steps, double[] sums, int to) {
-        DoubleVector sum = DoubleVector.zero(SPECIES);
+    private static void add5x1(double[] array, int a, int b, int row, int steps, double[] sums, int to) {
+        DoubleVector zero = DoubleVector.zero(SPECIES);
+        DoubleVector c0 = zero, c1 = zero, c2 = zero, c3 = zero, c4 = zero;
         for (int i = 0; i < steps; i++) {
-            sum = load(array, a + i * LANES).fma(load(array, b + i * LANES), sum);
+            DoubleVector b0 = load(array, b + i * LANES);
+            int at = a + i * LANES;
+            c0 = load(array, at).fma(b0, c0);
+            c1 = load(array, at + row).fma(b0, c1);
+            c2 = load(array, at + 2 * row).fma(b0, c2);
+            c3 = load(array, at + 3 * row).fma(b0, c3);
+            c4 = load(array, at + 4 * row).fma(b0, c4);
         }
-        sum.intoArray(sums, to);
+        c0.intoArray(sums, to);
+        c1.intoArray(sums, to + LANES);
+        c2.intoArray(sums, to + 2 * LANES);
+        c3.intoArray(sums, to + 3 * LANES);
+        c4.intoArray(sums, to + 4 * LANES);
+    }
+
+    private static void add1(double[] array, int a, int b, int row, int columns, int steps, double[] sums, int to) {
+        for (int column = 0; column < columns; column++) {
+            DoubleVector sum = DoubleVector.zero(SPECIES);
+            for (int i = 0; i < steps; i++) {
+                sum = load(array, a + i * LANES).fma(load(array, b + column * row + i * LANES), sum);
+            }
+            sum.intoArray(sums, to + column * LANES);
+        }
     }
 
     /** Adds the products that don't fill all lanes. */

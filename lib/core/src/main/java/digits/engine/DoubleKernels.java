@@ -58,13 +58,6 @@ abstract class DoubleKernels implements Kernels<double[]> {
     }
 
     @Override
-    public void add(double[] from, int at, double[] to, int toAt, int count) {
-        for (int i = 0; i < count; i++) {
-            to[toAt + i] += from[at + i];
-        }
-    }
-
-    @Override
     public void addMultiple(double factor, double[] from, int at, double[] to, int toAt, int count) {
         double f = (double) factor;
         for (int i = 0; i < count; i++) {

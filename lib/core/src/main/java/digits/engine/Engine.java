@@ -29,7 +29,7 @@ final class Engine<A> {
     /** Examples in a block: fewer and starting a kernel costs, more and nothing is won. */
     private static final int LEAST_IN_BLOCK = 64;
 
-    private static final int MOST_IN_BLOCK = 256;
+    private static final int MOST_IN_BLOCK = Tiles.LONGEST;
 
     /** Above this many bytes, dense examples are made into matrices anew whenever they are needed. */
     private static final long MOST_KEPT = 128L << 20;

@@ -58,13 +58,6 @@ abstract class FloatKernels implements Kernels<float[]> {
     }
 
     @Override
-    public void add(float[] from, int at, float[] to, int toAt, int count) {
-        for (int i = 0; i < count; i++) {
-            to[toAt + i] += from[at + i];
-        }
-    }
-
-    @Override
     public void addMultiple(double factor, float[] from, int at, float[] to, int toAt, int count) {
         float f = (float) factor;
         for (int i = 0; i < count; i++) {

@@ -31,11 +31,14 @@ final class FloatProduct {
             float[] bArray,
             int b,
             int bRow,
+            float[] startArray,
+            int start,
+            int startRow,
+            int startStep,
             float[] cArray,
             int c,
             int cRow,
-            int columns,
-            boolean fresh) {
+            int columns) {
         int column = 0;
         for (; column + 4 * LENGTH <= columns; column += 4 * LENGTH) {
             int row = 0;
@@ -49,10 +52,12 @@ final class FloatProduct {
                         bArray,
                         b + column,
                         bRow,
+                        startArray,
+                        start + row * startRow + column * startStep,
+                        startRow,
                         cArray,
                         c + row * cRow + column,
-                        cRow,
-                        fresh);
+                        cRow);
             }
             for (; row < rows; row++) {
                 tile1x4(
@@ -63,9 +68,10 @@ final class FloatProduct {
                         bArray,
                         b + column,
                         bRow,
+                        startArray,
+                        start + row * startRow + column * startStep,
                         cArray,
-                        c + row * cRow + column,
-                        fresh);
+                        c + row * cRow + column);
             }
         }
         for (; column + 2 * LENGTH <= columns; column += 2 * LENGTH) {
@@ -80,10 +86,12 @@ final class FloatProduct {
                         bArray,
                         b + column,
                         bRow,
+                        startArray,
+                        start + row * startRow + column * startStep,
+                        startRow,
                         cArray,
                         c + row * cRow + column,
-                        cRow,
-                        fresh);
+                        cRow);
             }
             for (; row < rows; row++) {
                 tile1x1(
@@ -94,9 +102,10 @@ final class FloatProduct {
                         bArray,
                         b + column,
                         bRow,
+                        startArray,
+                        start + row * startRow + column * startStep,
                         cArray,
-                        c + row * cRow + column,
-                        fresh);
+                        c + row * cRow + column);
                 tile1x1(
                         aArray,
                         a + row * aRow,
@@ -105,9 +114,10 @@ final class FloatProduct {
                         bArray,
                         b + column + LENGTH,
                         bRow,
+                        startArray,
+                        start + row * startRow + column * startStep + LENGTH,
                         cArray,
-                        c + row * cRow + column + LENGTH,
-                        fresh);
+                        c + row * cRow + column + LENGTH);
             }
         }
         for (; column < columns; column += LENGTH) {
@@ -122,10 +132,12 @@ final class FloatProduct {
                         bArray,
                         b + column,
                         bRow,
+                        startArray,
+                        start + row * startRow + column * startStep,
+                        startRow,
                         cArray,
                         c + row * cRow + column,
-                        cRow,
-                        fresh);
+                        cRow);
             }
             for (; row < rows; row++) {
                 tile1x1(
@@ -136,9 +148,10 @@ final class FloatProduct {
                         bArray,
                         b + column,
                         bRow,
+                        startArray,
+                        start + row * startRow + column * startStep,
                         cArray,
-                        c + row * cRow + column,
-                        fresh);
+                        c + row * cRow + column);
             }
         }
     }
@@ -152,38 +165,25 @@ final class FloatProduct {
             float[] bArray,
             int b,
             int bRow,
+            float[] startArray,
+            int s,
+            int sRow,
             float[] cArray,
             int c,
-            int cRow,
-            boolean fresh) {
-        FloatVector zero = FloatVector.zero(SPECIES);
-        FloatVector c00 = zero, c01 = zero, c02 = zero, c03 = zero;
-        FloatVector c10 = zero, c11 = zero, c12 = zero, c13 = zero;
-        FloatVector c20 = zero, c21 = zero, c22 = zero, c23 = zero;
-        FloatVector c30 = zero, c31 = zero, c32 = zero, c33 = zero;
-        FloatVector c40 = zero, c41 = zero, c42 = zero, c43 = zero;
-        if (!fresh) {
-            c00 = load(cArray, c);
-            c01 = load(cArray, c + LENGTH);
-            c02 = load(cArray, c + 2 * LENGTH);
-            c03 = load(cArray, c + 3 * LENGTH);
-            c10 = load(cArray, c + cRow);
-            c11 = load(cArray, c + cRow + LENGTH);
-            c12 = load(cArray, c + cRow + 2 * LENGTH);
-            c13 = load(cArray, c + cRow + 3 * LENGTH);
-            c20 = load(cArray, c + 2 * cRow);
-            c21 = load(cArray, c + 2 * cRow + LENGTH);
-            c22 = load(cArray, c + 2 * cRow + 2 * LENGTH);
-            c23 = load(cArray, c + 2 * cRow + 3 * LENGTH);
-            c30 = load(cArray, c + 3 * cRow);
-            c31 = load(cArray, c + 3 * cRow + LENGTH);
-            c32 = load(cArray, c + 3 * cRow + 2 * LENGTH);
-            c33 = load(cArray, c + 3 * cRow + 3 * LENGTH);
-            c40 = load(cArray, c + 4 * cRow);
-            c41 = load(cArray, c + 4 * cRow + LENGTH);
-            c42 = load(cArray, c + 4 * cRow + 2 * LENGTH);
-            c43 = load(cArray, c + 4 * cRow + 3 * LENGTH);
-        }
+            int cRow) {
+        FloatVector c00 = load(startArray, s), c01 = load(startArray, s + LENGTH);
+        FloatVector c02 = load(startArray, s + 2 * LENGTH), c03 = load(startArray, s + 3 * LENGTH);
+        FloatVector c10 = load(startArray, s + sRow), c11 = load(startArray, s + sRow + LENGTH);
+        FloatVector c12 = load(startArray, s + sRow + 2 * LENGTH), c13 = load(startArray, s + sRow + 3 * LENGTH);
+        FloatVector c20 = load(startArray, s + 2 * sRow), c21 = load(startArray, s + 2 * sRow + LENGTH);
+        FloatVector c22 = load(startArray, s + 2 * sRow + 2 * LENGTH),
+                c23 = load(startArray, s + 2 * sRow + 3 * LENGTH);
+        FloatVector c30 = load(startArray, s + 3 * sRow), c31 = load(startArray, s + 3 * sRow + LENGTH);
+        FloatVector c32 = load(startArray, s + 3 * sRow + 2 * LENGTH),
+                c33 = load(startArray, s + 3 * sRow + 3 * LENGTH);
+        FloatVector c40 = load(startArray, s + 4 * sRow), c41 = load(startArray, s + 4 * sRow + LENGTH);
+        FloatVector c42 = load(startArray, s + 4 * sRow + 2 * LENGTH),
+                c43 = load(startArray, s + 4 * sRow + 3 * LENGTH);
         for (int k = 0; k < depth; k++) {
             int from = b + k * bRow;
             FloatVector b0 = load(bArray, from);
@@ -248,28 +248,17 @@ final class FloatProduct {
             float[] bArray,
             int b,
             int bRow,
+            float[] startArray,
+            int s,
+            int sRow,
             float[] cArray,
             int c,
-            int cRow,
-            boolean fresh) {
-        FloatVector zero = FloatVector.zero(SPECIES);
-        FloatVector c00 = zero, c01 = zero;
-        FloatVector c10 = zero, c11 = zero;
-        FloatVector c20 = zero, c21 = zero;
-        FloatVector c30 = zero, c31 = zero;
-        FloatVector c40 = zero, c41 = zero;
-        if (!fresh) {
-            c00 = load(cArray, c);
-            c01 = load(cArray, c + LENGTH);
-            c10 = load(cArray, c + cRow);
-            c11 = load(cArray, c + cRow + LENGTH);
-            c20 = load(cArray, c + 2 * cRow);
-            c21 = load(cArray, c + 2 * cRow + LENGTH);
-            c30 = load(cArray, c + 3 * cRow);
-            c31 = load(cArray, c + 3 * cRow + LENGTH);
-            c40 = load(cArray, c + 4 * cRow);
-            c41 = load(cArray, c + 4 * cRow + LENGTH);
-        }
+            int cRow) {
+        FloatVector c00 = load(startArray, s), c01 = load(startArray, s + LENGTH);
+        FloatVector c10 = load(startArray, s + sRow), c11 = load(startArray, s + sRow + LENGTH);
+        FloatVector c20 = load(startArray, s + 2 * sRow), c21 = load(startArray, s + 2 * sRow + LENGTH);
+        FloatVector c30 = load(startArray, s + 3 * sRow), c31 = load(startArray, s + 3 * sRow + LENGTH);
+        FloatVector c40 = load(startArray, s + 4 * sRow), c41 = load(startArray, s + 4 * sRow + LENGTH);
         for (int k = 0; k < depth; k++) {
             int from = b + k * bRow;
             FloatVector b0 = load(bArray, from);
@@ -312,23 +301,17 @@ final class FloatProduct {
             float[] bArray,
             int b,
             int bRow,
+            float[] startArray,
+            int s,
+            int sRow,
             float[] cArray,
             int c,
-            int cRow,
-            boolean fresh) {
-        FloatVector zero = FloatVector.zero(SPECIES);
-        FloatVector c00 = zero;
-        FloatVector c10 = zero;
-        FloatVector c20 = zero;
-        FloatVector c30 = zero;
-        FloatVector c40 = zero;
-        if (!fresh) {
-            c00 = load(cArray, c);
-            c10 = load(cArray, c + cRow);
-            c20 = load(cArray, c + 2 * cRow);
-            c30 = load(cArray, c + 3 * cRow);
-            c40 = load(cArray, c + 4 * cRow);
-        }
+            int cRow) {
+        FloatVector c00 = load(startArray, s);
+        FloatVector c10 = load(startArray, s + sRow);
+        FloatVector c20 = load(startArray, s + 2 * sRow);
+        FloatVector c30 = load(startArray, s + 3 * sRow);
+        FloatVector c40 = load(startArray, s + 4 * sRow);
         for (int k = 0; k < depth; k++) {
             int from = b + k * bRow;
             FloatVector b0 = load(bArray, from);
@@ -359,17 +342,12 @@ final class FloatProduct {
             float[] bArray,
             int b,
             int bRow,
+            float[] startArray,
+            int s,
             float[] cArray,
-            int c,
-            boolean fresh) {
-        FloatVector zero = FloatVector.zero(SPECIES);
-        FloatVector c0 = zero, c1 = zero, c2 = zero, c3 = zero;
-        if (!fresh) {
-            c0 = load(cArray, c);
-            c1 = load(cArray, c + LENGTH);
-            c2 = load(cArray, c + 2 * LENGTH);
-            c3 = load(cArray, c + 3 * LENGTH);
-        }
+            int c) {
+        FloatVector c0 = load(startArray, s), c1 = load(startArray, s + LENGTH);
+        FloatVector c2 = load(startArray, s + 2 * LENGTH), c3 = load(startArray, s + 3 * LENGTH);
         for (int k = 0; k < depth; k++) {
             int from = b + k * bRow;
             FloatVector b0 = load(bArray, from);
@@ -397,14 +375,11 @@ final class FloatProduct {
             float[] bArray,
             int b,
             int bRow,
+            float[] startArray,
+            int s,
             float[] cArray,
-            int c,
-            boolean fresh) {
-        FloatVector zero = FloatVector.zero(SPECIES);
-        FloatVector c0 = zero;
-        if (!fresh) {
-            c0 = load(cArray, c);
-        }
+            int c) {
+        FloatVector c0 = load(startArray, s);
         for (int k = 0; k < depth; k++) {
             int from = b + k * bRow;
             FloatVector b0 = load(bArray, from);

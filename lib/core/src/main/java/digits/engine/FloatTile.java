@@ -15,6 +15,9 @@ final class FloatTile {
     private static final int LENGTH = SPECIES.length();
     private static final int WIDTH = 2 * FloatKernels.LANES;
 
+    /** See {@link Tiles#unitRow}; only a constant can be part of an instruction's address. */
+    private static final int UNIT = Tiles.LONGEST + FloatKernels.LANES;
+
     private FloatTile() {}
 
     /** See {@link Kernels#tile}. */
@@ -24,31 +27,29 @@ final class FloatTile {
             int to,
             float[] aArray,
             int a,
-            int bias,
             float[] xArray,
             int x,
+            float[] startArray,
+            int start,
+            int startRow,
             float[] cArray,
             int c,
-            int cRow,
-            boolean fresh) {
-        // Sums that start in one of three ways would be put on the heap, each time they change.
-        if (bias >= 0) {
-            for (int unit = 0; unit < Tiles.UNITS; unit++) {
-                start(all(aArray, bias + unit), cArray, c + unit * cRow);
-            }
-        } else if (fresh) {
-            for (int unit = 0; unit < Tiles.UNITS; unit++) {
-                start(FloatVector.zero(SPECIES), cArray, c + unit * cRow);
-            }
-        }
+            int cRow) {
         for (int part = 0; part < WIDTH; part += 2 * LENGTH) {
-            add(rows, from, to, aArray, a, xArray, x + part, cArray, c + part, cRow);
-        }
-    }
-
-    private static void start(FloatVector sums, float[] cArray, int at) {
-        for (int part = 0; part < WIDTH; part += LENGTH) {
-            sums.intoArray(cArray, at + part);
+            add(
+                    rows,
+                    from,
+                    to,
+                    aArray,
+                    a,
+                    xArray,
+                    x + part,
+                    startArray,
+                    start + part,
+                    startRow,
+                    cArray,
+                    c + part,
+                    cRow);
         }
     }
 
@@ -60,19 +61,22 @@ final class FloatTile {
             int a,
             float[] xArray,
             int x,
+            float[] startArray,
+            int s,
+            int sRow,
             float[] cArray,
             int c,
             int cRow) {
-        FloatVector c00 = load(cArray, c), c01 = load(cArray, c + LENGTH);
-        FloatVector c10 = load(cArray, c + cRow), c11 = load(cArray, c + cRow + LENGTH);
-        FloatVector c20 = load(cArray, c + 2 * cRow), c21 = load(cArray, c + 2 * cRow + LENGTH);
-        FloatVector c30 = load(cArray, c + 3 * cRow), c31 = load(cArray, c + 3 * cRow + LENGTH);
-        FloatVector c40 = load(cArray, c + 4 * cRow), c41 = load(cArray, c + 4 * cRow + LENGTH);
-        FloatVector c50 = load(cArray, c + 5 * cRow), c51 = load(cArray, c + 5 * cRow + LENGTH);
-        FloatVector c60 = load(cArray, c + 6 * cRow), c61 = load(cArray, c + 6 * cRow + LENGTH);
-        FloatVector c70 = load(cArray, c + 7 * cRow), c71 = load(cArray, c + 7 * cRow + LENGTH);
-        FloatVector c80 = load(cArray, c + 8 * cRow), c81 = load(cArray, c + 8 * cRow + LENGTH);
-        FloatVector c90 = load(cArray, c + 9 * cRow), c91 = load(cArray, c + 9 * cRow + LENGTH);
+        FloatVector c00 = load(startArray, s), c01 = load(startArray, s + LENGTH);
+        FloatVector c10 = load(startArray, s + sRow), c11 = load(startArray, s + sRow + LENGTH);
+        FloatVector c20 = load(startArray, s + 2 * sRow), c21 = load(startArray, s + 2 * sRow + LENGTH);
+        FloatVector c30 = load(startArray, s + 3 * sRow), c31 = load(startArray, s + 3 * sRow + LENGTH);
+        FloatVector c40 = load(startArray, s + 4 * sRow), c41 = load(startArray, s + 4 * sRow + LENGTH);
+        FloatVector c50 = load(startArray, s + 5 * sRow), c51 = load(startArray, s + 5 * sRow + LENGTH);
+        FloatVector c60 = load(startArray, s + 6 * sRow), c61 = load(startArray, s + 6 * sRow + LENGTH);
+        FloatVector c70 = load(startArray, s + 7 * sRow), c71 = load(startArray, s + 7 * sRow + LENGTH);
+        FloatVector c80 = load(startArray, s + 8 * sRow), c81 = load(startArray, s + 8 * sRow + LENGTH);
+        FloatVector c90 = load(startArray, s + 9 * sRow), c91 = load(startArray, s + 9 * sRow + LENGTH);
         for (int i = from; i < to; i++) {
             FloatVector x0 = load(xArray, x + i * WIDTH);
             FloatVector x1 = load(xArray, x + i * WIDTH + LENGTH);
@@ -80,31 +84,31 @@ final class FloatTile {
             FloatVector a0 = all(aArray, at);
             c00 = a0.fma(x0, c00);
             c01 = a0.fma(x1, c01);
-            FloatVector a1 = all(aArray, at + 1);
+            FloatVector a1 = all(aArray, at + UNIT);
             c10 = a1.fma(x0, c10);
             c11 = a1.fma(x1, c11);
-            FloatVector a2 = all(aArray, at + 2);
+            FloatVector a2 = all(aArray, at + 2 * UNIT);
             c20 = a2.fma(x0, c20);
             c21 = a2.fma(x1, c21);
-            FloatVector a3 = all(aArray, at + 3);
+            FloatVector a3 = all(aArray, at + 3 * UNIT);
             c30 = a3.fma(x0, c30);
             c31 = a3.fma(x1, c31);
-            FloatVector a4 = all(aArray, at + 4);
+            FloatVector a4 = all(aArray, at + 4 * UNIT);
             c40 = a4.fma(x0, c40);
             c41 = a4.fma(x1, c41);
-            FloatVector a5 = all(aArray, at + 5);
+            FloatVector a5 = all(aArray, at + 5 * UNIT);
             c50 = a5.fma(x0, c50);
             c51 = a5.fma(x1, c51);
-            FloatVector a6 = all(aArray, at + 6);
+            FloatVector a6 = all(aArray, at + 6 * UNIT);
             c60 = a6.fma(x0, c60);
             c61 = a6.fma(x1, c61);
-            FloatVector a7 = all(aArray, at + 7);
+            FloatVector a7 = all(aArray, at + 7 * UNIT);
             c70 = a7.fma(x0, c70);
             c71 = a7.fma(x1, c71);
-            FloatVector a8 = all(aArray, at + 8);
+            FloatVector a8 = all(aArray, at + 8 * UNIT);
             c80 = a8.fma(x0, c80);
             c81 = a8.fma(x1, c81);
-            FloatVector a9 = all(aArray, at + 9);
+            FloatVector a9 = all(aArray, at + 9 * UNIT);
             c90 = a9.fma(x0, c90);
             c91 = a9.fma(x1, c91);
         }

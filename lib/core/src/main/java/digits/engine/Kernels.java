@@ -40,7 +40,9 @@ interface Kernels<A> {
      * A matrix product: C = start + A · B, where element (r, k) of A is at {@code a + r · aRow + k · aStep}, so that A may
      * be read across as well as down. Each c(r, j) is summed over k from 0 up.
      *
-     * @param fresh whether C starts at zero; else at what it holds
+     * @param start where the numbers are that the sums start with: that of c(r, j) at {@code start + r · startRow + j ·
+     *     startStep}. They may be C's own. With a step of 0 all of a row start with one number, which must stand there 4 · lanes
+     *     times.
      * @param columns of B and C, a multiple of lanes
      */
     void product(
@@ -53,11 +55,14 @@ interface Kernels<A> {
             A bArray,
             int b,
             int bRow,
+            A startArray,
+            int start,
+            int startRow,
+            int startStep,
             A cArray,
             int c,
             int cRow,
-            int columns,
-            boolean fresh);
+            int columns);
 
     /**
      * A product with a matrix that is mostly zero: row r of C = start + Σ value · (row of B) over the entries of row r. The
@@ -85,15 +90,15 @@ interface Kernels<A> {
 
     /**
      * One tile of the product of {@link Tiles} with a matrix of ten units: c(unit, j) = start + Σ a(row, unit) · x(row, j)
-     * over some rows, in their order. Element (row, unit) of A is at {@code a + rows[i] + unit}, and tiles are
-     * {@code width} wide, two times {@link #lanes}.
+     * over some rows, in their order. Element (row, unit) of A is at {@code a + rows[i] + unit ·} {@link Tiles#unitRow}, and
+     * tiles are {@code width} wide, two times {@link #lanes}.
      *
      * @param rows the offset of each row in A
      * @param from the first row
      * @param to the row after the last
-     * @param bias where in A's array the numbers are that the sums of each unit start with; negative if there are none
      * @param x where row 0 of the tiles would be: row i is at {@code x + i · width}
-     * @param fresh without biases, whether the sums start at zero; else at what C holds
+     * @param start where the numbers are that the sums start with: a tile, with {@code startRow} from unit to unit, which
+     *     may be C's own
      */
     void tile(
             int[] rows,
@@ -101,13 +106,14 @@ interface Kernels<A> {
             int to,
             A aArray,
             int a,
-            int bias,
             A xArray,
             int x,
+            A startArray,
+            int start,
+            int startRow,
             A cArray,
             int c,
-            int cRow,
-            boolean fresh);
+            int cRow);
 
     /** to = (from + {@link Tiles#OFFSET}) · factor; count is a multiple of lanes. */
     void expand(byte[] from, int at, A to, int toAt, int count, double factor);
@@ -132,8 +138,8 @@ interface Kernels<A> {
     /** sums[r] = start + the sum of row r, in as many running sums as {@link #dots}. */
     void rowSums(A array, int at, int row, int rows, int columns, A sums, int sumsAt, boolean fresh);
 
-    /** to += from, element by element. */
-    void add(A from, int at, A to, int toAt, int count);
+    /** Adds copies of some numbers, {@code step} apart, to the first, in their order. */
+    void addCopies(A array, int at, int count, int step, int copies);
 
     /** to += factor · from, element by element, rounded twice as a product and a sum of matrices are. */
     void addMultiple(double factor, A from, int at, A to, int toAt, int count);

@@ -81,14 +81,7 @@ final class Learning<A> {
 
     /** Adds the other gradients to the first, in their order, for a share of the weights. */
     void sum(int copies, Share share) {
-        // A piece of all of them at a time, so that the sum stays in the cache.
-        int piece = 64 * kernels.lanes();
-        for (int at = from(share); at < to(share); at += piece) {
-            int count = Math.min(piece, to(share) - at);
-            for (int copy = 1; copy < copies; copy++) {
-                kernels.add(gradients, at + copy * plan.size(), gradients, at, count);
-            }
-        }
+        kernels.addCopies(gradients, from(share), to(share) - from(share), plan.size(), copies);
     }
 
     private int from(Share share) {

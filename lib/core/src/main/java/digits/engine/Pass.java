@@ -45,7 +45,7 @@ final class Pass<A> {
     void begin(A weights, Workspace<A> space) {
         LayerPlan first = plan.layers().get(0);
         if (first.tiled()) {
-            tiled.turnWeights(first, weights, space);
+            tiled.collectWeights(first, weights, space);
         }
     }
 
@@ -68,8 +68,9 @@ final class Pass<A> {
         int from = share.from(of.allUnits(), ROWS);
         int to = share.to(of.allUnits(), ROWS);
         int columns = Plan.wholeVectors(block.count, kernels.lanes());
-        kernels.fillRows(
-                weights, of.b() + from, space.array, space.Z[layer] + from * space.row, space.row, to - from, columns);
+        int start = space.biases[layer];
+        int startRow = space.startRow;
+        kernels.fillRows(weights, of.b() + from, space.array, start + from * startRow, startRow, to - from, startRow);
         for (int product = from / of.unitsOfProduct(); product * of.unitsOfProduct() < to; product++) {
             int first = Math.max(from, product * of.unitsOfProduct());
             int last = Math.min(to, (product + 1) * of.unitsOfProduct());
@@ -88,10 +89,13 @@ final class Pass<A> {
                     inputAt,
                     layer == 0 ? ((DenseBlock<A>) block).row : space.row,
                     space.array,
+                    start + first * startRow,
+                    startRow,
+                    0,
+                    space.array,
                     space.Z[layer] + first * space.row,
                     space.row,
-                    columns,
-                    false);
+                    columns);
         }
         activate(layer, block, space, from, to, 0, block.count);
     }
@@ -103,11 +107,11 @@ final class Pass<A> {
         }
         Activation activation = plan.layers().get(layer).activation();
         int count = Plan.wholeVectors(to - from, kernels.lanes());
-        // Rows without gaps between them are one.
-        int rows = count == space.row ? toUnit - fromUnit : 1;
+        int rows = space.rowsAsOne(toUnit - fromUnit, count);
         for (int unit = fromUnit; unit < toUnit; unit += rows) {
             int at = unit * space.row + from;
-            activations.apply(activation, space.array, space.Z[layer] + at, space.A[layer] + at, rows * count);
+            int length = space.length(rows, count);
+            activations.apply(activation, space.array, space.Z[layer] + at, space.A[layer] + at, length);
         }
         fillInputs(layer + 1, block, space, fromUnit, toUnit, from, to);
     }
@@ -261,12 +265,11 @@ final class Pass<A> {
             return;
         }
         int units = plan.layers().get(layer).units();
-        // Rows without gaps between them are one.
-        int rows = columns == space.row ? units : 1;
+        int rows = space.rowsAsOne(units, columns);
         for (int unit = 0; unit < units; unit += rows) {
             int from = at + unit * space.row;
-            kernels.scale(
-                    space.array, space.A[layer] + from, space.array, space.dZ[layer] + from, rows * columns, factor);
+            int length = space.length(rows, columns);
+            kernels.scale(space.array, space.A[layer] + from, space.array, space.dZ[layer] + from, length, factor);
         }
     }
 
@@ -291,10 +294,13 @@ final class Pass<A> {
                     space.dZ[layer] + network * of.units() * space.row,
                     space.row,
                     space.array,
+                    space.zeros,
+                    0,
+                    0,
+                    space.array,
                     space.dZ[layer - 1] + first * space.row,
                     space.row,
-                    columns,
-                    true);
+                    columns);
         }
         if (drops(layer, space)) {
             for (int unit = from; unit < to; unit++) {
@@ -306,9 +312,9 @@ final class Pass<A> {
         if (isSoftmax(layer - 1)) {
             return;
         }
-        int rows = columns == space.row ? to - from : 1;
+        int rows = space.rowsAsOne(to - from, columns);
         for (int unit = from; unit < to; unit += rows) {
-            timesSlope(layer - 1, space, unit * space.row, rows * columns);
+            timesSlope(layer - 1, space, unit * space.row, space.length(rows, columns));
         }
         if (layer == 1) {
             fillSlopes(space, from, to, 0, block.count);
@@ -390,7 +396,6 @@ final class Pass<A> {
             return;
         }
         if (of.tiled()) {
-            tiled.turnSlopes(of, block.count, space);
             tiled.gradient(of, (TiledBlock<A>) block, space, gradients, shift, fresh);
             return;
         }
@@ -416,6 +421,7 @@ final class Pass<A> {
             int inputAt = layer == 0 ? ((DenseBlock<A>) block).columns : space.inputOf(layer, product);
             Panels panels = layer == 0 ? ((DenseBlock<A>) block).panels : space.inputPanels[layer];
             for (int panel = 0; panel < panels.count(); panel++) {
+                int dW = shift + of.W() + first * of.row() + panel * panels.panel();
                 kernels.product(
                         space.array,
                         space.dZ[layer] + first * space.row,
@@ -426,11 +432,14 @@ final class Pass<A> {
                         input,
                         inputAt + panels.at(panel),
                         panels.width(panel),
+                        fresh ? space.array : gradients,
+                        fresh ? space.zeros : dW,
+                        fresh ? 0 : of.row(),
+                        fresh ? 0 : 1,
                         gradients,
-                        shift + of.W() + first * of.row() + panel * panels.panel(),
+                        dW,
                         of.row(),
-                        panels.width(panel),
-                        fresh);
+                        panels.width(panel));
             }
         }
     }

@@ -14,15 +14,18 @@ final class PlainFloatKernels extends FloatKernels {
             float[] bArray,
             int b,
             int bRow,
+            float[] startArray,
+            int start,
+            int startRow,
+            int startStep,
             float[] cArray,
             int c,
             int cRow,
-            int columns,
-            boolean fresh) {
+            int columns) {
         for (int row = 0; row < rows; row++) {
             int to = c + row * cRow;
-            if (fresh) {
-                java.util.Arrays.fill(cArray, to, to + columns, 0);
+            for (int column = 0; column < columns; column++) {
+                cArray[to + column] = startArray[start + row * startRow + column * startStep];
             }
             int from = a + row * aRow;
             int k = 0;
@@ -68,7 +71,9 @@ final class PlainFloatKernels extends FloatKernels {
                     addProduct(value, bArray, from, odd, 0, columns);
                 }
             }
-            add(odd, 0, cArray, to, columns);
+            for (int column = 0; column < columns; column++) {
+                cArray[to + column] += odd[column];
+            }
         }
     }
 
@@ -79,22 +84,19 @@ final class PlainFloatKernels extends FloatKernels {
             int to,
             float[] aArray,
             int a,
-            int bias,
             float[] xArray,
             int x,
+            float[] startArray,
+            int start,
+            int startRow,
             float[] cArray,
             int c,
-            int cRow,
-            boolean fresh) {
+            int cRow) {
         for (int unit = 0; unit < Tiles.UNITS; unit++) {
             int target = c + unit * cRow;
-            if (bias >= 0) {
-                java.util.Arrays.fill(cArray, target, target + 2 * LANES, aArray[bias + unit]);
-            } else if (fresh) {
-                java.util.Arrays.fill(cArray, target, target + 2 * LANES, 0);
-            }
+            System.arraycopy(startArray, start + unit * startRow, cArray, target, 2 * LANES);
             for (int i = from; i < to; i++) {
-                float weight = aArray[a + rows[i] + unit];
+                float weight = aArray[a + rows[i] + unit * Tiles.unitRow(this)];
                 addProduct(weight, xArray, x + i * 2 * LANES, cArray, target, 2 * LANES);
             }
         }
@@ -137,6 +139,15 @@ final class PlainFloatKernels extends FloatKernels {
                 lanes[i % LANES] += array[at + r * row + i];
             }
             sums[sumsAt + r] = (fresh ? 0 : sums[sumsAt + r]) + total(lanes);
+        }
+    }
+
+    @Override
+    public void addCopies(float[] array, int at, int count, int step, int copies) {
+        for (int i = at; i < at + count; i++) {
+            for (int copy = 1; copy < copies; copy++) {
+                array[i] += array[i + copy * step];
+            }
         }
     }
 

@@ -36,7 +36,7 @@ final class Scoring<A> {
         this.loss = loss;
         this.networks = networks;
         this.spaces = spaces;
-        blockSize = Math.min(spaces.get(0).row, examples.labels.length);
+        blockSize = Math.min(spaces.get(0).examples, examples.labels.length);
         for (int worker = 0; worker < team.workers(); worker++) {
             blocks.add(examples.empty(blockSize));
         }

@@ -6,6 +6,9 @@ import java.util.Arrays;
 /** Makes {@link Tiles} of pictures. */
 final class TileMaker<A> {
 
+    /** The code of a pixel without ink. */
+    private static final byte NO_INK = -Tiles.OFFSET;
+
     private final Pixels.Bytes pixels;
     private final int[] features;
     private final int[] order;
@@ -61,14 +64,17 @@ final class TileMaker<A> {
     /** All examples, in strips of examples. */
     Tiles<A> byExample() {
         Collected all = new Collected(Tiles.count(order.length, width));
+        byte[] strip = new byte[features.length * width];
         for (int first = 0; first < order.length; first += width) {
             int end = Math.min(order.length, first + width);
-            for (int place = 0; place < features.length; place++) {
-                all.startRow();
-                for (int example = first; example < end; example++) {
-                    all.set(example - first, pixels.stored(order[example], features[place]));
+            Arrays.fill(strip, NO_INK);
+            for (int example = first; example < end; example++) {
+                for (int place = 0; place < features.length; place++) {
+                    strip[place * width + example - first] = code(example, place);
                 }
-                all.endRow(place);
+            }
+            for (int place = 0; place < features.length; place++) {
+                all.row(strip, place * width, Tiles.weightAt(place, kernels));
             }
             all.endStrip();
         }
@@ -78,15 +84,16 @@ final class TileMaker<A> {
     /** Each block by itself, in strips of features: first all strips of the first block. */
     Tiles<A> byFeature(int[] bounds) {
         Collected all = new Collected((bounds.length - 1) * Tiles.count(features.length, width));
+        byte[] row = new byte[width];
         for (int block = 0; block + 1 < bounds.length; block++) {
             for (int first = 0; first < features.length; first += width) {
                 int end = Math.min(features.length, first + width);
+                Arrays.fill(row, NO_INK);
                 for (int example = bounds[block]; example < bounds[block + 1]; example++) {
-                    all.startRow();
                     for (int place = first; place < end; place++) {
-                        all.set(place - first, pixels.stored(order[example], features[place]));
+                        row[place - first] = code(example, place);
                     }
-                    all.endRow(example - bounds[block]);
+                    all.row(row, 0, example - bounds[block]);
                 }
                 all.endStrip();
             }
@@ -94,38 +101,41 @@ final class TileMaker<A> {
         return all.tiles();
     }
 
+    private byte code(int example, int place) {
+        return (byte) (pixels.stored(order[example], features[place]) - Tiles.OFFSET);
+    }
+
     /** Rows with ink, one after the other. */
     private final class Collected {
 
         private final int[] starts;
+        private final byte[] empty = new byte[width];
         private int strips;
         private int[] rows = new int[1024];
         private byte[] codes = new byte[rows.length * width];
         private int count;
-        private boolean hasInk;
 
         Collected(int strips) {
             starts = new int[strips + 1];
+            Arrays.fill(empty, NO_INK);
         }
 
-        void startRow() {
+        /**
+         * Keeps a row if it has ink.
+         *
+         * @param offset of the row in the other factor
+         */
+        void row(byte[] from, int at, int offset) {
+            if (Arrays.equals(from, at, at + width, empty, 0, width)) {
+                return;
+            }
             if (count == rows.length) {
                 rows = Arrays.copyOf(rows, 2 * count);
                 codes = Arrays.copyOf(codes, 2 * count * width);
             }
-            Arrays.fill(codes, count * width, (count + 1) * width, (byte) -Tiles.OFFSET);
-            hasInk = false;
-        }
-
-        void set(int column, int code) {
-            codes[count * width + column] = (byte) (code - Tiles.OFFSET);
-            hasInk |= code != 0;
-        }
-
-        void endRow(int row) {
-            if (hasInk) {
-                rows[count++] = Tiles.offset(row);
-            }
+            rows[count] = offset;
+            System.arraycopy(from, at, codes, count * width, width);
+            count++;
         }
 
         void endStrip() {

@@ -3,7 +3,8 @@ package digits.engine;
 /**
  * The two products of a first layer whose examples are in {@link Tiles}: W · X and dZ · Xᵀ. They are the same product with
  * other factors. Forward, a strip of examples takes from the weights those of the features that have ink in it; for the
- * gradient, a strip of features takes from dZ the examples that have ink in it. So weights and dZ lie alike, in groups of ten units.
+ * gradient, a strip of features takes from dZ the examples that have ink in it. So weights and dZ lie alike: one unit's elements
+ * beside each other, the next unit's {@link Tiles#unitRow} further on.
  */
 final class TiledLayer<A> {
 
@@ -27,14 +28,15 @@ final class TiledLayer<A> {
                         from,
                         to,
                         space.array,
-                        space.turned + unit * of.row(),
-                        space.turned + of.rows() * of.row() + unit,
+                        weightsAt(of, unit, space),
                         numbers,
                         numbersAt(tiles, from, space),
                         space.array,
+                        space.biases[0] + unit * space.startRow,
+                        space.startRow,
+                        space.array,
                         space.Z[0] + unit * space.row + strip * width,
-                        space.row,
-                        false);
+                        space.row);
             }
         }
     }
@@ -48,19 +50,21 @@ final class TiledLayer<A> {
             int to = tiles.starts()[block.firstOfFeatures + strip + 1];
             A numbers = numbers(tiles, from, to, block.unit, space);
             for (int unit = 0; unit < of.allUnits(); unit += Tiles.UNITS) {
+                int dW = shift + of.W() + unit * of.row() + strip * Tiles.UNITS * width;
                 kernels.tile(
                         tiles.rows(),
                         from,
                         to,
                         space.array,
-                        space.slopes + unit * space.row,
-                        -1,
+                        space.dZ[0] + unit * space.row,
                         numbers,
                         numbersAt(tiles, from, space),
+                        fresh ? space.array : gradients,
+                        fresh ? space.zeros : dW,
+                        fresh ? 0 : width,
                         gradients,
-                        shift + of.W() + unit * of.row() + strip * Tiles.UNITS * width,
-                        width,
-                        fresh);
+                        dW,
+                        width);
             }
         }
     }
@@ -81,30 +85,26 @@ final class TiledLayer<A> {
     }
 
     /**
-     * Turns the weights over and puts the biases behind them, as the way forward reads both: whoever goes forward with other
-     * weights than before does it first.
+     * Puts the weights to one unit beside each other, and makes tiles of the biases, as the way forward reads both: whoever
+     * goes forward with other weights than before does it first.
      */
-    void turnWeights(LayerPlan of, A weights, Workspace<A> space) {
+    void collectWeights(LayerPlan of, A weights, Workspace<A> space) {
         int width = Tiles.width(kernels);
-        for (int tile = 0; tile < of.rows() * of.row(); tile += Tiles.UNITS * width) {
-            kernels.transpose(
-                    weights, of.W() + tile, width, Tiles.UNITS, width, space.array, space.turned + tile, Tiles.UNITS);
+        for (int ten = 0; ten < of.rows(); ten += Tiles.UNITS) {
+            for (int input = 0; input < of.row(); input += width) {
+                int from = of.W() + ten * of.row() + input * Tiles.UNITS;
+                int to = weightsAt(of, ten, space) + Tiles.weightAt(input, kernels);
+                for (int unit = 0; unit < Tiles.UNITS; unit++) {
+                    System.arraycopy(
+                            weights, from + unit * width, space.array, to + unit * Tiles.unitRow(kernels), width);
+                }
+            }
         }
-        System.arraycopy(weights, of.b(), space.array, space.turned + of.rows() * of.row(), of.allUnits());
+        kernels.fillRows(weights, of.b(), space.array, space.biases[0], space.startRow, of.rows(), space.startRow);
     }
 
-    /** Turns dZ over, as the gradient reads it. */
-    void turnSlopes(LayerPlan of, int count, Workspace<A> space) {
-        for (int unit = 0; unit < of.allUnits(); unit += Tiles.UNITS) {
-            kernels.transpose(
-                    space.array,
-                    space.dZ[0] + unit * space.row,
-                    space.row,
-                    Math.min(Tiles.UNITS, of.allUnits() - unit),
-                    count,
-                    space.array,
-                    space.slopes + unit * space.row,
-                    Tiles.UNITS);
-        }
+    /** Where the collected weights to ten units start. */
+    private int weightsAt(LayerPlan of, int ten, Workspace<A> space) {
+        return space.collected + ten / Tiles.UNITS * Tiles.weights(of.row(), kernels);
     }
 }

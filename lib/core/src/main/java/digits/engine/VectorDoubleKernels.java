@@ -34,12 +34,32 @@ final class VectorDoubleKernels extends DoubleKernels {
             double[] bArray,
             int b,
             int bRow,
+            double[] startArray,
+            int start,
+            int startRow,
+            int startStep,
             double[] cArray,
             int c,
             int cRow,
-            int columns,
-            boolean fresh) {
-        DoubleProduct.product(aArray, a, aRow, aStep, rows, depth, bArray, b, bRow, cArray, c, cRow, columns, fresh);
+            int columns) {
+        DoubleProduct.product(
+                aArray,
+                a,
+                aRow,
+                aStep,
+                rows,
+                depth,
+                bArray,
+                b,
+                bRow,
+                startArray,
+                start,
+                startRow,
+                startStep,
+                cArray,
+                c,
+                cRow,
+                columns);
     }
 
     @Override
@@ -66,14 +86,15 @@ final class VectorDoubleKernels extends DoubleKernels {
             int to,
             double[] aArray,
             int a,
-            int bias,
             double[] xArray,
             int x,
+            double[] startArray,
+            int start,
+            int startRow,
             double[] cArray,
             int c,
-            int cRow,
-            boolean fresh) {
-        DoubleTile.tile(rows, from, to, aArray, a, bias, xArray, x, cArray, c, cRow, fresh);
+            int cRow) {
+        DoubleTile.tile(rows, from, to, aArray, a, xArray, x, startArray, start, startRow, cArray, c, cRow);
     }
 
     @Override
@@ -96,6 +117,23 @@ final class VectorDoubleKernels extends DoubleKernels {
     public void rowSums(
             double[] array, int at, int row, int rows, int columns, double[] sums, int sumsAt, boolean fresh) {
         DoubleDots.rowSums(array, at, row, rows, columns, sums, sumsAt, fresh);
+    }
+
+    @Override
+    public void addCopies(double[] array, int at, int count, int step, int copies) {
+        int i = at;
+        for (; i + LENGTH <= at + count; i += LENGTH) {
+            DoubleVector sum = load(array, i);
+            for (int copy = 1; copy < copies; copy++) {
+                sum = sum.add(load(array, i + copy * step));
+            }
+            sum.intoArray(array, i);
+        }
+        for (; i < at + count; i++) {
+            for (int copy = 1; copy < copies; copy++) {
+                array[i] += array[i + copy * step];
+            }
+        }
     }
 
     @Override

@@ -34,12 +34,32 @@ final class VectorFloatKernels extends FloatKernels {
             float[] bArray,
             int b,
             int bRow,
+            float[] startArray,
+            int start,
+            int startRow,
+            int startStep,
             float[] cArray,
             int c,
             int cRow,
-            int columns,
-            boolean fresh) {
-        FloatProduct.product(aArray, a, aRow, aStep, rows, depth, bArray, b, bRow, cArray, c, cRow, columns, fresh);
+            int columns) {
+        FloatProduct.product(
+                aArray,
+                a,
+                aRow,
+                aStep,
+                rows,
+                depth,
+                bArray,
+                b,
+                bRow,
+                startArray,
+                start,
+                startRow,
+                startStep,
+                cArray,
+                c,
+                cRow,
+                columns);
     }
 
     @Override
@@ -66,14 +86,15 @@ final class VectorFloatKernels extends FloatKernels {
             int to,
             float[] aArray,
             int a,
-            int bias,
             float[] xArray,
             int x,
+            float[] startArray,
+            int start,
+            int startRow,
             float[] cArray,
             int c,
-            int cRow,
-            boolean fresh) {
-        FloatTile.tile(rows, from, to, aArray, a, bias, xArray, x, cArray, c, cRow, fresh);
+            int cRow) {
+        FloatTile.tile(rows, from, to, aArray, a, xArray, x, startArray, start, startRow, cArray, c, cRow);
     }
 
     @Override
@@ -96,6 +117,23 @@ final class VectorFloatKernels extends FloatKernels {
     public void rowSums(
             float[] array, int at, int row, int rows, int columns, float[] sums, int sumsAt, boolean fresh) {
         FloatDots.rowSums(array, at, row, rows, columns, sums, sumsAt, fresh);
+    }
+
+    @Override
+    public void addCopies(float[] array, int at, int count, int step, int copies) {
+        int i = at;
+        for (; i + LENGTH <= at + count; i += LENGTH) {
+            FloatVector sum = load(array, i);
+            for (int copy = 1; copy < copies; copy++) {
+                sum = sum.add(load(array, i + copy * step));
+            }
+            sum.intoArray(array, i);
+        }
+        for (; i < at + count; i++) {
+            for (int copy = 1; copy < copies; copy++) {
+                array[i] += array[i + copy * step];
+            }
+        }
     }
 
     @Override

@@ -12,7 +12,10 @@ import java.util.List;
  */
 final class Workspace<A> {
 
-    /** From one unit to the next: how many examples there is room for, in whole vectors. */
+    /** How many examples there is room for, in whole vectors. */
+    final int examples;
+
+    /** From one unit to the next: no less, and what the kernels want if the first layer is tiled. */
     final int row;
 
     final A array;
@@ -41,11 +44,17 @@ final class Workspace<A> {
 
     final Panels firstPanels;
 
-    /** If the first layer is tiled: its dZ with one example per row, in groups of ten units. */
-    final int slopes;
+    /** If the first layer is tiled: its weights, for ten units after the other as {@link Tiles#weightAt} has them. */
+    final int collected;
 
-    /** Its weights with one input per row, in groups of ten units, and then its biases. */
-    final int turned;
+    /** For each layer its biases, each {@link #startRow} times: what the sums for Z start with. */
+    final int[] biases;
+
+    /** As many zeros: what other sums start with. */
+    final int zeros;
+
+    /** From one bias to the next: as many numbers as the kernels take columns at once. */
+    final int startRow;
 
     /** The rows of a strip as numbers. */
     final int expanded;
@@ -55,7 +64,8 @@ final class Workspace<A> {
         List<LayerPlan> layers = plan.layers();
         int lanes = kernels.lanes();
         LayerPlan first = layers.get(0);
-        row = Plan.wholeVectors(examples, first.tiled() ? Tiles.width(kernels) : lanes);
+        this.examples = Plan.wholeVectors(examples, first.tiled() ? Tiles.width(kernels) : lanes);
+        row = first.tiled() ? Tiles.unitRow(kernels) : this.examples;
         Z = new int[layers.size()];
         A = new int[layers.size()];
         dZ = new int[layers.size()];
@@ -67,15 +77,19 @@ final class Workspace<A> {
         panels = next;
         firstPanels = first.sparse() ? Panels.of(first.allUnits(), row, lanes) : null;
         next += first.sparse() ? firstPanels.size() : 0;
-        slopes = next;
-        next += first.tiled() ? first.rows() * row : 0;
-        turned = next;
-        next += first.tiled() ? Plan.wholeVectors(first.rows() * (first.row() + 1), lanes) : 0;
+        collected = next;
+        next += first.tiled() ? first.rows() / Tiles.UNITS * Tiles.weights(first.row(), kernels) : 0;
+        startRow = LayerPlan.PANEL_VECTORS * lanes;
+        biases = new int[layers.size()];
+        zeros = next;
+        next += startRow;
         expanded = next;
-        next += first.tiled() ? Math.max(first.inputs(), row) * Tiles.width(kernels) : 0;
+        next += first.tiled() ? Math.max(first.inputs(), this.examples) * Tiles.width(kernels) : 0;
         for (int layer = 0; layer < layers.size(); layer++) {
             LayerPlan of = layers.get(layer);
             int size = of.rows() * row;
+            biases[layer] = next;
+            next += of.rows() * startRow;
             A[layer] = next;
             next += size;
             Z[layer] = keepsZ(of.activation()) ? next : A[layer];
@@ -110,8 +124,21 @@ final class Workspace<A> {
     private static int firstPerExample(LayerPlan layer) {
         return switch (layer.input().kind()) {
             case DENSE, SPARSE -> layer.row();
-            case TILED -> layer.rows();
+            case TILED -> 0;
         };
+    }
+
+    /**
+     * How many of some rows can be given to a kernel as one, together with what lies between them: all if that is little, else
+     * one after the other.
+     */
+    int rowsAsOne(int rows, int count) {
+        return row - count <= row / 8 ? rows : 1;
+    }
+
+    /** How long so many rows are as one. */
+    int length(int rows, int count) {
+        return (rows - 1) * row + count;
     }
 
     /** The slopes of the engine's own activations can be computed from A, those of a user's need Z. */

@@ -60,21 +60,28 @@ class KernelsTest {
         double[] b = random(2);
         for (int rows : new int[] {1, 4, 5, 11}) {
             for (int columns : new int[] {16, 32, 48, 112}) {
-                for (boolean fresh : new boolean[] {true, false}) {
-                    double[] c = random(3);
-                    for (int row = 0; row < rows; row++) {
-                        for (int column = 0; column < columns; column++) {
-                            int at = 9 + row * 120 + column;
-                            c[at] = fresh ? 0 : c[at];
-                            for (int k = 0; k < 13; k++) {
-                                c[at] = Math.fma(a[5 + row * 2 + k * 17], b[7 + k * 113 + column], c[at]);
-                            }
+                double[] own = random(3);
+                double[] repeated = random(3);
+                for (int row = 0; row < rows; row++) {
+                    for (int column = 0; column < columns; column++) {
+                        int at = 9 + row * 120 + column;
+                        repeated[at] = b[2000 + row];
+                        for (int k = 0; k < 13; k++) {
+                            own[at] = Math.fma(a[5 + row * 2 + k * 17], b[7 + k * 113 + column], own[at]);
+                            repeated[at] = Math.fma(a[5 + row * 2 + k * 17], b[7 + k * 113 + column], repeated[at]);
                         }
                     }
-                    double[] product = result((kernels, arrays) -> kernels.product(
-                            arrays[0], 5, 2, 17, rows, 13, arrays[1], 7, 113, arrays[2], 9, 120, columns, fresh));
-                    assertArrayEquals(c, product);
                 }
+                assertArrayEquals(own, result((kernels, arrays) -> {
+                    Object c = arrays[2];
+                    kernels.product(arrays[0], 5, 2, 17, rows, 13, arrays[1], 7, 113, c, 9, 120, 1, c, 9, 120, columns);
+                }));
+                assertArrayEquals(repeated, result((kernels, arrays) -> {
+                    Object b2 = arrays[1];
+                    kernels.fillRows(b2, 2000, b2, 3000, 70, rows, 64);
+                    kernels.product(
+                            arrays[0], 5, 2, 17, rows, 13, b2, 7, 113, b2, 3000, 70, 0, arrays[2], 9, 120, columns);
+                }));
             }
         }
     }
@@ -119,53 +126,45 @@ class KernelsTest {
 
     @Test
     void tileIsAProductWithTheRowsOfAList() {
+        tile(new PlainDoubleKernels(), random(1), random(2), random(3));
+        tile(EngineStepper.doubleKernels(), random(1), random(2), random(3));
+        float[] plain = tile(new PlainFloatKernels(), floats(random(1)), floats(random(2)), floats(random(3)));
+        float[] vectors = tile(EngineStepper.floatKernels(), floats(random(1)), floats(random(2)), floats(random(3)));
+        assertArrayEquals(plain, vectors);
+    }
+
+    /** Whether a tile starts with other numbers, or with its own; what is there afterwards. */
+    private static <A> A tile(Kernels<A> kernels, A a, A x, A c) {
         int[] list = {-1, 7, 0, 3, 160, 5};
-        double[] a = random(1);
-        double[] x = random(2);
-        for (int width : new int[] {16, 32}) {
-            for (int bias : new int[] {-1, 700}) {
-                for (boolean fresh : new boolean[] {true, false}) {
-                    double[] c = random(3);
-                    for (int unit = 0; unit < Tiles.UNITS; unit++) {
-                        for (int column = 0; column < width; column++) {
-                            int at = 9 + unit * 40 + column;
-                            c[at] = bias >= 0 ? a[bias + unit] : fresh ? 0 : c[at];
-                            for (int i = 1; i < 5; i++) {
-                                c[at] = Math.fma(a[5 + list[i] + unit], x[11 + i * width + column], c[at]);
-                            }
-                        }
-                    }
-                    if (width == 16) {
-                        double[] tile = random(3);
-                        double[] plain = random(3);
-                        EngineStepper.doubleKernels()
-                                .tile(list, 1, 5, random(1), 5, bias, random(2), 11, tile, 9, 40, fresh);
-                        new PlainDoubleKernels()
-                                .tile(list, 1, 5, random(1), 5, bias, random(2), 11, plain, 9, 40, fresh);
-                        assertArrayEquals(c, tile);
-                        assertArrayEquals(c, plain);
-                    } else {
-                        float[] tile = floats(random(3));
-                        float[] plain = floats(random(3));
-                        EngineStepper.floatKernels()
-                                .tile(list, 1, 5, floats(a), 5, bias, floats(x), 11, tile, 9, 40, fresh);
-                        new PlainFloatKernels()
-                                .tile(list, 1, 5, floats(a), 5, bias, floats(x), 11, plain, 9, 40, fresh);
-                        assertArrayEquals(plain, tile);
-                        for (int i = 0; i < LENGTH; i++) {
-                            assertEquals(c[i], tile[i], 3e-4 * Math.max(1, Math.abs(c[i])), "float at " + i);
-                        }
+        int width = Tiles.width(kernels);
+        double[] expected = random(3);
+        for (int unit = 0; unit < Tiles.UNITS; unit++) {
+            for (int column = 0; column < width; column++) {
+                expected[9 + unit * 40 + column] = random(2)[700 + unit * 50 + column];
+                expected[1009 + unit * 40 + column] = random(3)[1009 + unit * 40 + column];
+                for (int start : new int[] {9, 1009}) {
+                    int at = start + unit * 40 + column;
+                    for (int i = 1; i < 5; i++) {
+                        double weight = random(1)[5 + list[i] + unit * Tiles.unitRow(kernels)];
+                        expected[at] = Math.fma(weight, random(2)[11 + i * width + column], expected[at]);
                     }
                 }
             }
         }
+        kernels.tile(list, 1, 5, a, 5, x, 11, x, 700, 50, c, 9, 40);
+        kernels.tile(list, 1, 5, a, 5, x, 11, c, 1009, 40, c, 1009, 40);
+        for (int i = 0; i < LENGTH; i++) {
+            double tolerance = c instanceof double[] ? 0 : 3e-4 * Math.max(1, Math.abs(expected[i]));
+            assertEquals(expected[i], kernels.get(c, i), tolerance, "at " + i);
+        }
+        return c;
     }
 
     @Test
     void dotsAreProductsOfRows() {
         double[] a = random(1);
         for (int rows : new int[] {1, 5, 12}) {
-            for (int columns : new int[] {1, 2, 7}) {
+            for (int columns : new int[] {1, 2, 7, 12}) {
                 for (int count : new int[] {3, 48, 61}) {
                     for (boolean fresh : new boolean[] {true, false}) {
                         double[] dots = result((kernels, arrays) ->
@@ -274,12 +273,35 @@ class KernelsTest {
 
     @Test
     void softmaxOfASumFarAboveTheOthersIsOne() {
-        double[] softmax = result((k, arrays) -> {
-            k.set(arrays[0], 2, 1e6);
-            k.softmax(arrays[0], 2, arrays[2], 4, 48, 10, 48, 1);
-        });
-        for (int unit = 0; unit < 10; unit++) {
-            assertEquals(unit == 0 ? 1 : 0, softmax[4 + unit * 48], 1e-30);
+        // Where a kernel takes many examples at once, and where it is left with few.
+        for (int far : new int[] {0, 37, 130, 143}) {
+            double[] softmax = result((k, arrays) -> {
+                k.set(arrays[0], 2 + far, 1e6);
+                k.softmax(arrays[0], 2, arrays[2], 4, 144, 10, 144, 1);
+            });
+            for (int unit = 0; unit < 10; unit++) {
+                assertEquals(unit == 0 ? 1 : 0, softmax[4 + unit * 144 + far], 1e-30);
+            }
+            double others = 0;
+            for (int unit = 0; unit < 10; unit++) {
+                others += softmax[4 + unit * 144 + (far + 71) % 144];
+            }
+            assertEquals(1, others, 1e-6);
+        }
+    }
+
+    @Test
+    void softmaxOfWhatIsNotANumberIsNone() {
+        for (double bad : new double[] {Double.NaN, Double.POSITIVE_INFINITY}) {
+            for (int set = 0; set < 2; set++) {
+                double[] z = random(1);
+                z[2 + 3 * 144 + 37] = bad;
+                doubles.get(set).softmax(z, 2, z, 2, 144, 10, 144, 1);
+                for (int unit = 0; unit < 10; unit++) {
+                    assertTrue(Double.isNaN(z[2 + unit * 144 + 37]), bad + " in unit " + unit);
+                    assertFalse(Double.isNaN(z[2 + unit * 144 + 38]));
+                }
+            }
         }
     }
 
@@ -307,7 +329,7 @@ class KernelsTest {
         double[] a = random(1);
         double[] d = random(3);
         double[] sums = result((k, arrays) -> k.rowSums(arrays[0], 1, 50, 3, 45, arrays[2], 2, false));
-        double[] added = result((k, arrays) -> k.add(arrays[0], 1, arrays[2], 2, 45));
+        double[] added = result((k, arrays) -> k.addCopies(arrays[2], 2, 45, 100, 3));
         double[] scaled = result((k, arrays) -> k.scale(arrays[0], 1, arrays[2], 2, 45, 0.3));
         double[] multiple = result((k, arrays) -> k.addMultiple(0.3, arrays[0], 1, arrays[2], 2, 45));
         double[] multiplied = result((k, arrays) -> k.multiply(arrays[0], 1, arrays[1], 3, arrays[2], 2, 45));
@@ -322,7 +344,9 @@ class KernelsTest {
             }
             assertEquals(sum, sums[2 + row], 1e-13);
         }
-        assertEquals(d[2 + 44] + a[1 + 44], added[2 + 44]);
+        for (int i = 0; i < 45; i++) {
+            assertEquals(d[2 + i] + d[102 + i] + d[202 + i], added[2 + i]);
+        }
         assertEquals(d[2 + 45], added[2 + 45]);
         assertEquals(a[1] * 0.3, scaled[2]);
         assertEquals(a[1 + 44] * 0.3, scaled[2 + 44]);

@@ -104,6 +104,17 @@ class TilesTest {
         }
     }
 
+    /** More inputs than one part of the weights has. */
+    @Test
+    void manyInputsAreInPartsOfTheWeights() throws InterruptedException {
+        Dataset large = Agreement.halfFilled(530, 23);
+        Training training = Training.of(Agreement.network(large, Activation.SOFTMAX, Activation.RELU, 12), large)
+                .learningRate(0.1);
+        Agreement.assertClose(
+                "529 inputs", clear(training, 30), Agreement.vectors(training, 2, 30), Agreement.RELATIVE);
+        assertEquals(Agreement.vectors(training, 1, 10), Agreement.plain(training, 2, 10));
+    }
+
     @Test
     void bitsAreTheSameForAnyNumberOfThreadsAndWithoutVectors() throws InterruptedException {
         Training training = training(Activation.SIGMOID, 10);
