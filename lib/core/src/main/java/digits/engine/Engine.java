@@ -126,7 +126,7 @@ final class Engine<A> {
             case TILED -> {
                 int[] order = asTheyAre
                         ? IntStream.range(0, dataset.size()).toArray()
-                        : Likeness.halving(
+                        : Likeness.order(
                                 TileMaker.inkOfExamples((Pixels.Bytes) dataset.pixels(), dataset.size()),
                                 Tiles.width(kernels));
                 yield new TiledExamples<>(dataset, input.places(), order, kernels);
@@ -153,7 +153,7 @@ final class Engine<A> {
         }
         if (keeps) {
             Pixels.Bytes pixels = (Pixels.Bytes) training.train().pixels();
-            int[] features = Likeness.groups(
+            int[] features = Likeness.order(
                     TileMaker.inkOfFeatures(pixels, training.train().size(), TELLING), Tiles.width(kernels));
             int[] places = new int[features.length];
             for (int place = 0; place < features.length; place++) {
