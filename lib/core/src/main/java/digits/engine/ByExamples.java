@@ -102,12 +102,16 @@ final class ByExamples<A> implements WorkSharing {
             learning.begin(iteration);
         }
         pass.begin(learning.weights, spaces.get(share.worker()));
-        int first = share.from(groups.size(), 1);
-        for (int i = 0; i < groups.size(); i++) {
-            // Its own share first, which may still be in its cache, then what the others haven't come to.
-            int group = (first + i) % groups.size();
-            if (taken.compareAndSet(group, iteration, iteration + 1)) {
-                learn(group, dropout.mask(seed, iteration), share);
+        DropoutMask mask = dropout.mask(seed, iteration);
+        for (int i = 0; i < share.workers(); i++) {
+            // Its own groups first, which may still be in its cache, then what the others haven't come to. Neighbours,
+            // which
+            // are alike and have about as much ink, are for different workers.
+            int first = (share.worker() + i) % share.workers();
+            for (int group = first; group < groups.size(); group += share.workers()) {
+                if (taken.compareAndSet(group, iteration, iteration + 1)) {
+                    learn(group, mask, share);
+                }
             }
         }
         team.await();
