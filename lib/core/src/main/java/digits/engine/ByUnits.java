@@ -48,7 +48,7 @@ final class ByUnits<A> implements WorkSharing {
     }
 
     @Override
-    public void iterate(int iteration, Share share) throws InterruptedException {
+    public boolean iterate(int iteration, Share share) throws InterruptedException {
         int[] batch = all != null ? all : batches.get(share.worker()).batch(iteration);
         long epoch = batches.get(share.worker()).epoch(iteration);
         for (int from = 0; from < batch.length; from += CHUNK) {
@@ -68,6 +68,7 @@ final class ByUnits<A> implements WorkSharing {
         }
         learning.update(share, iteration);
         team.await();
+        return learning.isAnyFinite();
     }
 
     private void learn(int m, boolean fresh, Share share) throws InterruptedException {
@@ -90,7 +91,7 @@ final class ByUnits<A> implements WorkSharing {
             }
         }
         for (int layer = 0; layer < pass.layers(); layer++) {
-            pass.gradient(layer, block, space, learning.gradients, 0, fresh, share);
+            pass.gradient(layer, block, space, learning.gradient, 0, fresh, share);
         }
         team.await();
     }

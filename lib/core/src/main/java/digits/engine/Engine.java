@@ -88,7 +88,7 @@ final class Engine<A> {
         Examples<A> examples = examples(train, dropout.hidden() > 0);
         int[] bounds = ByExamples.bounds(train.size(), groups, Tiles.width(kernels), blockSize());
         int blockSize = groups > 1 ? ByExamples.largest(bounds) : blockSize();
-        learning = new Learning<>(plan, trainings, groups, kernels);
+        learning = new Learning<>(plan, trainings, kernels);
         for (int network = 0; network < networks; network++) {
             learning.write(network, trainings.get(network).network());
         }
@@ -198,8 +198,9 @@ final class Engine<A> {
         int end = iteration + steps;
         sharing.begin(iteration);
         team.run(share -> {
-            for (int next = iteration; next < end && learning.isAnyFinite(); next++) {
-                sharing.iterate(next, share);
+            boolean goesOn = learning.isAnyFinite();
+            for (int next = iteration; next < end && goesOn; next++) {
+                goesOn = sharing.iterate(next, share);
                 if (share.worker() == 0) {
                     iteration = next + 1;
                     noteEnds();

@@ -138,8 +138,8 @@ interface Kernels<A> {
     /** sums[r] = start + the sum of row r, in as many running sums as {@link #dots}. */
     void rowSums(A array, int at, int row, int rows, int columns, A sums, int sumsAt, boolean fresh);
 
-    /** Adds copies of some numbers, {@code step} apart, to the first, in their order. */
-    void addCopies(A array, int at, int count, int step, int copies);
+    /** to = the sum of some copies of what is to be added up, which are {@code step} apart, in their order. */
+    void sumCopies(A from, int at, int step, int copies, A to, int toAt, int count);
 
     /** to += factor · from, element by element, rounded twice as a product and a sum of matrices are. */
     void addMultiple(double factor, A from, int at, A to, int toAt, int count);

@@ -16,7 +16,7 @@ final class Learning<A> {
     final Plan plan;
     final Kernels<A> kernels;
     final A weights;
-    final A gradients;
+    final A gradient;
     private final A[] memory;
     private final List<Training> trainings;
 
@@ -26,19 +26,24 @@ final class Learning<A> {
     /** For each network, whether all its weights were finite after the last update. */
     private final boolean[] finite;
 
-    /**
-     * @param trainings one for each network
-     * @param copies how many gradients to have room for, one after the other
-     */
-    Learning(Plan plan, List<Training> trainings, int copies, Kernels<A> kernels) {
+    /** @param trainings one for each network */
+    Learning(Plan plan, List<Training> trainings, Kernels<A> kernels) {
         this.plan = plan;
         this.kernels = kernels;
         this.trainings = trainings;
         weights = kernels.allocate(plan.to());
-        gradients = kernels.allocate(Math.addExact(plan.to(), Math.multiplyExact(copies - 1, plan.size())));
+        gradient = kernels.allocate(plan.to());
         memory = kernels.memory(((ElementwiseOptimizer) trainings.get(0).optimizer()).memories(), plan.to());
         finite = new boolean[trainings.size()];
         java.util.Arrays.fill(finite, true);
+    }
+
+    /** The same weights once more, before anything is learned. */
+    Learning<A> copy() {
+        Learning<A> copy = new Learning<>(plan, trainings, kernels);
+        System.arraycopy(weights, plan.from(), copy.weights, plan.from(), plan.size());
+        System.arraycopy(finite, 0, copy.finite, 0, finite.length);
+        return copy;
     }
 
     /** Sets a network's weights. */
@@ -63,9 +68,9 @@ final class Learning<A> {
         Spans.visit(plan, from(share), to(share), (network, bias, from, to) -> {
             if (lambda != 0 && !bias) {
                 // The slope of the price on large weights, λ/2 Σ W².
-                kernels.addMultiple(lambda, weights, from, gradients, from, to - from);
+                kernels.addMultiple(lambda, weights, from, gradient, from, to - from);
             }
-            kernels.update(optimizers.get(network), weights, gradients, memory, from, to, iteration);
+            kernels.update(optimizers.get(network), weights, gradient, memory, from, to, iteration);
             if (!kernels.isFinite(weights, from, to - from)) {
                 finite[network] = false;
             }
@@ -79,9 +84,15 @@ final class Learning<A> {
         return (ElementwiseOptimizer) (rate == optimizer.learningRate() ? optimizer : optimizer.withLearningRate(rate));
     }
 
-    /** Adds the other gradients to the first, in their order, for a share of the weights. */
-    void sum(int copies, Share share) {
-        kernels.addCopies(gradients, from(share), to(share) - from(share), plan.size(), copies);
+    /**
+     * Makes the gradient of gradients of parts of the batch, added in their order, for a share of the weights.
+     *
+     * @param gradients one after the other, each {@code plan.size()} long
+     * @param shift how far beyond the places of the weights the first is
+     */
+    void sum(A gradients, int shift, int count, Share share) {
+        int from = from(share);
+        kernels.sumCopies(gradients, shift + from, plan.size(), count, gradient, from, to(share) - from);
     }
 
     private int from(Share share) {

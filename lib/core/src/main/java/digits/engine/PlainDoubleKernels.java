@@ -143,11 +143,13 @@ final class PlainDoubleKernels extends DoubleKernels {
     }
 
     @Override
-    public void addCopies(double[] array, int at, int count, int step, int copies) {
-        for (int i = at; i < at + count; i++) {
+    public void sumCopies(double[] from, int at, int step, int copies, double[] to, int toAt, int count) {
+        for (int i = 0; i < count; i++) {
+            double sum = from[at + i];
             for (int copy = 1; copy < copies; copy++) {
-                array[i] += array[i + copy * step];
+                sum += from[at + i + copy * step];
             }
+            to[toAt + i] = sum;
         }
     }
 

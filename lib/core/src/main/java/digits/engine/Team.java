@@ -20,6 +20,10 @@ final class Team {
     private final AtomicInteger arrived = new AtomicInteger();
     private volatile int meeting;
     private volatile boolean stopped;
+
+    /** Whether the job was to be given up when all met last: what all agree about until they meet again. */
+    private volatile boolean agreed;
+
     private volatile Throwable failure;
 
     Team(int workers) {
@@ -38,6 +42,7 @@ final class Team {
     void run(Job job) throws InterruptedException {
         arrived.set(0);
         stopped = false;
+        agreed = false;
         failure = null;
         Thread[] others = new Thread[workers - 1];
         for (int i = 0; i < others.length; i++) {
@@ -100,7 +105,7 @@ final class Team {
      * @throws InterruptedException if it is
      */
     void checkStopped() throws InterruptedException {
-        if (stopped) {
+        if (agreed) {
             throw new InterruptedException("training was interrupted");
         }
     }
@@ -112,11 +117,13 @@ final class Team {
      */
     void await() throws InterruptedException {
         if (workers == 1) {
+            agreed = stopped;
             return;
         }
         int current = meeting;
         if (arrived.incrementAndGet() == workers) {
             arrived.set(0);
+            agreed = stopped;
             meeting = current + 1;
             return;
         }

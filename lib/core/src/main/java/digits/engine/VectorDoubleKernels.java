@@ -120,19 +120,21 @@ final class VectorDoubleKernels extends DoubleKernels {
     }
 
     @Override
-    public void addCopies(double[] array, int at, int count, int step, int copies) {
-        int i = at;
-        for (; i + LENGTH <= at + count; i += LENGTH) {
-            DoubleVector sum = load(array, i);
+    public void sumCopies(double[] from, int at, int step, int copies, double[] to, int toAt, int count) {
+        int i = 0;
+        for (; i + LENGTH <= count; i += LENGTH) {
+            DoubleVector sum = load(from, at + i);
             for (int copy = 1; copy < copies; copy++) {
-                sum = sum.add(load(array, i + copy * step));
+                sum = sum.add(load(from, at + i + copy * step));
             }
-            sum.intoArray(array, i);
+            sum.intoArray(to, toAt + i);
         }
-        for (; i < at + count; i++) {
+        for (; i < count; i++) {
+            double sum = from[at + i];
             for (int copy = 1; copy < copies; copy++) {
-                array[i] += array[i + copy * step];
+                sum += from[at + i + copy * step];
             }
+            to[toAt + i] = sum;
         }
     }
 

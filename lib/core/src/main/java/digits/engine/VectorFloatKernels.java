@@ -120,19 +120,21 @@ final class VectorFloatKernels extends FloatKernels {
     }
 
     @Override
-    public void addCopies(float[] array, int at, int count, int step, int copies) {
-        int i = at;
-        for (; i + LENGTH <= at + count; i += LENGTH) {
-            FloatVector sum = load(array, i);
+    public void sumCopies(float[] from, int at, int step, int copies, float[] to, int toAt, int count) {
+        int i = 0;
+        for (; i + LENGTH <= count; i += LENGTH) {
+            FloatVector sum = load(from, at + i);
             for (int copy = 1; copy < copies; copy++) {
-                sum = sum.add(load(array, i + copy * step));
+                sum = sum.add(load(from, at + i + copy * step));
             }
-            sum.intoArray(array, i);
+            sum.intoArray(to, toAt + i);
         }
-        for (; i < at + count; i++) {
+        for (; i < count; i++) {
+            float sum = from[at + i];
             for (int copy = 1; copy < copies; copy++) {
-                array[i] += array[i + copy * step];
+                sum += from[at + i + copy * step];
             }
+            to[toAt + i] = sum;
         }
     }
 

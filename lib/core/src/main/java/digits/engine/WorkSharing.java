@@ -10,7 +10,8 @@ sealed interface WorkSharing permits ByExamples, ByUnits {
      * One worker's part of one iteration; it returns when all have done theirs.
      *
      * @param iteration counted from 0
+     * @return whether any network's weights are finite, the same for all workers
      * @throws InterruptedException if the job is given up; then all workers do, and no weight has changed
      */
-    void iterate(int iteration, Share share) throws InterruptedException;
+    boolean iterate(int iteration, Share share) throws InterruptedException;
 }

@@ -63,6 +63,42 @@ class InterruptTest {
         }
     }
 
+    /** With few weights each worker learns for itself: none may be a step ahead when all go on. */
+    @Test
+    void oftenInterruptedIsTheSameAsNever() throws InterruptedException {
+        Dataset pictures = Agreement.halfFilled(1_000, 8);
+        Training training = Training.of(Agreement.network(pictures, Activation.SOFTMAX, Activation.RELU, 10), pictures)
+                .learningRate(0.1)
+                .threads(3);
+        EngineStepper stepper = new EngineStepper(training);
+        Thread own = Thread.currentThread();
+        int interrupts = 0;
+        while (stepper.iteration() < 1_000) {
+            long after = interrupts * 7_919L % 500_000;
+            Thread interrupting = new Thread(() -> {
+                long start = System.nanoTime();
+                while (System.nanoTime() - start < after) {
+                    Thread.onSpinWait();
+                }
+                own.interrupt();
+            });
+            interrupting.start();
+            try {
+                stepper.advance(1_000 - stepper.iteration());
+                interrupting.join();
+            } catch (InterruptedException stop) {
+                interrupts++;
+            }
+            // Where the interrupt came after the last step, it is still to be taken note of.
+            while (interrupting.isAlive()) {
+                Thread.onSpinWait();
+            }
+            Thread.interrupted();
+        }
+        assertTrue(interrupts > 5, interrupts + " interrupts");
+        assertEquals(Agreement.vectors(training, 1, 1_000), stepper.network());
+    }
+
     @Test
     void failureOfAnActivationEndsAllThreads() {
         Dataset pictures = Agreement.pictures(3_000, 20, 255, 0.2);

@@ -329,7 +329,7 @@ class KernelsTest {
         double[] a = random(1);
         double[] d = random(3);
         double[] sums = result((k, arrays) -> k.rowSums(arrays[0], 1, 50, 3, 45, arrays[2], 2, false));
-        double[] added = result((k, arrays) -> k.addCopies(arrays[2], 2, 45, 100, 3));
+        double[] added = result((k, arrays) -> k.sumCopies(arrays[0], 1, 100, 3, arrays[2], 2, 45));
         double[] scaled = result((k, arrays) -> k.scale(arrays[0], 1, arrays[2], 2, 45, 0.3));
         double[] multiple = result((k, arrays) -> k.addMultiple(0.3, arrays[0], 1, arrays[2], 2, 45));
         double[] multiplied = result((k, arrays) -> k.multiply(arrays[0], 1, arrays[1], 3, arrays[2], 2, 45));
@@ -345,7 +345,7 @@ class KernelsTest {
             assertEquals(sum, sums[2 + row], 1e-13);
         }
         for (int i = 0; i < 45; i++) {
-            assertEquals(d[2 + i] + d[102 + i] + d[202 + i], added[2 + i]);
+            assertEquals(a[1 + i] + a[101 + i] + a[201 + i], added[2 + i]);
         }
         assertEquals(d[2 + 45], added[2 + 45]);
         assertEquals(a[1] * 0.3, scaled[2]);
