@@ -19,9 +19,6 @@ final class Likeness {
     /** Up to so many, every one left can be looked at for each place in a group. */
     private static final int FEW = 2048;
 
-    /** How often two halves are cut anew by what they have become: a third time gains a hundredth of the tiles. */
-    private static final int ROUNDS = 1;
-
     /** From a half so many tell where it has ink. */
     private static final int TELLING = 32;
 
