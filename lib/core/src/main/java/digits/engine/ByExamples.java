@@ -136,13 +136,12 @@ final class ByExamples<A> implements WorkSharing {
         DropoutMask mask = dropout.mask(seed, iteration);
         int shift = apart ? iteration % 2 * groups.size() * plan.size() : 0;
         for (int i = 0; i < share.workers(); i++) {
-            // Its own groups first, which may still be in its cache, then what the others haven't come to. Neighbours,
-            // which
-            // are alike and have about as much ink, are for different workers.
+            // Its own groups first, which may still be in its cache, then what the others haven't come to.
+            // Neighbours are alike, and have about as much ink: they are for different workers.
             int first = (share.worker() + i) % share.workers();
             for (int group = first; group < groups.size(); group += share.workers()) {
                 if (taken.compareAndSet(group, iteration, iteration + 1)) {
-                    learn(groups.get(group), mask, shift + group * plan.size(), share);
+                    learn(groups.get(group), learning.weights, mask, shift + group * plan.size(), share);
                     if (apart) {
                         addHalf(group % 2, shift);
                     }
@@ -175,7 +174,7 @@ final class ByExamples<A> implements WorkSharing {
         }
     }
 
-    private void learn(List<Block<A>> group, DropoutMask mask, int shift, Share share) {
+    private void learn(List<Block<A>> group, A weights, DropoutMask mask, int shift, Share share) {
         Workspace<A> space = spaces.get(share.worker());
         space.mask = mask;
         boolean fresh = true;
@@ -183,7 +182,7 @@ final class ByExamples<A> implements WorkSharing {
             if (team.isStopped(share)) {
                 return;
             }
-            learn(block, learners.get(share.worker()).weights, space, shift, fresh);
+            learn(block, weights, space, shift, fresh);
             fresh = false;
         }
     }
@@ -204,7 +203,7 @@ final class ByExamples<A> implements WorkSharing {
 
     @Override
     public void begin(int iteration) {
-        // An iteration that was given up left some groups taken.
+        // An iteration that was given up left some groups taken, and some done.
         done.set(0, 0);
         done.set(1, 0);
         for (int group = 0; group < groups.size(); group++) {

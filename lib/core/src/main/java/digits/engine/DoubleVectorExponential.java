@@ -193,40 +193,24 @@ final class DoubleVectorExponential {
     /** Softmax, one vector of examples after the other, whatever the exponents are. */
     private static void clipped(double[] z, int zAt, double[] a, int aAt, int row, int units, int columns, double f) {
         for (int column = 0; column < columns; column += LENGTH) {
-            DoubleVector max = DoubleVector.fromArray(SPECIES, z, zAt + column);
+            DoubleVector max = load(z, zAt + column);
             for (int unit = 1; unit < units; unit++) {
-                DoubleVector other = DoubleVector.fromArray(SPECIES, z, zAt + unit * row + column);
+                DoubleVector other = load(z, zAt + unit * row + column);
                 max = max.blend(other, other.compare(VectorOperators.GT, max));
+            }
+            for (int unit = 0; unit < units; unit++) {
+                int at = unit * row + column;
+                load(z, zAt + at).sub(max).intoArray(a, aAt + at);
+                exp(a, aAt + at, a, aAt + at, LENGTH);
             }
             DoubleVector total = DoubleVector.zero(SPECIES);
             for (int unit = 0; unit < units; unit++) {
-                DoubleVector x = DoubleVector.fromArray(SPECIES, z, zAt + unit * row + column)
-                        .sub(max);
-                x = x.blend(-RANGE, x.compare(VectorOperators.LT, -RANGE));
-                DoubleVector shifted = x.fma(all(LOG2_E), all(ROUNDER));
-                DoubleVector n = shifted.sub(ROUNDER);
-                DoubleVector r = n.fma(all(-LN2_LOW), n.fma(all(-LN2_HIGH), x));
-                DoubleVector scale = powerOfTwo(shifted);
-                DoubleVector sum = all(TERM13).fma(r, all(TERM12));
-                sum = sum.fma(r, all(TERM11));
-                sum = sum.fma(r, all(TERM10));
-                sum = sum.fma(r, all(TERM9));
-                sum = sum.fma(r, all(TERM8));
-                sum = sum.fma(r, all(TERM7));
-                sum = sum.fma(r, all(TERM6));
-                sum = sum.fma(r, all(TERM5));
-                sum = sum.fma(r, all(TERM4));
-                sum = sum.fma(r, all(TERM3));
-                sum = sum.fma(r, all(TERM2));
-                sum = sum.fma(r, all(TERM1));
-                DoubleVector e = scale.fma(sum.mul(r), scale);
-                e.intoArray(a, aAt + unit * row + column);
-                total = total.add(e);
+                total = total.add(load(a, aAt + unit * row + column));
             }
             DoubleVector share = all(f).div(total);
             for (int unit = 0; unit < units; unit++) {
                 int at = aAt + unit * row + column;
-                DoubleVector.fromArray(SPECIES, a, at).mul(share).intoArray(a, at);
+                load(a, at).mul(share).intoArray(a, at);
             }
         }
     }
