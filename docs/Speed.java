@@ -1,4 +1,4 @@
-import digits.data.Dataset;
+import digits.dataset.Dataset;
 import digits.data.DigitsCsv;
 import digits.network.Activation;
 import digits.network.Initialization;

@@ -10,7 +10,7 @@ from launch.problem import Problem
 from launch.steps import Failed, step
 
 # The last one is what notebooks import; Maven builds the others because it depends on them.
-MODULES = ("lib/core", "lib/views", "lib/exercises")
+MODULES = ("lib/testing", "lib/core", "lib/data", "lib/engine", "lib/views", "lib/exercises")
 # By its full name: the short one would be looked up in Maven's repository.
 DEPENDENCY_PLUGIN = "org.apache.maven.plugins:maven-dependency-plugin"
 STAMP = STATE / "library.json"

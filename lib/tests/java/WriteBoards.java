@@ -1,8 +1,8 @@
 import digits.data.Augmentation;
-import digits.data.Dataset;
+import digits.dataset.Dataset;
 import digits.data.DigitsCsv;
 import digits.data.Mnist;
-import digits.data.Split;
+import digits.dataset.Split;
 import digits.matrix.Matrix;
 import digits.network.Activation;
 import digits.network.Initialization;

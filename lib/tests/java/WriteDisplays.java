@@ -1,6 +1,6 @@
-import digits.data.Dataset;
+import digits.dataset.Dataset;
 import digits.data.DigitsCsv;
-import digits.data.Split;
+import digits.dataset.Split;
 import digits.matrix.Matrix;
 import digits.network.Activation;
 import digits.network.BackwardStep;

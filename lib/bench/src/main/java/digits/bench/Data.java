@@ -1,8 +1,8 @@
 package digits.bench;
 
-import digits.data.Dataset;
 import digits.data.DigitsCsv;
 import digits.data.Mnist;
+import digits.dataset.Dataset;
 import java.io.IOException;
 import java.nio.file.Path;
 

@@ -1,6 +1,6 @@
 package digits.bench;
 
-import digits.data.Dataset;
+import digits.dataset.Dataset;
 import digits.engine.EngineStepper;
 import digits.training.Training;
 import java.io.IOException;

@@ -1,6 +1,6 @@
 package digits.bench;
 
-import digits.data.Dataset;
+import digits.dataset.Dataset;
 import digits.network.Activation;
 import digits.network.Initialization;
 import digits.network.Network;

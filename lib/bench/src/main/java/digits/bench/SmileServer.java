@@ -1,7 +1,7 @@
 package digits.bench;
 
-import digits.data.Dataset;
-import digits.data.Shuffle;
+import digits.dataset.Dataset;
+import digits.dataset.Shuffle;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.SplittableRandom;

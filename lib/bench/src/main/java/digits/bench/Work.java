@@ -1,6 +1,6 @@
 package digits.bench;
 
-import digits.data.Dataset;
+import digits.dataset.Dataset;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.HashMap;

@@ -1,6 +1,6 @@
 package digits.engine;
 
-import digits.data.Dataset;
+import digits.dataset.Dataset;
 import digits.network.Dropout;
 import digits.network.DropoutMask;
 import java.util.SplittableRandom;

@@ -47,7 +47,7 @@ public enum Loss {
 
         @Override
         public boolean simplifiesWith(Activation output) {
-            return output == Activation.SIGMOID;
+            return output instanceof Sigmoid;
         }
     },
 
@@ -68,7 +68,7 @@ public enum Loss {
 
         @Override
         public boolean simplifiesWith(Activation output) {
-            return output == Activation.IDENTITY;
+            return output instanceof Identity;
         }
     };
 

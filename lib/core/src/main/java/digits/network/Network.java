@@ -1,12 +1,9 @@
 package digits.network;
 
 import digits.matrix.Matrix;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.SplittableRandom;
 
@@ -184,24 +181,12 @@ public final class Network {
         return new Network(stepped);
     }
 
-    /**
-     * Saves the network in a file, conventionally .npz, that NumPy reads as well; see {@link SavedNetwork}, which also holds
-     * notes on the training.
-     *
-     * @throws IOException if the file cannot be written; a file that was there is then as it was
-     */
-    public void save(Path file) throws IOException {
-        new SavedNetwork(this, Map.of()).save(file);
-    }
-
-    /**
-     * Loads a network, bit for bit as it was saved.
-     *
-     * @param own the activations that do not come with the library, if the network has any
-     * @throws IOException as {@link SavedNetwork#load} does
-     */
-    public static Network load(Path file, Activation... own) throws IOException {
-        return SavedNetwork.load(file, own).network();
+    /** The sizes and activations, without the weights: what networks of one kind have in common. */
+    public Plan plan() {
+        return new Plan(
+                inputs(),
+                layers.stream().map(Layer::units).toList(),
+                layers.stream().map(Layer::activation).toList());
     }
 
     /** The sizes from input to output and the activations, as "64-10-10, relu, softmax". */

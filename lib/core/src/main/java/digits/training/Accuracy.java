@@ -1,6 +1,6 @@
 package digits.training;
 
-import digits.data.Dataset;
+import digits.dataset.Dataset;
 import digits.network.Network;
 
 /** The part of the answers that are right. */

@@ -48,49 +48,8 @@ public record Adam(double learningRate, double beta1, double beta2, double epsil
         return new Parameter(parameter.value().minus(step), List.of(m, s), t);
     }
 
-    @Override
-    public void update(double[] W, double[] dW, double[][] memory, int from, int to, long steps) {
-        double alpha = learningRate;
-        double[] m = memory[0];
-        double[] s = memory[1];
-        double keep1 = beta1;
-        double add1 = 1 - beta1;
-        double correct1 = correction(beta1, steps + 1);
-        double keep2 = beta2;
-        double add2 = 1 - beta2;
-        double correct2 = correction(beta2, steps + 1);
-        double small = epsilon;
-        for (int i = from; i < to; i++) {
-            double mean = m[i] * keep1 + dW[i] * add1;
-            double square = s[i] * keep2 + dW[i] * dW[i] * add2;
-            m[i] = mean;
-            s[i] = square;
-            W[i] -= mean * correct1 * alpha / (Math.sqrt(square * correct2) + small);
-        }
-    }
-
-    @Override
-    public void update(float[] W, float[] dW, float[][] memory, int from, int to, long steps) {
-        float[] m = memory[0];
-        float[] s = memory[1];
-        float alpha = (float) (learningRate * correction(beta1, steps + 1));
-        float keep1 = (float) beta1;
-        float add1 = (float) (1 - beta1);
-        float keep2 = (float) beta2;
-        float add2 = (float) (1 - beta2);
-        float correct2 = (float) correction(beta2, steps + 1);
-        float small = (float) epsilon;
-        for (int i = from; i < to; i++) {
-            float mean = Subnormals.flush(m[i] * keep1 + dW[i] * add1);
-            float square = Subnormals.flush(s[i] * keep2 + dW[i] * dW[i] * add2);
-            m[i] = mean;
-            s[i] = square;
-            W[i] -= mean * alpha / ((float) Math.sqrt(square * correct2) + small);
-        }
-    }
-
-    /** 1 / (1 − βᵗ). StrictMath gives the same bits on every machine. */
-    private static double correction(double beta, long t) {
+    /** What a mean that started at 0 is multiplied with after t steps: 1 / (1 − βᵗ). StrictMath: the same bits everywhere. */
+    public static double correction(double beta, long t) {
         return 1 / (1 - StrictMath.pow(beta, t));
     }
 }

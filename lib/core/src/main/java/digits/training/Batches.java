@@ -1,6 +1,6 @@
 package digits.training;
 
-import digits.data.Shuffle;
+import digits.dataset.Shuffle;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 

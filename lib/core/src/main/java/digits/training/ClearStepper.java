@@ -1,8 +1,7 @@
 package digits.training;
 
-import digits.data.Augmentation;
-import digits.data.Dataset;
-import digits.data.Distorter;
+import digits.dataset.Dataset;
+import digits.dataset.Distorter;
 import digits.matrix.Matrix;
 import digits.network.BackwardStep;
 import digits.network.DropoutMask;
@@ -26,7 +25,7 @@ public final class ClearStepper implements Stepper {
     private final Batches batches;
     private final int[] all;
 
-    /** Null if pictures are learned from as they are. */
+    /** Null if examples are learned from as they are. */
     private final Distorter distorter;
 
     private Network network;
@@ -54,9 +53,9 @@ public final class ClearStepper implements Stepper {
         Y = train.Y();
         batches = training.batches();
         all = IntStream.range(0, train.labels().length).toArray();
-        distorter = training.augmentation().equals(Augmentation.NONE)
+        distorter = training.distortion().isNone()
                 ? null
-                : training.augmentation().distorter(training.train(), training.seed());
+                : training.distortion().distorter(training.train(), training.seed());
         Optimizer optimizer = training.optimizer();
         parameters = network.layers().stream()
                 .map(layer -> new LayerParameters(optimizer.start(layer.W()), optimizer.start(layer.b())))

@@ -29,20 +29,4 @@ public record GradientDescent(double learningRate) implements ElementwiseOptimiz
     public Parameter update(Parameter parameter, Matrix gradient) {
         return new Parameter(parameter.value().minus(gradient.times(learningRate)), List.of(), parameter.steps() + 1);
     }
-
-    @Override
-    public void update(double[] W, double[] dW, double[][] memory, int from, int to, long steps) {
-        double alpha = learningRate;
-        for (int i = from; i < to; i++) {
-            W[i] -= dW[i] * alpha;
-        }
-    }
-
-    @Override
-    public void update(float[] W, float[] dW, float[][] memory, int from, int to, long steps) {
-        float alpha = (float) learningRate;
-        for (int i = from; i < to; i++) {
-            W[i] -= dW[i] * alpha;
-        }
-    }
 }

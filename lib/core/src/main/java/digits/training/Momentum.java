@@ -39,28 +39,4 @@ public record Momentum(double learningRate, double beta) implements ElementwiseO
         Matrix W = parameter.value().minus(v.times(learningRate));
         return new Parameter(W, List.of(v), parameter.steps() + 1);
     }
-
-    @Override
-    public void update(double[] W, double[] dW, double[][] memory, int from, int to, long steps) {
-        double alpha = learningRate;
-        double[] v = memory[0];
-        double keep = beta;
-        for (int i = from; i < to; i++) {
-            double velocity = v[i] * keep + dW[i];
-            v[i] = velocity;
-            W[i] -= velocity * alpha;
-        }
-    }
-
-    @Override
-    public void update(float[] W, float[] dW, float[][] memory, int from, int to, long steps) {
-        float[] v = memory[0];
-        float alpha = (float) learningRate;
-        float keep = (float) beta;
-        for (int i = from; i < to; i++) {
-            float velocity = Subnormals.flush(v[i] * keep + dW[i]);
-            v[i] = velocity;
-            W[i] -= velocity * alpha;
-        }
-    }
 }

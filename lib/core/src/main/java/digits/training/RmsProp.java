@@ -38,32 +38,4 @@ public record RmsProp(double learningRate, double rho, double epsilon) implement
         Matrix step = gradient.times(learningRate).combine(s.map(Math::sqrt), (slope, rms) -> slope / (rms + epsilon));
         return new Parameter(parameter.value().minus(step), List.of(s), parameter.steps() + 1);
     }
-
-    @Override
-    public void update(double[] W, double[] dW, double[][] memory, int from, int to, long steps) {
-        double alpha = learningRate;
-        double[] s = memory[0];
-        double keep = rho;
-        double add = 1 - rho;
-        double small = epsilon;
-        for (int i = from; i < to; i++) {
-            double square = s[i] * keep + dW[i] * dW[i] * add;
-            s[i] = square;
-            W[i] -= dW[i] * alpha / (Math.sqrt(square) + small);
-        }
-    }
-
-    @Override
-    public void update(float[] W, float[] dW, float[][] memory, int from, int to, long steps) {
-        float[] s = memory[0];
-        float alpha = (float) learningRate;
-        float keep = (float) rho;
-        float add = (float) (1 - rho);
-        float small = (float) epsilon;
-        for (int i = from; i < to; i++) {
-            float square = Subnormals.flush(s[i] * keep + dW[i] * dW[i] * add);
-            s[i] = square;
-            W[i] -= dW[i] * alpha / ((float) Math.sqrt(square) + small);
-        }
-    }
 }

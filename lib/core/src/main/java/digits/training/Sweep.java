@@ -1,6 +1,5 @@
 package digits.training;
 
-import digits.engine.SideBySide;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -141,7 +140,9 @@ public final class Sweep {
         List<List<Integer>> groups = new ArrayList<>();
         for (int i = 0; i < size(); i++) {
             Training training = trainings.get(i);
-            int most = SideBySide.atOnce(training.network());
+            int most = StepperProvider.find()
+                    .map(provider -> provider.atOnce(training.network()))
+                    .orElse(1);
             List<Integer> fitting = groups.stream()
                     .filter(group ->
                             group.size() < most && trainings.get(group.get(0)).isAlike(training))
@@ -160,8 +161,9 @@ public final class Sweep {
     private boolean runSideBySide(
             List<Integer> together, SweepPoint[] points, Consumer<SweepPoint> listener, Consumer<SweepPoint> underWay) {
         trainings.get(together.get(0)).checkLoss();
-        List<Stepper> steppers =
-                SideBySide.of(together.stream().map(trainings::get).toList());
+        List<Stepper> steppers = StepperProvider.find()
+                .orElseThrow()
+                .sideBySide(together.stream().map(trainings::get).toList());
         List<TrainingRun> runs = new ArrayList<>();
         for (int i = 0; i < together.size(); i++) {
             runs.add(trainings.get(together.get(i)).start(steppers.get(i)));

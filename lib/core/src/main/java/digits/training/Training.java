@@ -1,13 +1,14 @@
 package digits.training;
 
-import digits.data.Augmentation;
-import digits.data.Dataset;
-import digits.engine.EngineStepper;
+import digits.dataset.Dataset;
+import digits.dataset.Distortion;
 import digits.network.Dropout;
-import digits.network.Layer;
 import digits.network.Loss;
 import digits.network.Network;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.Iterator;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -32,35 +33,38 @@ public final class Training implements Iterable<TrainingStep> {
     /** Measurements of a training that does not say how often to measure. */
     private static final int USUAL_MEASUREMENTS = 100;
 
-    private static final int USUAL_ITERATIONS = 1000;
-
     /** The rule of a training that goes on to its end. */
     static final Predicate<History> NEVER = history -> false;
 
-    // Set only while a copy is made; see with().
-    private Network network;
-    private final Dataset train;
-    private Dataset test;
-    private Loss loss = Loss.CROSS_ENTROPY;
-    private Optimizer optimizer = Optimizer.gradientDescent(0.1);
-    private int batchSize;
-    private int iterations = USUAL_ITERATIONS;
-    private int epochs;
-    private int spacing;
-    private long seed;
-    private Predicate<History> stopRule = NEVER;
-    private boolean keepBest;
-    private Schedule schedule = Schedule.constant();
-    private Regularization regularization = Regularization.NONE;
-    private Augmentation augmentation = Augmentation.NONE;
-    private Precision precision = Precision.DOUBLE;
-    private int threads = Runtime.getRuntime().availableProcessors();
-    private boolean clear;
+    private static final Option<Dataset> TEST = Option.shared("test examples", null);
+    private static final Option<Loss> LOSS = Option.shared("a loss", Loss.CROSS_ENTROPY);
+    private static final Option<Optimizer> OPTIMIZER = Option.own("an optimizer", Optimizer.gradientDescent(0.1));
+    private static final Option<Double> LEARNING_RATE = Option.own("a learning rate", null);
+    private static final Option<Integer> BATCH_SIZE = Option.shared("a batch size", null);
+    private static final Option<Integer> ITERATIONS = Option.shared("iterations", 1000);
+    private static final Option<Integer> EPOCHS = Option.shared("epochs", 0);
+    private static final Option<Integer> SPACING = Option.shared("a spacing of measurements", 0);
+    private static final Option<Long> SEED = Option.shared("a seed", 0L);
+    private static final Option<Predicate<History>> STOP_RULE = Option.own("a rule to stop by", NEVER);
+    private static final Option<Boolean> KEEP_BEST = Option.own("which network to keep", false);
+    private static final Option<Schedule> SCHEDULE = Option.shared("a schedule", Schedule.constant());
+    private static final Option<Regularization> REGULARIZATION = Option.shared("a regularization", Regularization.NONE);
+    private static final Option<Distortion> DISTORTION = Option.shared("a distortion", Distortion.NONE);
+    private static final Option<Precision> PRECISION = Option.shared("a precision", Precision.DOUBLE);
+    private static final Option<Integer> THREADS =
+            Option.own("threads", Runtime.getRuntime().availableProcessors());
+    private static final Option<Boolean> CLEAR = Option.shared("which way to go", false);
 
-    private Training(Network network, Dataset train) {
+    private final Network network;
+    private final Dataset train;
+
+    /** What was set; an option that is not in it is as usual. */
+    private final Map<Option<?>, Object> chosen;
+
+    private Training(Network network, Dataset train, Map<Option<?>, Object> chosen) {
         this.network = network;
         this.train = train;
-        this.batchSize = train.size();
+        this.chosen = chosen;
     }
 
     /**
@@ -72,13 +76,13 @@ public final class Training implements Iterable<TrainingStep> {
      */
     public static Training of(Network network, Dataset train) {
         checkFits(network, train);
-        return new Training(network, train);
+        return new Training(network, train, Map.of());
     }
 
     /** The same plan from another start. */
     public Training network(Network other) {
         checkFits(other, train);
-        return with(copy -> copy.network = other);
+        return new Training(other, train, chosen);
     }
 
     /**
@@ -88,31 +92,42 @@ public final class Training implements Iterable<TrainingStep> {
      */
     public Training test(Dataset other) {
         checkFits(network, other);
-        return with(copy -> copy.test = other);
+        return with(TEST, other);
     }
 
     /** What training makes small. */
     public Training loss(Loss other) {
-        return with(copy -> copy.loss = Objects.requireNonNull(other, "training needs a loss"));
-    }
-
-    /** The rule by which a gradient changes the weights. */
-    public Training optimizer(Optimizer other) {
-        return with(copy -> copy.optimizer = Objects.requireNonNull(other, "training needs an optimizer"));
+        return with(LOSS, other);
     }
 
     /**
-     * The learning rate α of the optimizer.
+     * The rule by which a gradient changes the weights, and its learning rate.
+     *
+     * @throws IllegalArgumentException if another learning rate was set before: one of the two would be lost
+     */
+    public Training optimizer(Optimizer other) {
+        Training changed = with(OPTIMIZER, other);
+        Double rate = get(LEARNING_RATE);
+        if (rate != null && rate != other.learningRate()) {
+            throw new IllegalArgumentException("training needs one learning rate, but .learningRate(" + rate
+                    + ") was followed by the optimizer " + other
+                    + "; give the optimizer first, then .learningRate if it is to have another");
+        }
+        return changed;
+    }
+
+    /**
+     * The learning rate α, in place of the optimizer's own.
      *
      * @throws IllegalArgumentException if α is 0, negative, NaN or infinite
      */
     public Training learningRate(double learningRate) {
-        return optimizer(optimizer.withLearningRate(learningRate));
+        return with(OPTIMIZER, optimizer().withLearningRate(learningRate)).with(LEARNING_RATE, learningRate);
     }
 
     /** How the learning rate changes along the training; without one it stays the same. */
     public Training schedule(Schedule other) {
-        return with(copy -> copy.schedule = Objects.requireNonNull(other, "training needs a schedule"));
+        return with(SCHEDULE, other);
     }
 
     /**
@@ -121,7 +136,7 @@ public final class Training implements Iterable<TrainingStep> {
      * @throws IllegalArgumentException if λ is negative, NaN or infinite
      */
     public Training l2(double lambda) {
-        return with(copy -> copy.regularization = new Regularization(lambda, regularization.dropout()));
+        return with(REGULARIZATION, new Regularization(lambda, regularization().dropout()));
     }
 
     /** Leaves hidden units out at random while learning; see {@link #dropout(double, double)}. */
@@ -137,17 +152,20 @@ public final class Training implements Iterable<TrainingStep> {
      * @throws IllegalArgumentException if one is not from 0 to below 1
      */
     public Training dropout(double input, double hidden) {
-        return with(copy -> copy.regularization = new Regularization(regularization.l2(), new Dropout(input, hidden)));
+        return with(REGULARIZATION, new Regularization(regularization().l2(), new Dropout(input, hidden)));
     }
 
     /**
-     * Learns from distorted pictures, distorted in another way in each epoch. Measuring takes the pictures as they are.
+     * Learns from distorted examples, distorted in another way in each epoch. Measuring takes the examples as they are.
      *
-     * @throws IllegalArgumentException if the training examples are no pictures but rows of features
+     * @throws IllegalArgumentException if the training examples cannot be distorted in this way
      */
-    public Training augment(Augmentation other) {
-        other.distorter(train, seed);
-        return with(copy -> copy.augmentation = other);
+    public Training augment(Distortion distortion) {
+        if (distortion.isNone()) {
+            return with(DISTORTION, Distortion.NONE);
+        }
+        distortion.distorter(train, seed());
+        return with(DISTORTION, distortion);
     }
 
     /**
@@ -160,7 +178,7 @@ public final class Training implements Iterable<TrainingStep> {
             throw new IllegalArgumentException(
                     "a batch needs from 1 to " + train.size() + " examples, but got " + examples);
         }
-        return with(copy -> copy.batchSize = examples);
+        return with(BATCH_SIZE, examples);
     }
 
     /**
@@ -170,10 +188,7 @@ public final class Training implements Iterable<TrainingStep> {
      */
     public Training iterations(int count) {
         checkPositive("iteration", count);
-        return with(copy -> {
-            copy.iterations = count;
-            copy.epochs = 0;
-        });
+        return with(ITERATIONS, count).with(EPOCHS, 0);
     }
 
     /**
@@ -183,7 +198,7 @@ public final class Training implements Iterable<TrainingStep> {
      */
     public Training epochs(int count) {
         checkPositive("epoch", count);
-        return with(copy -> copy.epochs = count);
+        return with(EPOCHS, count);
     }
 
     /**
@@ -193,12 +208,12 @@ public final class Training implements Iterable<TrainingStep> {
      */
     public Training measureEvery(int everySoMany) {
         checkPositive("iteration between measurements", everySoMany);
-        return with(copy -> copy.spacing = everySoMany);
+        return with(SPACING, everySoMany);
     }
 
     /** What decides everything random: the order of examples in mini-batches, what dropout leaves out, and distortions. */
     public Training seed(long other) {
-        return with(copy -> copy.seed = other);
+        return with(SEED, other);
     }
 
     /**
@@ -206,7 +221,7 @@ public final class Training implements Iterable<TrainingStep> {
      * rules.
      */
     public Training stopWhen(Predicate<History> rule) {
-        return with(copy -> copy.stopRule = Objects.requireNonNull(rule, "stopWhen needs a rule"));
+        return with(STOP_RULE, rule);
     }
 
     /**
@@ -214,12 +229,12 @@ public final class Training implements Iterable<TrainingStep> {
      * one, which then is no test any more but a choice, so it should be a part of the training examples set aside.
      */
     public Training keepBest() {
-        return with(copy -> copy.keepBest = true);
+        return with(KEEP_BEST, true);
     }
 
     /** What to compute in; {@link Precision#DOUBLE} if nothing is said. */
     public Training precision(Precision other) {
-        return with(copy -> copy.precision = Objects.requireNonNull(other, "training needs a precision"));
+        return with(PRECISION, other);
     }
 
     /**
@@ -230,7 +245,7 @@ public final class Training implements Iterable<TrainingStep> {
      */
     public Training threads(int count) {
         checkPositive("thread", count);
-        return with(copy -> copy.threads = count);
+        return with(THREADS, count);
     }
 
     /**
@@ -238,7 +253,7 @@ public final class Training implements Iterable<TrainingStep> {
      * thread. Its numbers are those of the engine, to rounding.
      */
     public Training clearly() {
-        return with(copy -> copy.clear = true);
+        return with(CLEAR, true);
     }
 
     public Network network() {
@@ -250,19 +265,19 @@ public final class Training implements Iterable<TrainingStep> {
     }
 
     public Optional<Dataset> test() {
-        return Optional.ofNullable(test);
+        return Optional.ofNullable(get(TEST));
     }
 
     public Loss loss() {
-        return loss;
+        return get(LOSS);
     }
 
     public Optimizer optimizer() {
-        return optimizer;
+        return get(OPTIMIZER);
     }
 
     public Schedule schedule() {
-        return schedule;
+        return get(SCHEDULE);
     }
 
     /**
@@ -272,20 +287,21 @@ public final class Training implements Iterable<TrainingStep> {
      * @throws IllegalStateException if the schedule's factor is 0, negative, NaN or infinite
      */
     public double learningRateAt(int iteration) {
-        double factor = schedule.factor(iteration, iterations());
+        double factor = schedule().factor(iteration, iterations());
         if (!(factor > 0 && factor < Double.POSITIVE_INFINITY)) {
             throw new IllegalStateException("a schedule needs to give factors above 0 and finite, but for iteration "
                     + iteration + " of " + iterations() + " it gave " + factor);
         }
-        return optimizer.learningRate() * factor;
+        return optimizer().learningRate() * factor;
     }
 
     public Regularization regularization() {
-        return regularization;
+        return get(REGULARIZATION);
     }
 
-    public Augmentation augmentation() {
-        return augmentation;
+    /** How examples are distorted while learning; {@link Distortion#NONE} if they aren't. */
+    public Distortion distortion() {
+        return get(DISTORTION);
     }
 
     /**
@@ -294,8 +310,9 @@ public final class Training implements Iterable<TrainingStep> {
      * @throws IllegalArgumentException if the epochs have more of them than an int can count
      */
     public int iterations() {
+        int epochs = get(EPOCHS);
         if (epochs == 0) {
-            return iterations;
+            return get(ITERATIONS);
         }
         long all = (long) epochs * batches().perEpoch();
         if (all > Integer.MAX_VALUE) {
@@ -307,68 +324,60 @@ public final class Training implements Iterable<TrainingStep> {
 
     /** How many examples an iteration learns from; the last of an epoch may have fewer. */
     public int batchSize() {
-        return batchSize;
+        Integer size = get(BATCH_SIZE);
+        return size == null ? train.size() : size;
     }
 
     /** Iterations from one measurement to the next. */
     public int spacing() {
+        int spacing = get(SPACING);
         return spacing == 0 ? Math.max(1, iterations() / USUAL_MEASUREMENTS) : spacing;
     }
 
     /** Which examples each iteration learns from; a new object at each call. */
     public Batches batches() {
-        return new Batches(train.size(), batchSize, seed);
+        return new Batches(train.size(), batchSize(), seed());
     }
 
     public long seed() {
-        return seed;
+        return get(SEED);
     }
 
     public Precision precision() {
-        return precision;
+        return get(PRECISION);
     }
 
     /** How many threads are used at most. */
     public int threads() {
-        return threads;
+        return get(THREADS);
     }
 
     Predicate<History> stopRule() {
-        return stopRule;
+        return get(STOP_RULE);
     }
 
     boolean keepsBest() {
-        return keepBest;
+        return get(KEEP_BEST);
     }
 
-    /** Whether the engine can take this training's steps: it needs an optimizer that treats each weight by itself. */
-    boolean isForEngine() {
-        return !clear && optimizer instanceof ElementwiseOptimizer;
+    /** Whether a faster stepper may take this training's steps: it needs an optimizer that treats each weight by itself. */
+    private boolean mayBeFast() {
+        return !get(CLEAR) && optimizer() instanceof ElementwiseOptimizer;
+    }
+
+    /** What trainings have in common that can be trained side by side; they may differ in α, the start and when to stop. */
+    private record Kind(
+            Dataset train, Network.Plan plan, Class<? extends Optimizer> optimizer, Map<Option<?>, Object> options) {}
+
+    private Kind kind() {
+        Map<Option<?>, Object> options = new HashMap<>(chosen);
+        options.keySet().removeIf(option -> option.mayDiffer);
+        return new Kind(train, network.plan(), optimizer().getClass(), options);
     }
 
     /** Whether both can be trained side by side: what may differ is α, the weights to start from and when to stop. */
     boolean isAlike(Training other) {
-        return isForEngine()
-                && other.isForEngine()
-                && train == other.train
-                && test == other.test
-                && loss == other.loss
-                && optimizer.getClass() == other.optimizer.getClass()
-                && batchSize == other.batchSize
-                && seed == other.seed
-                && precision == other.precision
-                && iterations() == other.iterations()
-                && spacing() == other.spacing()
-                && schedule == other.schedule
-                && regularization.equals(other.regularization)
-                && augmentation.equals(other.augmentation)
-                && network.toString().equals(other.network.toString())
-                && network.layers().stream()
-                        .map(Layer::activation)
-                        .toList()
-                        .equals(other.network.layers().stream()
-                                .map(Layer::activation)
-                                .toList());
+        return mayBeFast() && other.mayBeFast() && kind().equals(other.kind());
     }
 
     /** Starts the training; it goes on as the run is iterated. */
@@ -378,11 +387,14 @@ public final class Training implements Iterable<TrainingStep> {
     }
 
     /**
-     * What takes the steps, without measuring or stopping: the engine; or the matrices after {@link #clearly}, and with an
-     * optimizer that is no {@link ElementwiseOptimizer}.
+     * What takes the steps, without measuring or stopping: the engine, where there is one; or the matrices, also after {@link
+     * #clearly}, and with an optimizer that is no {@link ElementwiseOptimizer}.
      */
     public Stepper stepper() {
-        return isForEngine() ? new EngineStepper(this) : new ClearStepper(this);
+        return StepperProvider.find()
+                .filter(provider -> mayBeFast())
+                .map(provider -> provider.stepper(this))
+                .orElseGet(() -> new ClearStepper(this));
     }
 
     /** A run whose steps are taken by a given stepper. */
@@ -396,7 +408,7 @@ public final class Training implements Iterable<TrainingStep> {
      * @throws IllegalArgumentException if it isn't
      */
     void checkLoss() {
-        loss.checkFits(network.layers().get(network.layers().size() - 1).activation());
+        loss().checkFits(network.layers().get(network.layers().size() - 1).activation());
     }
 
     /** The same as {@link #start()}, so that a training can stand in a for loop. */
@@ -423,27 +435,18 @@ public final class Training implements Iterable<TrainingStep> {
         }
     }
 
-    /** A copy of this plan with something changed; this plan stays as it is. */
-    private Training with(Consumer<Training> change) {
-        Training copy = new Training(network, train);
-        copy.test = test;
-        copy.loss = loss;
-        copy.optimizer = optimizer;
-        copy.batchSize = batchSize;
-        copy.iterations = iterations;
-        copy.epochs = epochs;
-        copy.spacing = spacing;
-        copy.seed = seed;
-        copy.stopRule = stopRule;
-        copy.keepBest = keepBest;
-        copy.schedule = schedule;
-        copy.regularization = regularization;
-        copy.augmentation = augmentation;
-        copy.precision = precision;
-        copy.threads = threads;
-        copy.clear = clear;
-        change.accept(copy);
-        return copy;
+    /** A copy of this plan with one option set; this plan stays as it is. */
+    private <T> Training with(Option<T> option, T value) {
+        Objects.requireNonNull(value, () -> "training needs " + option);
+        Map<Option<?>, Object> more = new HashMap<>(chosen);
+        more.put(option, value);
+        return new Training(network, train, Collections.unmodifiableMap(more));
+    }
+
+    /** An option is only ever put in with a value of its type. */
+    @SuppressWarnings("unchecked")
+    private <T> T get(Option<T> option) {
+        return (T) chosen.getOrDefault(option, option.usual);
     }
 
     private static void checkFits(Network network, Dataset dataset) {

@@ -4,6 +4,9 @@
  * matrix operation for each formula, and {@link digits.training.Optimizer}. {@link digits.training.Schedule} and {@link
  * digits.training.Regularization} change how it learns. {@link digits.training.Sweep} runs many
  * trainings, {@link digits.training.GradientCheck} finds wrong derivatives, {@link digits.training.ConfusionMatrix} shows
- * what is taken for what.
+ * what is taken for what. {@link digits.training.StepperProvider} is how the module engine offers its faster steps.
+ *
+ * <p>A new option of a training is a constant and two methods in {@link digits.training.Training}; a new optimizer is a record
+ * beside {@link digits.training.Momentum}.
  */
 package digits.training;

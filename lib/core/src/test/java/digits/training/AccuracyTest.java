@@ -3,7 +3,7 @@ package digits.training;
 import static digits.Rejections.assertRejected;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import digits.data.Dataset;
+import digits.dataset.Dataset;
 import digits.matrix.Matrix;
 import digits.network.Activation;
 import digits.network.Layer;

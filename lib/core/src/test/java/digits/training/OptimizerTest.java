@@ -3,10 +3,8 @@ package digits.training;
 import static digits.Rejections.assertRejected;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import digits.matrix.Matrix;
-import java.util.SplittableRandom;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -138,82 +136,6 @@ class OptimizerTest {
 
     @ParameterizedTest
     @MethodSource("all")
-    void theFormForArraysGivesTheBitsOfTheFormulas(ElementwiseOptimizer optimizer) {
-        int size = 37;
-        SplittableRandom random = new SplittableRandom(1);
-        Matrix start = Matrix.uniform(1, size, -1, 1, random);
-        Parameter parameter = optimizer.start(start);
-        double[] values = start.toArray();
-        double[][] memory = new double[optimizer.memories()][size];
-        for (int step = 0; step < 30; step++) {
-            Matrix gradient = Matrix.uniform(1, size, -1, 1, random);
-            parameter = optimizer.update(parameter, gradient);
-            // In two parts, as two threads would.
-            optimizer.update(values, gradient.toArray(), memory, 20, size, step);
-            optimizer.update(values, gradient.toArray(), memory, 0, 20, step);
-            assertArrayEquals(parameter.value().toArray(), values);
-            for (int i = 0; i < memory.length; i++) {
-                assertArrayEquals(parameter.memory().get(i).toArray(), memory[i]);
-            }
-        }
-    }
-
-    @ParameterizedTest
-    @MethodSource("all")
-    void singlePrecisionFollowsDoublePrecision(ElementwiseOptimizer optimizer) {
-        int size = 37;
-        SplittableRandom random = new SplittableRandom(2);
-        double[] values = Matrix.uniform(1, size, -1, 1, random).toArray();
-        float[] floats = toFloats(values);
-        double[][] memory = new double[optimizer.memories()][size];
-        float[][] floatMemory = new float[optimizer.memories()][size];
-        for (int step = 0; step < 30; step++) {
-            // Slopes that a float holds exactly: what differs is the arithmetic alone.
-            double[] gradient = Matrix.uniform(1, size, -1, 1, random)
-                    .map(slope -> (float) slope)
-                    .toArray();
-            optimizer.update(values, gradient, memory, 0, size, step);
-            optimizer.update(floats, toFloats(gradient), floatMemory, 0, size, step);
-        }
-        for (int i = 0; i < size; i++) {
-            // 30 steps with a rounding of 6e−8 each, on weights of about 1
-            assertEquals(values[i], floats[i], 30 * 6e-8 * Math.max(1, Math.abs(values[i])));
-        }
-    }
-
-    @ParameterizedTest
-    @MethodSource("all")
-    void onlyTheWeightsInTheRangeAreUpdated(ElementwiseOptimizer optimizer) {
-        double[] values = {1, 1, 1, 1};
-        double[][] memory = new double[optimizer.memories()][4];
-        optimizer.update(values, new double[] {1, 1, 1, 1}, memory, 1, 3, 0);
-        assertEquals(1, values[0]);
-        assertTrue(values[1] < 1 && values[2] < 1);
-        assertEquals(1, values[3]);
-        for (double[] array : memory) {
-            assertEquals(0, array[0]);
-            assertEquals(0, array[3]);
-        }
-    }
-
-    /** 2,000 steps without a slope after one: 0.9^2000 is far below the smallest float, and must end before. */
-    @Test
-    void aMeanInSinglePrecisionFadesToNearlyZeroAndNotToSubnormalNumbers() {
-        ElementwiseOptimizer adam = new Adam(0.001, 0.9, 0.9, 1e-8);
-        float[] values = {1};
-        float[][] memory = new float[2][1];
-        adam.update(values, new float[] {1}, memory, 0, 1, 0);
-        for (int step = 1; step < 2000; step++) {
-            adam.update(values, new float[] {0}, memory, 0, 1, step);
-            assertTrue(memory[0][0] == 0 || memory[0][0] > 1e-33f);
-            assertTrue(memory[1][0] == 0 || memory[1][0] > 1e-33f);
-        }
-        assertEquals(0, memory[0][0], 1e-31f);
-        assertEquals(0, memory[1][0], 1e-31f);
-    }
-
-    @ParameterizedTest
-    @MethodSource("all")
     void anotherLearningRateLeavesTheRestOfTheRule(ElementwiseOptimizer optimizer) {
         assertEquals(0.025, optimizer.withLearningRate(0.025).learningRate());
         assertEquals(optimizer, optimizer.withLearningRate(7).withLearningRate(optimizer.learningRate()));
@@ -249,13 +171,5 @@ class OptimizerTest {
             assertRejected("the β₁ of Adam" + needs, () -> new Adam(1, bad, 0, 1));
             assertRejected("the β₂ of Adam" + needs, () -> new Adam(1, 0, bad, 1));
         }
-    }
-
-    private static float[] toFloats(double[] values) {
-        float[] floats = new float[values.length];
-        for (int i = 0; i < values.length; i++) {
-            floats[i] = (float) values[i];
-        }
-        return floats;
     }
 }

@@ -4,7 +4,7 @@ import static digits.Rejections.assertRejected;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import digits.data.Dataset;
+import digits.dataset.Dataset;
 import digits.matrix.Matrix;
 import digits.network.Activation;
 import digits.network.Initialization;

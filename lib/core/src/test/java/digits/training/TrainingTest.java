@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import digits.data.Dataset;
+import digits.dataset.Dataset;
 import digits.matrix.Matrix;
 import digits.network.Activation;
 import digits.network.BackwardStep;

@@ -1,7 +1,7 @@
 package digits.exercises;
 
-import digits.data.Dataset;
 import digits.data.DigitsCsv;
+import digits.dataset.Dataset;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

@@ -1,6 +1,6 @@
 package digits.exercises;
 
-import digits.data.Dataset;
+import digits.dataset.Dataset;
 import digits.training.ConfusionMatrix;
 import digits.training.Training;
 import java.util.Arrays;

@@ -1,8 +1,8 @@
 package digits.exercises;
 
 import digits.data.Augmentation;
-import digits.data.Dataset;
-import digits.data.Split;
+import digits.dataset.Dataset;
+import digits.dataset.Split;
 import digits.network.Activation;
 import digits.network.Initialization;
 import digits.network.Network;

@@ -1,6 +1,6 @@
 package digits.exercises;
 
-import digits.data.Split;
+import digits.dataset.Split;
 import digits.network.Activation;
 import digits.network.Initialization;
 import digits.network.Loss;

@@ -1,7 +1,7 @@
 package digits.exercises;
 
-import digits.data.Dataset;
-import digits.data.Split;
+import digits.dataset.Dataset;
+import digits.dataset.Split;
 import digits.network.Network;
 import digits.notebook.CheckFailed;
 import digits.training.Accuracy;

@@ -3,7 +3,7 @@ package digits.exercises;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import digits.data.Shuffle;
+import digits.dataset.Shuffle;
 import digits.notebook.CheckFailed;
 import java.util.ArrayList;
 import java.util.Arrays;

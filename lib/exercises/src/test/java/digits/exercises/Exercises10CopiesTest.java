@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import digits.data.Augmentation;
-import digits.data.Dataset;
-import digits.data.Split;
+import digits.dataset.Dataset;
+import digits.dataset.Split;
 import digits.notebook.CheckFailed;
 import org.junit.jupiter.api.Test;
 

@@ -3,7 +3,7 @@ package digits.exercises;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import digits.data.Dataset;
+import digits.dataset.Dataset;
 import digits.network.Activation;
 import digits.network.Initialization;
 import digits.network.Network;

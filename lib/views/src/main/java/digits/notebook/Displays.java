@@ -1,6 +1,6 @@
 package digits.notebook;
 
-import digits.data.Dataset;
+import digits.dataset.Dataset;
 import digits.matrix.Matrix;
 import digits.network.BackwardStep;
 import digits.network.ForwardStep;

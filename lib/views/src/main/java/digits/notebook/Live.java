@@ -1,7 +1,7 @@
 package digits.notebook;
 
 import digits.data.Mnist;
-import digits.data.Split;
+import digits.dataset.Split;
 import digits.training.Sweep;
 import digits.training.SweepPoint;
 import digits.training.SweepResult;

@@ -1,6 +1,6 @@
 package digits.notebook;
 
-import digits.data.Split;
+import digits.dataset.Split;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.util.Locale;

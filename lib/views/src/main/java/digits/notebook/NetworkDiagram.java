@@ -1,6 +1,6 @@
 package digits.notebook;
 
-import digits.data.Dataset;
+import digits.dataset.Dataset;
 import digits.network.Layer;
 import digits.network.Network;
 import digits.training.TrainingStep;

@@ -1,6 +1,6 @@
 package digits.notebook;
 
-import digits.data.Dataset;
+import digits.dataset.Dataset;
 import digits.views.Picture;
 import java.awt.image.BufferedImage;
 import java.util.Base64;

@@ -204,7 +204,7 @@ final class StepPlan {
     private void throughActivation(int layer) {
         Activation activation = network.layers().get(layer - 1).activation();
         if (activation instanceof ElementwiseActivation elementwise) {
-            Matrix slopes = forward.get(layer - 1).Z().map(elementwise.slope());
+            Matrix slopes = forward.get(layer - 1).Z().map(elementwise::slope);
             matrices.put("G" + layer, "g′(" + sub("Z", layer) + ")", slopes, unit(layer), "example");
             steps.add(new Step(
                     "Backward",

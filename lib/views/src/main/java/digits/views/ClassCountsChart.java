@@ -1,6 +1,6 @@
 package digits.views;
 
-import digits.data.Dataset;
+import digits.dataset.Dataset;
 import java.awt.Font;
 import java.util.Arrays;
 import java.util.List;

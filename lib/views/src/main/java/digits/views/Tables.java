@@ -1,7 +1,7 @@
 package digits.views;
 
-import digits.data.Dataset;
-import digits.data.Pixels;
+import digits.dataset.Dataset;
+import digits.dataset.Pixels;
 import digits.matrix.Matrix;
 import digits.training.ConfusionMatrix;
 import digits.training.History;

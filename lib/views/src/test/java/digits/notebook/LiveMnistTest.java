@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import digits.data.Progress;
-import digits.data.Split;
+import digits.dataset.Split;
 import digits.views.Examples;
 import java.io.IOException;
 import java.io.InterruptedIOException;

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import digits.data.Dataset;
+import digits.dataset.Dataset;
 import digits.matrix.Matrix;
 import digits.network.Activation;
 import digits.network.Initialization;

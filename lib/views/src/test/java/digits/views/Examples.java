@@ -1,6 +1,6 @@
 package digits.views;
 
-import digits.data.Dataset;
+import digits.dataset.Dataset;
 import digits.matrix.Matrix;
 import digits.network.Activation;
 import digits.network.Initialization;

@@ -3,7 +3,7 @@ package digits.views;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import digits.data.Dataset;
+import digits.dataset.Dataset;
 import digits.matrix.Matrix;
 import digits.training.ConfusionMatrix;
 import java.util.List;

@@ -1,0 +1,118 @@
+package digits.data;
+
+import static digits.Rejections.assertRejected;
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import digits.dataset.Pixels;
+import digits.dataset.Split;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class MnistTest {
+
+    private static final String WANTED = "train-images-idx3-ubyte, train-labels-idx1-ubyte, t10k-images-idx3-ubyte and "
+            + "t10k-labels-idx1-ubyte (as they are or as .gz), or Kaggle's train.csv,";
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void theFourFilesAreFoundByAnyOfTheirNames() throws IOException {
+        assertFalse(new MnistFolder(folder).isComplete());
+        byte[] pictures = {0, 0, 8, 3, 0, 0, 0, 1, 0, 0, 0, 1, 0, 0, 0, 2, 0, (byte) 255};
+        byte[] labels = {0, 0, 8, 1, 0, 0, 0, 1, 7};
+        Files.write(folder.resolve("train-images-idx3-ubyte"), pictures);
+        Files.write(folder.resolve("train-labels-idx1-ubyte.gz"), MirrorServer.gzip(labels));
+        Files.write(folder.resolve("t10k-images.idx3-ubyte"), pictures);
+        assertFalse(new MnistFolder(folder).isComplete());
+        Files.write(folder.resolve("t10k-labels.idx1-ubyte.gz"), labels);
+        assertTrue(new MnistFolder(folder).isComplete());
+        Split mnist = Mnist.loadFrom(new MnistFolder(folder));
+        assertEquals(7, mnist.test().label(0));
+        assertEquals(1, mnist.train().value(0, 1));
+    }
+
+    @Test
+    void kagglesTrainCsvIsSplitInMnistsProportion() throws IOException {
+        String header = IntStream.range(0, 784).mapToObj(i -> "pixel" + i).collect(Collectors.joining(","));
+        String lines = IntStream.range(0, 70)
+                .mapToObj(i -> i % 10 + ("," + i).repeat(784) + "\n")
+                .collect(Collectors.joining());
+        Files.writeString(folder.resolve("train.csv"), "label," + header + "\n" + lines);
+        Split mnist = Mnist.loadFrom(new MnistFolder(folder));
+        assertEquals(60, mnist.train().size());
+        assertArrayEquals(new int[] {1, 1, 1, 1, 1, 1, 1, 1, 1, 1}, mnist.test().classCounts());
+        assertEquals(
+                mnist.test().X(), Mnist.loadFrom(new MnistFolder(folder)).test().X());
+    }
+
+    @Test
+    void aFolderNamedByTheVariableNeedsToHaveTheFiles() {
+        assertRejected(
+                IOException.class,
+                "the environment variable MNIST_DIR is " + folder + ", but MNIST is not in that folder: put " + WANTED
+                        + " into it",
+                () -> Mnist.loadFrom(new MnistFolder(folder)));
+    }
+
+    @Test
+    void theProjectIsFoundFromTheFolderOfANotebook() throws IOException {
+        Path notebooks = Files.createDirectories(folder.resolve("notebooks").resolve("answers"));
+        assertEquals(notebooks.resolve("data").resolve("mnist"), Mnist.projectFolder(notebooks));
+        Files.createDirectories(folder.resolve("data"));
+        Files.createFile(folder.resolve("data").resolve("digits.csv"));
+        assertEquals(folder.resolve("data").resolve("mnist"), Mnist.projectFolder(notebooks));
+        assertEquals(folder.resolve("data").resolve("mnist"), Mnist.projectFolder(folder));
+    }
+
+    @Test
+    void mnistHas60000PicturesToTrainWithAnd10000ToTestOn() throws IOException {
+        assumePresent();
+        Split mnist = Mnist.load();
+        assertEquals("60000 examples of 10 classes, 28×28 pixels", mnist.train().toString());
+        assertEquals("10000 examples of 10 classes, 28×28 pixels", mnist.test().toString());
+        // The first labels, as LeCun's page and every textbook show them: 5 0 4 1 9, and 7 2 1 0 4.
+        assertArrayEquals(new int[] {5, 0, 4, 1, 9}, mnist.train().first(5).labels());
+        assertArrayEquals(new int[] {7, 2, 1, 0, 4}, mnist.test().first(5).labels());
+        // The mean and the standard deviation of the training pixels that are used everywhere: 0.1307 and 0.3081.
+        Pixels pixels = mnist.train().pixels();
+        double sum = 0;
+        double squares = 0;
+        for (int example = 0; example < 60_000; example++) {
+            for (int feature = 0; feature < 784; feature++) {
+                double value = pixels.value(example, feature);
+                sum += value;
+                squares += value * value;
+            }
+        }
+        double mean = sum / (60_000 * 784);
+        assertEquals(0.1307, mean, 5e-5);
+        assertEquals(0.3081, Math.sqrt(squares / (60_000 * 784) - mean * mean), 5e-5);
+    }
+
+    @Test
+    void theKnownChecksumsAreThoseOfMnist() throws IOException {
+        assumePresent();
+        for (MnistFile file : MnistFile.ALL) {
+            Path plain = Mnist.folder().resolve(file.name());
+            Path packed = Mnist.folder().resolve(file.name() + ".gz");
+            byte[] content = Files.readAllBytes(Files.exists(plain) ? plain : packed);
+            assertEquals(file.size(), file.verified(content).length);
+        }
+    }
+
+    private static void assumePresent() {
+        assumeTrue(
+                new MnistFolder(Mnist.folder()).hasAllIdx(),
+                "MNIST's IDX files are not in " + Mnist.folder() + ": set MNIST_DIR to their folder");
+    }
+}

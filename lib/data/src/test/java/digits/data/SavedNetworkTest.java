@@ -1,0 +1,280 @@
+package digits.data;
+
+import static digits.Rejections.assertRejected;
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import digits.matrix.Matrix;
+import digits.network.Activation;
+import digits.network.Initialization;
+import digits.network.Layer;
+import digits.network.Network;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SavedNetworkTest {
+
+    /** As the file of version 1 among the test's resources has it. */
+    private static final Network SMALL = Network.of(
+            new Layer(
+                    Matrix.of(3, 2, 0.1, -2, 3, 1.0 / 3, -0.0, 1e-300),
+                    Matrix.column(0.5, -1, 0),
+                    Activation.LEAKY_RELU),
+            new Layer(Matrix.of(2, 3, 1, 2, 3, 4, 5, 6), Matrix.column(Math.PI, -Math.E), Activation.SOFTMAX));
+
+    private static final Map<String, String> NOTES = Map.of("optimizer", "GradientDescent[learningRate=0.1]");
+
+    private static final String TEXT =
+            "format=digits-network\nversion=1\ninputs=1\nlayers=1\nlayer1.units=1\n" + "layer1.activation=identity\n";
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void everyBitOfTheWeightsComesBack() throws IOException {
+        double otherNaN = Double.longBitsToDouble(0x7ff8_0000_dead_beefL);
+        Matrix W = Matrix.of(1, 7, -0.0, Double.MIN_VALUE, Double.MAX_VALUE, 0.1, otherNaN, 1 / 0.0, -1 / 3.0);
+        Network saved = Network.of(new Layer(W, Matrix.column(1e-320), Activation.TANH));
+        Path file = folder.resolve("n.npz");
+        new SavedNetwork(saved).save(file);
+        Network loaded = SavedNetwork.load(file).network();
+        assertArrayEquals(bits(W), bits(loaded.layers().get(0).W()));
+        assertEquals(saved, loaded);
+    }
+
+    @Test
+    void everyActivationOfTheLibraryComesBack() throws IOException {
+        Activation[] all = {
+            Activation.SIGMOID,
+            Activation.TANH,
+            Activation.RELU,
+            Activation.LEAKY_RELU,
+            Activation.leakyRelu(1.0 / 3),
+            Activation.IDENTITY,
+            Activation.SOFTMAX
+        };
+        Network.Plan plan = Network.inputs(2);
+        for (Activation activation : all) {
+            plan = plan.layer(3, activation);
+        }
+        Network saved = plan.initialize(Initialization.XAVIER, 1);
+        Path file = folder.resolve("n.npz");
+        new SavedNetwork(saved).save(file);
+        assertEquals(saved, SavedNetwork.load(file).network());
+        // The very constants: the fast path recognises them by identity.
+        assertSame(
+                Activation.RELU,
+                SavedNetwork.load(file).network().layers().get(2).activation());
+        assertSame(
+                Activation.LEAKY_RELU,
+                SavedNetwork.load(file).network().layers().get(3).activation());
+    }
+
+    @Test
+    void notesComeBackWhateverTheyHold() throws IOException {
+        Map<String, String> notes = new LinkedHashMap<>();
+        notes.put("learning rate", "α = 0.1");
+        notes.put("by hand", "two\nlines\r\nand a \\n that is none, \\");
+        notes.put("empty", "");
+        Path file = folder.resolve("n.npz");
+        new SavedNetwork(SMALL, notes).save(file);
+        assertEquals(new SavedNetwork(SMALL, notes), SavedNetwork.load(file));
+    }
+
+    @Test
+    void aNoteNeedsAPlainKey() {
+        assertRejected(
+                "a note needs a key of letters, digits, dots, blanks and hyphens, but got \"a=b\"",
+                () -> new SavedNetwork(SMALL, Map.of("a=b", "")));
+    }
+
+    @Test
+    void theSameNetworkGivesTheSameBytes() throws IOException {
+        new SavedNetwork(SMALL, NOTES).save(folder.resolve("a"));
+        new SavedNetwork(SMALL, NOTES).save(folder.resolve("b"));
+        assertArrayEquals(Files.readAllBytes(folder.resolve("a")), Files.readAllBytes(folder.resolve("b")));
+    }
+
+    @Test
+    void aFileOfVersion1IsLoadedForEver() throws Exception {
+        Path file = Path.of(
+                SavedNetworkTest.class.getResource("network-version-1.npz").toURI());
+        assertEquals(new SavedNetwork(SMALL, NOTES), SavedNetwork.load(file));
+    }
+
+    @Test
+    void anActivationOfOnesOwnIsSavedByNameAndGivenToLoad() throws IOException {
+        Activation cube = Activation.elementwise("cube", z -> z * z * z, z -> 3 * z * z);
+        Activation relu = Activation.elementwise("relu", z -> z, z -> 1);
+        Network saved = Network.of(
+                new Layer(Matrix.of(1, 1, 2), Matrix.of(1, 1, 0), cube),
+                new Layer(Matrix.of(1, 1, 2), Matrix.of(1, 1, 0), relu));
+        Path file = folder.resolve("n.npz");
+        new SavedNetwork(saved).save(file);
+        assertEquals(saved, SavedNetwork.load(file, relu, cube).network());
+        assertRejected(
+                IOException.class,
+                file
+                        + ": network.txt names an activation of your own for layer 1, \"cube\", whose formula is code that a "
+                        + "file cannot hold: pass it to load",
+                () -> SavedNetwork.load(file).network());
+        // It has the name of the library's, and is still one's own.
+        assertNotEquals(
+                Activation.RELU,
+                SavedNetwork.load(file, relu, cube).network().layers().get(1).activation());
+    }
+
+    @Test
+    void aFileThatIsCutOffAnywhereIsRejected() throws IOException {
+        Path file = folder.resolve("n.npz");
+        new SavedNetwork(SMALL, NOTES).save(file);
+        byte[] whole = Files.readAllBytes(file);
+        for (int length = 0; length < whole.length; length++) {
+            Files.write(file, Arrays.copyOf(whole, length));
+            String message = assertThrows(
+                            IOException.class, () -> SavedNetwork.load(file).network())
+                    .getMessage();
+            assertEquals(file + " is no network, or a damaged one: ", message.replaceFirst("(: )[^:]*$", "$1"));
+        }
+    }
+
+    @Test
+    void aChangedByteIsFoundUnlessItMeansNothing() throws IOException {
+        Path file = folder.resolve("n.npz");
+        SavedNetwork saved = new SavedNetwork(SMALL, NOTES);
+        saved.save(file);
+        byte[] whole = Files.readAllBytes(file);
+        int found = 0;
+        for (int i = 0; i < whole.length; i++) {
+            byte[] changed = whole.clone();
+            changed[i] ^= (byte) (1 << i % 8);
+            Files.write(file, changed);
+            try {
+                // Dates and other things that a zip archive notes without use here.
+                assertEquals(saved, SavedNetwork.load(file), "byte " + i);
+            } catch (IOException e) {
+                found++;
+            }
+        }
+        assertTrue(found > whole.length / 2, found + " of " + whole.length + " changes were found");
+    }
+
+    @Test
+    void anotherFileIsSaidToBeNoNetwork() throws IOException {
+        Path file = folder.resolve("f.npz");
+        Files.writeString(file, "<!DOCTYPE html>");
+        assertRejected(
+                IOException.class,
+                file + " is no network, or a damaged one: zip END header not found",
+                () -> SavedNetwork.load(file).network());
+        zip(file, Map.of("W1.npy", Npy.write(Matrix.of(1, 1, 1))));
+        assertRejected(
+                IOException.class,
+                file + " is no network: it is a zip archive without network.txt",
+                () -> SavedNetwork.load(file).network());
+        zip(file, Map.of("network.txt", ascii("name=value\n")));
+        assertRejected(
+                IOException.class,
+                file + ": network.txt does not say format=digits-network",
+                () -> SavedNetwork.load(file).network());
+        Path missing = folder.resolve("missing.npz");
+        assertRejected(
+                IOException.class,
+                "there is no file " + missing + " (looked in " + Path.of("").toAbsolutePath() + ")",
+                () -> SavedNetwork.load(missing).network());
+    }
+
+    @Test
+    void aFileOfALaterVersionIsNotGuessedAt() {
+        assertTextRejected(
+                TEXT.replace("version=1", "version=2"),
+                "says version 2 of the format, but this library knows versions up to 1: the network was saved by a newer one");
+    }
+
+    @Test
+    void aWrongDescriptionIsNamed() {
+        assertTextRejected(TEXT.replace("inputs=1\n", ""), "does not say inputs");
+        assertTextRejected(TEXT.replace("layers=1", "layers=0"), "needs a whole number from 1 for layers, but says 0");
+        assertTextRejected(
+                TEXT.replace("units=1", "units=many"), "needs a whole number from 1 for layer1.units, but says many");
+        assertTextRejected(
+                TEXT.replace("identity", "gelu"),
+                "names an activation for layer 1 that this library does not know, \"gelu\"");
+        assertTextRejected(
+                TEXT.replace("identity", "leaky relu 2"),
+                "names an activation for layer 1 that this library does not know, \"leaky relu 2\"");
+    }
+
+    @Test
+    void aMatrixThatDoesNotFitIsNamed() throws IOException {
+        byte[] one = Npy.write(Matrix.of(1, 1, 1));
+        assertMatrixRejected(null, "W1.npy is missing");
+        assertMatrixRejected(ascii("text"), "W1.npy is no array in NumPy's format");
+        assertMatrixRejected(
+                Npy.write(Matrix.of(1, 2, 1, 2)), "W1.npy needs to be 1×1 doubles ('<f8'), but is (1,2) of type '<f8'");
+        byte[] floats = new String(one, StandardCharsets.ISO_8859_1)
+                .replace("<f8", "<f4")
+                .getBytes(StandardCharsets.ISO_8859_1);
+        assertMatrixRejected(floats, "W1.npy needs to be 1×1 doubles ('<f8'), but is (1,1) of type '<f4'");
+        assertMatrixRejected(Arrays.copyOf(one, one.length - 1), "W1.npy needs 8 bytes of elements, but has 7");
+        assertMatrixRejected(new byte[20_000], "W1.npy has 20000 bytes, but at most 10008 were expected");
+    }
+
+    private void assertTextRejected(String text, String message) {
+        Path file = folder.resolve("f.npz");
+        assertRejected(IOException.class, file + ": network.txt " + message, () -> {
+            zip(file, Map.of("network.txt", ascii(text)));
+            SavedNetwork.load(file).network();
+        });
+    }
+
+    private void assertMatrixRejected(byte[] W, String message) throws IOException {
+        Map<String, byte[]> entries = new LinkedHashMap<>();
+        entries.put("network.txt", ascii(TEXT));
+        entries.put("b1.npy", Npy.write(Matrix.of(1, 1, 1)));
+        if (W != null) {
+            entries.put("W1.npy", W);
+        }
+        Path file = folder.resolve("f.npz");
+        zip(file, entries);
+        assertRejected(
+                IOException.class,
+                file + ": " + message,
+                () -> SavedNetwork.load(file).network());
+    }
+
+    private static void zip(Path file, Map<String, byte[]> entries) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+            for (Map.Entry<String, byte[]> entry : entries.entrySet()) {
+                zip.putNextEntry(new ZipEntry(entry.getKey()));
+                zip.write(entry.getValue());
+            }
+        }
+        Files.write(file, bytes.toByteArray());
+    }
+
+    private static byte[] ascii(String text) {
+        return text.getBytes(StandardCharsets.US_ASCII);
+    }
+
+    private static long[] bits(Matrix matrix) {
+        return Arrays.stream(matrix.toArray())
+                .mapToLong(Double::doubleToRawLongBits)
+                .toArray();
+    }
+}
