@@ -221,7 +221,7 @@ public final class Training implements Iterable<TrainingStep> {
      * rules.
      */
     public Training stopWhen(Predicate<History> rule) {
-        return with(STOP_RULE, rule);
+        return with(STOP_RULE, Objects.requireNonNull(rule, "stopWhen needs a rule"));
     }
 
     /**

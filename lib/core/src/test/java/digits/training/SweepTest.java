@@ -49,22 +49,30 @@ class SweepTest {
         assertArrayEquals(new double[] {0.01, 0.1}, sideBySide.values());
         List<SweepPoint> heard = new ArrayList<>();
         SweepResult result = sideBySide.run(ended -> {}, heard::add);
+        List<Integer> iterations =
+                heard.stream().map(point -> point.result().iteration()).toList();
+        List<Integer> inStep = List.of(0, 0, 10, 10, 20, 20, 30, 30);
+        // In step with an engine; by the clear way each goes at its own pace.
+        boolean hasEngine = StepperProvider.find().isPresent();
         assertEquals(
-                List.of(0, 0, 10, 10, 20, 20, 30, 30),
-                heard.stream().map(point -> point.result().iteration()).toList());
+                inStep, hasEngine ? iterations : iterations.stream().sorted().toList());
         assertEquals(
                 result.points().get(0).result().network(),
-                heard.get(heard.size() - 2).result().network());
+                last(heard, result.points().get(0)).result().network());
         heard.clear();
         SweepResult alone = apart.run(ended -> {}, heard::add);
         assertEquals(4 + 3, heard.size());
         for (SweepPoint end : alone.points()) {
-            SweepPoint last = heard.stream()
-                    .filter(point -> point.value() == end.value())
-                    .reduce((first, second) -> second)
-                    .orElseThrow();
-            assertEquals(end.accuracy(), last.accuracy());
+            assertEquals(end.accuracy(), last(heard, end).accuracy());
         }
+    }
+
+    /** What was heard last of one of the trainings. */
+    private static SweepPoint last(List<SweepPoint> heard, SweepPoint end) {
+        return heard.stream()
+                .filter(point -> point.value() == end.value())
+                .reduce((first, second) -> second)
+                .orElseThrow();
     }
 
     @Test

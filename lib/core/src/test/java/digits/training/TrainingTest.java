@@ -422,6 +422,67 @@ class TrainingTest {
     }
 
     @Test
+    void aLearningRateIsNotLostToAnOptimizerThatComesLater() {
+        Training plan = Training.of(NETWORK, POINTS);
+        assertEquals(
+                0.2,
+                plan.optimizer(Optimizer.adam(0.01))
+                        .learningRate(0.2)
+                        .optimizer()
+                        .learningRate());
+        assertEquals(
+                Optimizer.adam(0.2),
+                plan.learningRate(0.2).optimizer(Optimizer.adam(0.2)).optimizer());
+        assertRejected(
+                "training needs one learning rate, but .learningRate(0.2) was followed by the optimizer Momentum["
+                        + "learningRate=0.1, beta=0.9]; give the optimizer first, then .learningRate if it is to have "
+                        + "another",
+                () -> plan.learningRate(0.2).optimizer(Optimizer.momentum(0.1)));
+    }
+
+    /** What trainings side by side share is compared by value: an option that differs keeps them apart. */
+    @Test
+    void trainingsAreAlikeThatDifferInTheRateTheStartAndWhenToStopOnly() {
+        Training alike = Training.of(NETWORK, POINTS)
+                .iterations(20)
+                .measureEvery(5)
+                .learningRate(3)
+                .network(Network.inputs(2)
+                        .layer(4, Activation.leakyRelu(0.01))
+                        .layer(3, Activation.SOFTMAX)
+                        .initialize(Initialization.HE, 77))
+                .stopWhen(EarlyStop.atAccuracy(0.5))
+                .keepBest()
+                .threads(1);
+        Training base = Training.of(NETWORK, POINTS)
+                .iterations(20)
+                .measureEvery(5)
+                .network(Network.inputs(2)
+                        .layer(4, Activation.LEAKY_RELU)
+                        .layer(3, Activation.SOFTMAX)
+                        .initialize(Initialization.HE, 1));
+        assertTrue(base.isAlike(alike));
+        assertFalse(base.isAlike(base.test(POINTS)));
+        assertFalse(base.isAlike(base.loss(Loss.MEAN_SQUARED_ERROR)));
+        assertFalse(base.isAlike(base.optimizer(Optimizer.momentum(0.1))));
+        assertFalse(base.isAlike(base.batchSize(3)));
+        assertFalse(base.isAlike(base.iterations(7)));
+        assertFalse(base.isAlike(base.epochs(7)));
+        assertFalse(base.isAlike(base.measureEvery(7)));
+        assertFalse(base.isAlike(base.seed(7)));
+        assertFalse(base.isAlike(base.schedule(Schedule.cosine())));
+        assertFalse(base.isAlike(base.l2(0.1)));
+        assertFalse(base.isAlike(base.dropout(0.1)));
+        assertFalse(base.isAlike(base.precision(Precision.FLOAT)));
+        assertFalse(base.isAlike(base.clearly()));
+        assertFalse(base.isAlike(Training.of(base.network(), points(20, 1))));
+        assertFalse(base.isAlike(base.network(Network.inputs(2)
+                .layer(4, Activation.leakyRelu(0.02))
+                .layer(3, Activation.SOFTMAX)
+                .initialize(Initialization.HE, 1))));
+    }
+
+    @Test
     void nothingIsNull() {
         assertRejected(NullPointerException.class, "training needs a loss", () -> TRAINING.loss(null));
         assertRejected(NullPointerException.class, "training needs an optimizer", () -> TRAINING.optimizer(null));

@@ -43,7 +43,7 @@ class TrainingNotesTest {
         assertEquals(0.05, Double.parseDouble(notes.get("learning rate at the end")));
         assertEquals("2", notes.get("batch size"));
         assertEquals("7", notes.get("seed"));
-        assertEquals(Augmentation.NONE.toString(), notes.get("augmentation"));
+        assertEquals("none", notes.get("augmentation"));
         assertEquals("float", notes.get("precision"));
         assertEquals("20", notes.get("iterations done"));
         assertEquals("completed", notes.get("ended"));
