@@ -31,7 +31,7 @@ COPY . .
 RUN python3 start.py wheel
 # Where it is made, it also lies later: an environment of Python cannot be moved.
 RUN python3 -m venv /opt/course \
-    && /opt/course/bin/pip install --no-cache-dir --requirement lib/container/requirements.txt "$(echo target/wheel/*.whl)[pinned]" \
+    && /opt/course/bin/pip install --no-cache-dir --requirement lib/python/digit_recognizer/installed/container/requirements.txt "$(echo target/wheel/*.whl)[pinned]" \
     && /opt/course/bin/digit-recognizer kernel
 
 FROM system

@@ -3,7 +3,7 @@
 Sets up Digit Recognizer and runs its commands: python3 start.py --help
 
 Only this file is written so that any Python can read it: an old one answers with a sentence instead of a syntax error,
-or hands over to a newer Python where it finds one. What the commands do is in lib/launch.
+or hands over to a newer Python where it finds one. What the commands do is in lib/python.
 """
 
 import os
@@ -54,10 +54,18 @@ def start_with_a_newer_python():
     return 2
 
 
+def commands():
+    """The module of that name in lib/python, where Python would not look by itself."""
+    import importlib.util
+
+    folder = os.path.join(HERE, "lib", "python", "digit_recognizer")
+    spec = importlib.util.spec_from_file_location("digit_recognizer", os.path.join(folder, "__init__.py"), submodule_search_locations=[folder])
+    sys.modules["digit_recognizer"] = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(sys.modules["digit_recognizer"])
+    return importlib.import_module("digit_recognizer.start.commands")
+
+
 if __name__ == "__main__":
     if sys.version_info < NEEDED:
         sys.exit(start_with_a_newer_python())
-    sys.path.insert(0, os.path.join(HERE, "lib"))
-    from launch.commands import main
-
-    sys.exit(main(sys.argv[1:]))
+    sys.exit(commands().main(sys.argv[1:]))

@@ -13,13 +13,12 @@ LEFT_OUT = shutil.ignore_patterns(".git", ".venv*", "target", "mnist", "__pycach
 
 # start.py with this machine's usual places for a JDK left out, so that only what a test offers is found.
 DRIVER = """
-import sys
-sys.path.insert(0, sys.argv[1])
-import launch.jdk
-launch.jdk.usual_places = lambda: []
+import runpy, sys
+commands = runpy.run_path(sys.argv[1])["commands"]()
+import digit_recognizer.jdk
+digit_recognizer.jdk.usual_places = lambda: []
 {more}
-from launch.commands import main
-sys.exit(main(sys.argv[2:]))
+sys.exit(commands.main(sys.argv[2:]))
 """
 
 JAVA = """#!/bin/sh
@@ -64,7 +63,7 @@ class Checkout:
 
     def start(self, *arguments: str, driver: str = "", python: str = sys.executable, **options) -> subprocess.Popen:
         """Starts start.py's main in this checkout, from another folder."""
-        command = [python, "-c", DRIVER.format(more=driver), str(self.folder / "lib"), *arguments]
+        command = [python, "-c", DRIVER.format(more=driver), str(self.folder / "start.py"), *arguments]
         return self.popen(command, **options)
 
     def popen(self, command: list[str], **options) -> subprocess.Popen:
@@ -108,7 +107,7 @@ class Checkout:
         self.require(f"--no-index\n--find-links {self.tools.as_uri()}\njjava==1.0a8\n")
 
     def require(self, lines: str) -> None:
-        (self.folder / "lib" / "launch" / "requirements.txt").write_text(lines, encoding="utf-8")
+        (self.folder / "lib" / "python" / "requirements.txt").write_text(lines, encoding="utf-8")
 
     def offer_everything(self) -> None:
         self.offer_java()
@@ -144,4 +143,4 @@ def what_a_copy_does_not_need(folder: str, names: list[str]) -> set[str]:
         return {"target", "__pycache__"}
     if place == ROOT:
         return {".git", ".venv-bench", ".venv-classroom"}
-    return {"mnist", "jupyter"} if place in (ROOT / "data", ROOT / ".venv") else set()
+    return {"mnist", "jupyter"} if place in (ROOT / "data", ROOT / ".venv") else {"__pycache__"}

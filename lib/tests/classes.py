@@ -14,9 +14,9 @@ import time
 import urllib.request
 from pathlib import Path
 
-import compiling
 from checkouts import ROOT, what_a_copy_does_not_need
-from launch.hub import first_closed_folder
+from digit_recognizer.classroom import compiling
+from digit_recognizer.start.hub import first_closed_folder
 
 CONFIG = """
 load_subconfig({config!r})
@@ -49,7 +49,7 @@ class Class:
 
     def __enter__(self) -> "Class":
         self.checkout = self.readable_checkout()
-        self.hub_files = self.checkout / "lib" / "classroom" / "hub"
+        self.hub_files = self.checkout / "lib" / "python" / "digit_recognizer" / "classroom" / "hub"
         self.python = self.checkout / ".venv-hub" / "bin" / "python"
         try:
             done = self.start_py("hub", "--setup")
@@ -85,11 +85,6 @@ class Class:
 
     def start_py(self, *arguments: object) -> subprocess.CompletedProcess:
         command = [sys.executable, self.checkout / "start.py", *arguments]
-        return subprocess.run([str(part) for part in command], capture_output=True, text=True, timeout=600)
-
-    def tool(self, name: str, *arguments: object) -> subprocess.CompletedProcess:
-        """A program of lib/classroom/hub, in the hub's Python."""
-        command = [self.python, "-B", self.hub_files / name, *arguments]
         return subprocess.run([str(part) for part in command], capture_output=True, text=True, timeout=600)
 
     def make_accounts(self) -> dict[str, str]:
@@ -131,7 +126,7 @@ class Class:
         return file
 
     def load(self, names: list[str], report: Path, *arguments: object) -> dict:
-        done = self.tool("load.py", self.accounts_file(names), "--hub", self.address, "--json", report, *arguments)
+        done = self.start_py("load", self.accounts_file(names), "--hub", self.address, "--json", report, *arguments)
         assert done.returncode == 0, f"{done.stdout}{done.stderr}\n{self.log()}"
         return json.loads(report.read_text(encoding="utf-8"))
 
@@ -139,9 +134,10 @@ class Class:
         """Runs a few lines of Python in which `student` is this student, who has a session with the hub."""
         lines = "\n".join(f"        {step}" for step in steps)
         secret = password or self.passwords[name]
-        text = f"import asyncio, sys\nsys.path.insert(0, {str(self.hub_files)!r})\nfrom student import Student\nasync def main():\n"
+        text = "import asyncio\nfrom digit_recognizer.classroom.hub.student import Student\nasync def main():\n"
         text += f"    async with Student({self.address!r}, {name!r}, {secret!r}) as student:\n{lines}\nasyncio.run(main())\n"
-        return subprocess.run([self.python, "-B", "-c", text], capture_output=True, text=True, timeout=300)
+        variables = {**os.environ, "PYTHONPATH": str(self.checkout / "lib" / "python")}
+        return subprocess.run([self.python, "-B", "-c", text], env=variables, capture_output=True, text=True, timeout=300)
 
     def run_cells(self, name: str, *cells: str) -> None:
         cells = list(cells)

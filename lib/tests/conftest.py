@@ -15,15 +15,16 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from urllib.parse import urlsplit
 
-import compiling
 import psutil
 import pytest
 from checkouts import ROOT, Checkout
-from execution import MEMORY_PER_KERNEL, Executed, execute
+from digit_recognizer import jdk, kernel
+from digit_recognizer.classroom import compiling
+from digit_recognizer.pages.execution import MEMORY_PER_KERNEL, Executed, execute
+from digit_recognizer.start import virtualenv, wheel
+from digit_recognizer.start.places import CLASSROOM_VENV, JARS, KERNEL
+from digit_recognizer.start.teachers import NEEDED
 from installed import Installed
-from launch import jdk, kernel, wheel
-from launch.nbgrader import NEEDED
-from launch.places import CLASSROOM_VENV, JARS, KERNEL
 from playwright.sync_api import Browser, Error, Page, sync_playwright
 
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "msedge")
@@ -174,8 +175,7 @@ def in_step() -> subprocess.CompletedProcess:
 @pytest.fixture(scope="session")
 def classroom(in_step: subprocess.CompletedProcess) -> None:
     """What a teacher's commands do, in this process: starting a Python with nbgrader takes two seconds each time."""
-    packages = next(path for pattern in ("lib/python*/site-packages", "Lib/site-packages") for path in CLASSROOM_VENV.glob(pattern))
-    site.addsitedir(str(packages))
+    site.addsitedir(str(virtualenv.site_packages(CLASSROOM_VENV)))
 
 
 @pytest.fixture(scope="module")

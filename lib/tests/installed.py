@@ -6,7 +6,7 @@ import sys
 import sysconfig
 from pathlib import Path
 
-from launch.places import venv_python
+from digit_recognizer.start.places import venv_python
 
 
 class Installed:

@@ -117,7 +117,7 @@ def test_a_package_that_does_not_exist(ready: Checkout):
     ready.require(f"--no-index\n--find-links {ready.tools.as_uri()}\nno-such-package==1.0\n")
     code, text = ready.run("setup")
     assert code == 2
-    assert "pip could not install lib/launch/requirements.txt (ERROR: No matching distribution" in text
+    assert "pip could not install lib/python/requirements.txt (ERROR: No matching distribution" in text
 
 
 @pytest.mark.parametrize("module", ["venv", "ensurepip"])

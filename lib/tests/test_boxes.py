@@ -18,17 +18,17 @@ pytestmark = needs_nbgrader
 
 @pytest.fixture
 def box(classroom: None):
-    return importlib.import_module("box")
+    return importlib.import_module("digit_recognizer.classroom.box")
 
 
 @pytest.fixture
 def restoring(classroom: None):
-    return importlib.import_module("restoring")
+    return importlib.import_module("digit_recognizer.classroom.restoring")
 
 
 @pytest.fixture
-def steps(classroom: None):
-    return importlib.import_module("steps")
+def autograding(classroom: None):
+    return importlib.import_module("digit_recognizer.classroom.autograding")
 
 
 def run_in(place, script: str) -> int:
@@ -162,16 +162,16 @@ SOLVED = new_output("execute_result", data={"text/plain": "✓ Exercise 2.2 is s
         ([new_output("execute_result", data={"text/plain": "0.25"})], "if (twice(3) != 6) throw new Exception(); 0.25", 1),
     ],
 )
-def test_a_check_earns_all_its_points_or_none(steps, outputs, source, points):
+def test_a_check_earns_all_its_points_or_none(autograding, outputs, source, points):
     cell = new_code_cell(source, outputs=[nbformat.from_dict(output) for output in outputs])
     cell.metadata.nbgrader = nbformat.from_dict({"grade": True, "solution": False, "grade_id": "exercise-2-2", "points": 1})
-    steps.decide(cell)
+    autograding.decide(cell)
     assert importlib.import_module("nbgrader.utils").determine_grade(cell) == (points, 1)
 
 
-def test_a_long_hint_is_broken_into_lines_and_code_is_not(steps):
+def test_a_long_hint_is_broken_into_lines_and_code_is_not(autograding):
     code = "\x1b[39m\x1b[1m|   " + "x + " * 50
     hint = "\x1b[1m\x1b[31m" + "wrong way " * 30 + "around.\x1b[0m"
-    lines = steps.broken(f"{code}\n{hint}\n\tat .(#21:1)").split("\n")
+    lines = autograding.broken(f"{code}\n{hint}\n\tat .(#21:1)").split("\n")
     assert lines[0] == code and " ".join(lines[1:-1]) == hint
     assert max(map(len, lines[1:])) <= 100

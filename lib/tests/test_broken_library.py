@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from checkouts import ROOT
 from conftest import execute_now
-from launch import jdk
+from digit_recognizer import jdk
 
 CORE = ROOT / "lib" / "core" / "src" / "main" / "java"
 

@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 import pytest
 from checkouts import ROOT
 from conftest import START_SECONDS
-from execution import Executed
+from digit_recognizer.pages.execution import Executed
 from outputs import code_cells, pictures, stored
 from playwright.sync_api import Browser, Page, expect
 

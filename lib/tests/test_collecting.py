@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from conftest import needs_nbgrader
+from digit_recognizer.start.places import PACKAGE
 from traitlets.config import Config
 
 pytestmark = needs_nbgrader
@@ -17,11 +18,11 @@ NAME = "02-propagate-forward"
 class Downloads:
     """What lies in downloaded/NAME, and what is made of it with the configuration that a teacher gets."""
 
-    def __init__(self, folder: Path, classroom: Path):
+    def __init__(self, folder: Path):
         self.archive, self.unpacked = folder / NAME / "archive", folder / NAME / "extracted"
         self.archive.mkdir(parents=True)
         config = Config()
-        text = (classroom / "nbgrader_config.py").read_text(encoding="utf-8").replace("{classroom}", classroom.as_posix())
+        text = (PACKAGE / "classroom" / "nbgrader_config.py").read_text(encoding="utf-8")
         exec(compile(text, "nbgrader_config.py", "exec"), {"get_config": lambda: config, "__file__": str(folder / "nbgrader_config.py")})
         extractor = importlib.import_module("nbgrader.plugins.zipcollect").ExtractorPlugin(config=config, force=True)
         self.unpack = lambda: extractor.extract(str(self.archive), str(self.unpacked))
@@ -46,7 +47,7 @@ class Downloads:
 
 @pytest.fixture
 def downloads(tmp_path: Path, classroom: None) -> Downloads:
-    return Downloads(tmp_path, Path(importlib.import_module("collecting").__file__).parent)
+    return Downloads(tmp_path)
 
 
 @pytest.mark.parametrize(
@@ -99,7 +100,7 @@ def test_of_files_of_one_age_the_one_with_the_browsers_number_is_the_later(downl
 
 
 def test_a_notebook_under_another_name_gets_the_exercises_name_if_it_is_the_only_one(tmp_path, classroom, capsys):
-    settle_name = importlib.import_module("collecting").settle_name
+    settle_name = importlib.import_module("digit_recognizer.classroom.collecting").settle_name
     (tmp_path / "homework.ipynb").write_text("1", encoding="utf-8")
     settle_name(tmp_path, NAME)
     assert [path.name for path in tmp_path.iterdir()] == [f"{NAME}.ipynb"]

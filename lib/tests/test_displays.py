@@ -14,7 +14,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from checkouts import ROOT
 from conftest import START_SECONDS
-from launch.places import JARS
+from digit_recognizer.start.places import JARS
 from playwright.sync_api import Browser, Locator, Page, expect
 
 SCREENSHOTS = ROOT / "target" / "browser"

@@ -5,12 +5,12 @@ import re
 from pathlib import Path
 
 import attempts
-import compiling
 import nbformat
 import pytest
 from attempts import Attempt
 from checkouts import ROOT
 from conftest import COMPILING
+from digit_recognizer.classroom import compiling
 from nbclient import NotebookClient
 from outputs import code_cells, stored
 

@@ -11,13 +11,13 @@ from pathlib import Path
 
 import pytest
 from classes import Class
-from launch.hub import first_closed_folder
+from digit_recognizer.start.hub import first_closed_folder
 
 pytestmark = pytest.mark.skipif(
     not sys.platform.startswith("linux") or os.geteuid() != 0, reason="a hub needs Linux and root, for it starts servers as other users"
 )
 
-# What the numbers in sizes.py come to in a kernel.
+# What the numbers in jupyterhub_config.py come to in a kernel.
 LIMITS = """
 long heap = Runtime.getRuntime().maxMemory() >> 20;
 if (heap < 450 || heap > 512) throw new IllegalStateException("a heap of " + heap + " MB");
@@ -132,5 +132,5 @@ def test_a_line_that_is_no_name_of_a_student_is_refused(class_of_three: Class, t
 def test_no_other_machine_can_be_put_under_load(class_of_three: Class, tmp_path: Path):
     (tmp_path / "accounts.csv").write_text("ada,secret\n", encoding="utf-8")
     for address in ("http://example.org", "http://10.0.0.1:8000", "http://127.0.0.1.example.org"):
-        done = class_of_three.tool("load.py", tmp_path / "accounts.csv", "--hub", address)
+        done = class_of_three.start_py("load", tmp_path / "accounts.csv", "--hub", address)
         assert done.returncode == 2 and "only a hub on 127.0.0.1" in done.stderr

@@ -7,7 +7,7 @@ import nbformat
 import pytest
 from checkouts import ROOT
 from conftest import execute_now
-from execution import Executed
+from digit_recognizer.pages.execution import Executed
 from outputs import code_cells, headings, outputs, pictures, stored
 
 COURSE = sorted((ROOT / "notebooks").glob("*.ipynb"))

@@ -7,10 +7,10 @@ import subprocess
 import sys
 from pathlib import Path
 
-import compiling
 import nbformat
 import pytest
 from checkouts import ROOT, what_a_copy_does_not_need
+from digit_recognizer.classroom import compiling
 
 SITE = ROOT / "target" / "site"
 

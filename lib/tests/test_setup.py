@@ -112,7 +112,7 @@ def test_the_kernel_starts_an_absolute_java_with_the_library(ready: Checkout):
 
 
 def test_changed_requirements_are_installed(ready: Checkout):
-    file = ready.folder / "lib/launch/requirements.txt"
+    file = ready.folder / "lib/python/requirements.txt"
     file.write_text(file.read_text() + "# changed\n")
     assert "installing JupyterLab" in again(ready)
     assert "installing" not in again(ready)

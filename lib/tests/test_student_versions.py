@@ -55,7 +55,7 @@ class Trial:
 
 @pytest.fixture
 def trial(tmp_path: Path, classroom: None, capsys: pytest.CaptureFixture) -> Trial:
-    return Trial(tmp_path, importlib.import_module("generate"), capsys)
+    return Trial(tmp_path, importlib.import_module("digit_recognizer.classroom.generate"), capsys)
 
 
 def read(path: Path) -> nbformat.NotebookNode:

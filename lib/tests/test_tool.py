@@ -5,7 +5,7 @@ import sys
 import time
 
 import pytest
-from launch.tool import Tool, none_left_behind
+from digit_recognizer.start.tool import Tool, none_left_behind
 
 # Waits until the other one has written its file, which it can only do at the same time.
 WAITS = "import pathlib, sys, time\nprint('first begins', flush=True)\nwhile not pathlib.Path(sys.argv[1]).exists(): time.sleep(0.02)\nprint('first ends')"

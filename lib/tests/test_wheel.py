@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 from checkouts import ROOT
-from launch import wheel
+from digit_recognizer.start import wheel
 from packaging.metadata import Metadata
 from packaging.requirements import Requirement
 
@@ -36,7 +36,7 @@ def test_it_holds_every_notebook_the_data_and_the_jars(package: Path):
 
 
 def test_the_licence_of_every_jar_is_named(package: Path):
-    listed = (wheel.PACKAGE / "THIRD-PARTY.md").read_text(encoding="utf-8")
+    listed = (wheel.FRAME / "THIRD-PARTY.md").read_text(encoding="utf-8")
     projects = {re.match(r"(.+?)-\d", jar.name)[1] for jar in wheel.JARS.glob("*.jar")}
     assert {project for project in projects if f"`{project}`" not in listed} == set()
 
@@ -60,7 +60,7 @@ def test_it_requires_what_the_course_requires(package: Path):
 
 
 def requirements(name: str) -> list[Requirement]:
-    lines = (ROOT / "lib" / "launch" / name).read_text(encoding="utf-8").splitlines()
+    lines = (ROOT / "lib" / "python" / name).read_text(encoding="utf-8").splitlines()
     return [Requirement(line) for line in lines if line and not line.startswith("#")]
 
 

@@ -13,7 +13,7 @@ import nbformat
 import pytest
 from checkouts import Checkout
 from conftest import address, posix_only
-from execution import execute
+from digit_recognizer.pages.execution import execute
 from installed import Installed
 
 FIRST = "notebooks/01-see-the-digits.ipynb"
@@ -37,13 +37,13 @@ def test_a_changed_notebook_stays_and_a_deleted_one_comes_back(installed: Instal
 # Copies a course of files that are named on the command line as NAME=CONTENT, as a version of the package would.
 NEWER = """
 import pathlib, sys, tempfile
-from digit_recognizer import course
+from digit_recognizer.installed import copying
 source = pathlib.Path(tempfile.mkdtemp())
 for argument in sys.argv[4:]:
     name, _, content = argument.partition("=")
     (source / name).parent.mkdir(parents=True, exist_ok=True)
     (source / name).write_text(content)
-print(course.copy(pathlib.Path(sys.argv[1]), sys.argv[2], sys.argv[3] == "answers", source))
+print(copying.copy(pathlib.Path(sys.argv[1]), sys.argv[2], sys.argv[3] == "answers", source))
 """
 
 
@@ -147,10 +147,10 @@ def ask(url: str) -> dict:
 # Stands in for JupyterLab: says what it is asked to open.
 OPENED = """
 import sys
-from digit_recognizer import commands
-commands.jdk.find = commands.copy = lambda *_: None
-commands.opening.open_course = lambda folder, arguments: print(folder, arguments) or 0
-sys.exit(commands.main(sys.argv[1:]))
+from digit_recognizer.installed import program
+program.jdk.find = program.copy = lambda *_: None
+program.opening.open_course = lambda folder, arguments: print(folder, arguments) or 0
+sys.exit(program.main(sys.argv[1:]))
 """
 
 
@@ -176,7 +176,7 @@ def test_a_folder_that_cannot_be_one_is_named(installed: Installed):
 
 
 # Without this machine's usual places for a JDK.
-NO_USUAL_PLACES = "import sys; from digit_recognizer import commands; commands.jdk.usual_places = lambda: []; sys.exit(commands.main(sys.argv[1:]))"
+NO_USUAL_PLACES = "import sys; from digit_recognizer.installed import program; program.jdk.usual_places = lambda: []; sys.exit(program.main(sys.argv[1:]))"
 
 
 @posix_only

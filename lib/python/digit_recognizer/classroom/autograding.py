@@ -1,0 +1,158 @@
+"""The steps of autograding that differ from nbgrader's own: the cells are restored, and run in a box."""
+
+import functools
+import logging
+import re
+import shutil
+import sys
+import textwrap
+from pathlib import Path
+
+import nbformat
+from .box import MEANING, Box, kind_for, undisturbed
+from .compiling import TRAIN_NOTHING, java_options
+from jupyter_client.kernelspec import KernelSpecManager
+from jupyter_core.utils import run_sync
+from nbconvert.exporters import NotebookExporter
+from nbformat import NotebookNode
+from nbformat.v4 import new_markdown_cell, new_notebook, new_output
+from nbgrader.preprocessors import (
+    AssignLatePenalties,
+    CheckCellMetadata,
+    ClearOutput,
+    LimitOutput,
+    NbGraderPreprocessor,
+    OverwriteCells,
+    OverwriteKernelspec,
+    SaveAutoGrades,
+)
+from nbgrader.utils import is_grade
+from .restoring import restored
+from .running import CHECKS, Limits, Running, error
+from .source import graded_version
+from traitlets import Enum, Integer, List, Unicode
+from traitlets.config import Config
+
+# How many characters of an error a page of feedback has room for in a line.
+WIDTH = 100
+# What the kernel begins a quoted line of code with.
+CODE = "\x1b[39m\x1b[1m|"
+KERNELS = str(Path(sys.prefix) / "share" / "jupyter" / "kernels")
+
+
+class ForgivingExporter(NotebookExporter):
+    """Reads a submission; a file that is no notebook becomes one that says so, and is graded like an empty one."""
+
+    def from_filename(self, filename: str, resources: dict | None = None, **more: object) -> tuple[str, dict]:
+        try:
+            return super().from_filename(filename, resources=resources, **more)
+        except (ValueError, KeyError, AttributeError, TypeError) as problem:
+            if is_readable(filename):
+                raise
+            self.log.warning("%s is no notebook: %s", filename, problem)
+            words = "The submitted file could not be read as a notebook."
+            return self.from_notebook_node(new_notebook(cells=[new_markdown_cell(words)]), resources=resources, **more)
+
+
+def is_readable(filename: str) -> bool:
+    try:
+        nbformat.read(filename, as_version=4)
+        return True
+    except (ValueError, KeyError, AttributeError, TypeError):
+        return False
+
+
+class RestoreCells(NbGraderPreprocessor):
+    """Whatever a submission has done to the checks and to the course's own cells is undone; answers and own cells stay."""
+
+    source_directory = Unicode("source", help="the course folder's folder of sources").tag(config=True)
+
+    def preprocess(self, nb: NotebookNode, resources: dict) -> tuple[NotebookNode, dict]:
+        facts = resources["nbgrader"]
+        source = Path(self.source_directory) / facts["assignment"] / f"{facts['notebook']}.ipynb"
+        return restored(nb, graded_version(source)), resources
+
+
+class RunInBox(NbGraderPreprocessor):
+    """Instead of nbgrader's Execute."""
+
+    isolation = Enum(["auto", "user", "bubblewrap", "plain"], "auto", help="walls around a submission: the best there are, or this kind").tag(config=True)
+    cell_seconds = Integer(30, help="how long one cell may take").tag(config=True)
+    notebook_seconds = Integer(300, help="how long one notebook may take in all").tag(config=True)
+    restarts = Integer(5, help="how often Java is started again for one notebook").tag(config=True)
+    characters = Integer(20_000, help="how much of what one cell prints is kept").tag(config=True)
+    train_nothing = List(Unicode(), list(TRAIN_NOTHING), help="how the names of exercises begin whose answers train nothing: grading them takes half the time").tag(config=True)
+    course = Unicode(".", help="the course folder").tag(config=True)
+
+    def preprocess(self, nb: NotebookNode, resources: dict) -> tuple[NotebookNode, dict]:
+        spec = KernelSpecManager(kernel_dirs=[KERNELS], ensure_native_kernel=False).get_kernel_spec("java")
+        java_home = Path(spec.argv[0]).parent.parent
+        jars = Path(spec.env["JJAVA_CLASSPATH"]).parent
+        course = Path(self.course).resolve()
+        kind = kind_for(self.isolation, [java_home, Path(spec.resource_dir) / "jjava.jar", jars, *sorted(jars.glob("*.jar"))[:1]])
+        tell(self.log, kind)
+        box = Box(kind, [course], [java_home, Path(spec.resource_dir), jars])
+        try:
+            copy_data(Path(resources["metadata"]["path"]), box.work)
+            options = java_options(resources["nbgrader"]["notebook"], self.train_nothing)
+            limits = Limits(self.cell_seconds, self.notebook_seconds, self.restarts, self.characters)
+            with undisturbed(kind, course):
+                run_sync(Running(nb, box, KERNELS, limits, options).execute)()
+        finally:
+            box.close()
+        for cell in nb.cells:
+            if is_grade(cell) and cell.cell_type == "code":
+                decide(cell)
+            for output in cell.get("outputs", []):
+                if output.output_type == "error":
+                    output.traceback = [broken(text) for text in output.traceback]
+        return nb, resources
+
+
+def configure(config: Config, course: Path) -> None:
+    """Autograding that no submission can upset."""
+    autograde = config.Autograde
+    autograde.exporter_class = ForgivingExporter
+    autograde.sanitize_preprocessors = [ClearOutput, RestoreCells, OverwriteKernelspec, OverwriteCells, CheckCellMetadata]
+    autograde.autograde_preprocessors = [RunInBox, LimitOutput, SaveAutoGrades, AssignLatePenalties, CheckCellMetadata]
+    config.RestoreCells.source_directory = str(course / "source")
+    config.RunInBox.course = str(course)
+
+
+@functools.cache
+def tell(log: logging.Logger, kind: str) -> None:
+    """Once, where a teacher should know."""
+    log.log(logging.WARNING if kind == "plain" else logging.INFO, "Submissions run %s", MEANING[kind])
+
+
+def copy_data(folder: Path, work: Path) -> None:
+    """What was handed in beside the notebook, or belongs to the exercise."""
+    for path in folder.iterdir():
+        if path.is_file() and not path.is_symlink() and path.suffix != ".ipynb":
+            shutil.copyfile(path, work / path.name)
+
+
+def broken(text: str) -> str:
+    """A hint is one long line, which a page would cut off at its edge; a submission's own lines of code stay as they are."""
+    lines = text.split("\n")
+    return "\n".join(line if line.startswith(CODE) else textwrap.fill(line, WIDTH, break_long_words=False, break_on_hyphens=False) for line in lines)
+
+
+def decide(cell: NotebookNode) -> None:
+    """
+    Makes a check's outputs such that nbgrader gives all points or none. It gives none where something is on stderr, a part where
+    the result is a number, and all where there is no output.
+    """
+    failed = any(output.output_type == "error" for output in cell.outputs)
+    results = [output for output in cell.outputs if output.output_type == "execute_result"]
+    number = re.fullmatch(r"exercise-(\d+)-(\d+)", cell.metadata.nbgrader.grade_id)
+    if CHECKS.search(cell.source) and not failed:
+        begins = f"✓ Exercise {number[1]}.{number[2]} is solved" if number else "✓ Exercise "
+        if not any(output.data.get("text/plain", "").startswith(begins) for output in results):
+            failed = True
+            cell.outputs.append(error("NotSolved", "This check did not say that the exercise is solved."))
+    for output in cell.outputs:
+        if output.output_type == "stream":
+            output.name = "stdout"
+    # nbgrader looks at a result before it comes to an error.
+    cell.outputs = [new_output("display_data", data=output.data) if output in results else output for output in cell.outputs]

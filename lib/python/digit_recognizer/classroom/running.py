@@ -1,0 +1,172 @@
+"""
+Runs a submission's cells in a kernel inside a box. A cell that takes too long, or ends the kernel, fails alone: the kernel is
+started anew, the cells before it run again, and the cells after it get their turn.
+"""
+
+import asyncio
+import logging
+import re
+import subprocess
+import time
+from dataclasses import dataclass
+
+from .box import Box
+from jupyter_client.kernelspec import KernelSpecManager
+from jupyter_client.manager import AsyncKernelManager
+from nbclient import NotebookClient
+from nbclient.exceptions import CellTimeoutError, DeadKernelError
+from nbformat import NotebookNode
+from nbformat.v4 import new_code_cell, new_output
+from nbgrader.utils import is_grade
+
+PRINTED = ("stream", "display_data", "update_display_data")
+# Which class of checks a check calls: the library's, and nobody else's of that name.
+CHECKS = re.compile(r"\b(Exercises\d+)\s*\.")
+PACKAGE = "digits.exercises"
+# A loop that never ends is a student's mistake and none of the grading: it is told in the feedback alone.
+QUIET = logging.Logger("submissions", logging.CRITICAL)
+
+
+@dataclass(frozen=True)
+class Limits:
+    cell_seconds: float
+    notebook_seconds: float
+    restarts: int
+    characters: int
+
+
+class BoxedKernel(AsyncKernelManager):
+    box: Box
+    java_options: list[str]
+
+    def format_kernel_cmd(self, extra_arguments: list[str] | None = None) -> list[str]:
+        java, *rest = super().format_kernel_cmd(extra_arguments)
+        return self.box.wrap([java, *self.java_options, *rest])
+
+
+class Client(NotebookClient):
+    """Drops what a cell prints beyond a bound, which an endless loop would exceed by far; results and errors are kept."""
+
+    characters = 0
+    printed = 0
+
+    def process_message(self, msg: dict, cell: NotebookNode, cell_index: int) -> NotebookNode | None:
+        if msg["msg_type"] in PRINTED:
+            self.printed += len(str(msg["content"].get("text") or msg["content"].get("data")))
+            if self.printed > self.characters:
+                return None
+        return super().process_message(msg, cell, cell_index)
+
+
+class Running:
+    """One execution of one notebook, whose cells get their outputs."""
+
+    def __init__(self, notebook: NotebookNode, box: Box, kernels: str, limits: Limits, java_options: list[str]):
+        self.notebook, self.box, self.kernels, self.limits = notebook, box, kernels, limits
+        self.java_options = java_options
+        self.client: Client | None = None
+        self.deadline = time.monotonic() + limits.notebook_seconds
+        self.starts = 0
+
+    async def execute(self) -> None:
+        """Every check gets a result or an error; none is left without an output, which nbgrader would take for a success."""
+        run_before: list[NotebookNode] = []
+        cells = [cell for cell in self.notebook.cells if cell.cell_type == "code"]
+        for cell in cells:
+            cell.outputs = []
+        try:
+            for place, cell in enumerate(cells):
+                wrong = await self.turn(cell, run_before)
+                if wrong:
+                    cell.outputs.append(error("NotFinished", wrong))
+                elif not is_grade(cell):
+                    run_before.append(cell)
+                if self.starts > self.limits.restarts or time.monotonic() > self.deadline:
+                    why = "This cell was not run: the cells before it took too long or ended Java too often."
+                    for rest in cells[place + 1 :]:
+                        rest.outputs = [error("NotRun", why)]
+                    break
+        finally:
+            await self.stop()
+
+    async def turn(self, cell: NotebookNode, run_before: list[NotebookNode]) -> str:
+        """Runs one cell, in a kernel that has run those before it; says what went wrong with the kernel."""
+        if not cell.source.strip():
+            return ""
+        if self.client is None:
+            await self.start()
+            for earlier in list(run_before):
+                if await self.run(new_code_cell(earlier.source)):
+                    run_before.remove(earlier)
+                    return "Java ended in a cell before this one."
+        if is_grade(cell) and (shadow := await self.shadowed(cell.source)):
+            return shadow
+        return await self.run(cell)
+
+    async def shadowed(self, source: str) -> str:
+        """Whether a class or variable of the submission has taken the name of the course's checks."""
+        for name in sorted(set(CHECKS.findall(source))):
+            asked = new_code_cell(f"{name}.class")
+            variable = new_code_cell(name)
+            wrong = await self.run(asked) or await self.run(variable)
+            shown = [output.data.get("text/plain", "") for output in asked.outputs if output.output_type == "execute_result"]
+            is_a_value = not any(output.output_type == "error" for output in variable.outputs)
+            if wrong:
+                return wrong
+            if not shown:
+                return f"{name} is not known here: did the first cell fail?"
+            if shown != [f"class {PACKAGE}.{name}"] or is_a_value:
+                return f"{name} is not the course's here. A class or variable of this notebook has its name: give it another one."
+        return ""
+
+    async def run(self, cell: NotebookNode) -> str:
+        """Runs a cell, whose outputs come back; says what went wrong with the kernel, which is then gone."""
+        seconds = min(self.limits.cell_seconds, self.deadline - time.monotonic())
+        if seconds <= 0:
+            await self.stop()
+            return "This cell was not run: the notebook took longer than allowed in all."
+        self.client.nb.cells = [cell]
+        self.client.timeout = max(1, round(seconds))
+        self.client.printed = 0
+        others = asyncio.all_tasks()
+        try:
+            # Its own limit is late where a cell prints without end.
+            await asyncio.wait_for(self.client.async_execute_cell(cell, 0), seconds + 10)
+            return ""
+        except (CellTimeoutError, asyncio.TimeoutError):
+            wrong = f"This cell took longer than the {seconds:.0f} seconds allowed: does a loop never end?"
+        except DeadKernelError:
+            wrong = "Java ended while this cell ran."
+        # Nobody listens to the kernel any more.
+        for task in asyncio.all_tasks() - others:
+            task.cancel()
+        await self.stop()
+        return wrong
+
+    async def start(self) -> None:
+        self.starts += 1
+        kernel = BoxedKernel(kernel_name="java", connection_file=str(self.box.folder / f"connection-{self.starts}.json"))
+        kernel.kernel_spec_manager = KernelSpecManager(kernel_dirs=[self.kernels], ensure_native_kernel=False)
+        kernel.box, kernel.java_options = self.box, self.java_options
+        notebook = NotebookNode(cells=[], metadata=NotebookNode())
+        options = {"allow_errors": True, "interrupt_on_timeout": False, "startup_timeout": 120, "iopub_timeout": 10, "raise_on_iopub_timeout": False}
+        self.client = Client(notebook, km=kernel, log=QUIET, **options)
+        self.client.characters = self.limits.characters
+        await self.client.async_start_new_kernel(cwd=str(self.box.work), env=self.box.environment(), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        await self.client.async_start_new_kernel_client()
+
+    async def stop(self) -> None:
+        """Kills the kernel, since Java heeds no interrupt in a loop, and what was started beside it."""
+        if self.client is None:
+            return
+        client, self.client = self.client, None
+        kernel = client.km
+        if client.kc is not None:
+            client.kc.stop_channels()
+        if kernel.has_kernel:
+            await kernel.shutdown_kernel(now=True)
+        self.box.end_everything()
+
+
+def error(name: str, words: str) -> NotebookNode:
+    return new_output("error", ename=name, evalue=words, traceback=[words])

@@ -1,0 +1,94 @@
+"""Builds the Java library and puts what a notebook needs of it into one folder."""
+
+import shutil
+from pathlib import Path
+
+from . import fingerprint, maven
+from ..jdk import Jdk
+from .places import JARS, ROOT, STATE
+from ..problem import Problem
+from .steps import Failed, step
+
+# The last one is what notebooks import; Maven builds the others because it depends on them.
+MODULES = ("lib/testing", "lib/core", "lib/data", "lib/engine", "lib/views", "lib/exercises")
+# By its full name: the short one would be looked up in Maven's repository.
+DEPENDENCY_PLUGIN = "org.apache.maven.plugins:maven-dependency-plugin"
+STAMP = STATE / "library.json"
+
+NO_NETWORK = ("Unknown host", "Could not transfer", "Network is unreachable", "No route to host", "Connection refused", "UnresolvedAddress")
+
+
+def ensure(jdk: Jdk) -> None:
+    """Builds if a source, a pom or the JDK is not the one of the last build, or if a jar is gone."""
+    wanted = {"sources": fingerprint.of_files(sources()), "java": f"{jdk.version} {jdk.home}"}
+    facts = fingerprint.read(STAMP)
+    if facts.get("built from") == wanted and facts.get("jars") == jars_now():
+        return
+    mvn = maven.find(jdk)
+    STAMP.unlink(missing_ok=True)
+    build(mvn, jdk)
+    collect()
+    fingerprint.write(STAMP, {"built from": wanted, "jars": jars_now()})
+
+
+def sources() -> list[Path]:
+    """Everything the jars are made of; tests are not."""
+    files = [ROOT / "pom.xml", *(ROOT / ".mvn").glob("*"), ROOT / "data" / "digits.csv"]
+    for module in MODULES:
+        files.append(ROOT / module / "pom.xml")
+        files += (ROOT / module / "src" / "main").rglob("*")
+    return [file for file in files if file.is_file()]
+
+
+def jars_now() -> dict[str, int]:
+    return {jar.name: jar.stat().st_size for jar in sorted(JARS.glob("*.jar"))}
+
+
+def build(mvn: Path, jdk: Jdk) -> None:
+    for module in MODULES:
+        target = ROOT / module / "target"
+        shutil.rmtree(target / "run-time", ignore_errors=True)
+        # Those of another version would be collected beside the new ones.
+        for jar in target.glob("*.jar"):
+            jar.unlink()
+    goals = ["package", f"{DEPENDENCY_PLUGIN}:copy-dependencies", "-DincludeScope=runtime", "-DoutputDirectory=target/run-time"]
+    command = [mvn, "--batch-mode", "--projects", MODULES[-1], "--also-make", "-Dmaven.test.skip=true", *goals]
+    try:
+        step("building the library", command, "maven.log", maven.environment_for(jdk))
+    except Failed as failure:
+        text = str(failure)
+        if any(sign in text for sign in NO_NETWORK):
+            raise Problem(
+                "The library's dependencies could not be downloaded because Maven's repository does not answer, and the first "
+                "build needs a network connection; connect (or set a proxy in ~/.m2/settings.xml), then run start.py again."
+            ) from failure
+        errors = [line for line in text.splitlines() if line.startswith("[ERROR]")]
+        for line in errors[:12]:
+            print("    " + line)
+        raise Problem(
+            f"The library does not build with Java {jdk.version}; Maven's messages are above and in "
+            f"{STATE.relative_to(ROOT) / 'maven.log'}: mend what they name, then run start.py again."
+        ) from failure
+
+
+def collect() -> None:
+    """One folder with exactly the jars of this build: an old one beside a new one would win by chance."""
+    module = ROOT / MODULES[-1] / "target"
+    jars = list((module / "run-time").glob("*.jar"))
+    jars += [jar for jar in module.glob("*.jar") if not jar.stem.endswith(("-sources", "-javadoc", "-tests"))]
+    JARS.mkdir(parents=True, exist_ok=True)
+    try:
+        for jar in jars:
+            # Copied beside and renamed: a kernel that has the old file open keeps it.
+            draft = JARS / (jar.name + ".new")
+            shutil.copyfile(jar, draft)
+            draft.replace(JARS / jar.name)
+        names = {jar.name for jar in jars}
+        for old in JARS.iterdir():
+            if old.name not in names:
+                old.unlink()
+    except PermissionError as error:
+        raise Problem(
+            f"{error.filename2 or error.filename} is in use, probably by a running notebook; shut down JupyterLab's kernels, "
+            "then run start.py again."
+        ) from error

@@ -1,0 +1,68 @@
+"""The command test: Maven's verify for the library, and beside it pytest for the notebooks, start.py and the browser."""
+
+import argparse
+import re
+
+from .. import jdk
+from . import library, maven, setup, virtualenv
+from .lab import jupyter_environment
+from .places import LIB, TARGET, VENV
+from .tool import Tool, none_left_behind
+
+PARTS = ("library", "course")
+
+
+def execute(arguments: list[str]) -> int:
+    chosen, extra = parser().parse_known_args(arguments)
+    # 'test -k browser' names no part: what follows is pytest's.
+    part = chosen.part if chosen.part in PARTS else None
+    if chosen.part and not part:
+        extra.insert(arguments.index(chosen.part), chosen.part)
+    found = jdk.find()
+    library.ensure(found)
+    tools, summary, codes = [], [], []
+    # Maven works while pytest is set up and runs. It is shown first; what pytest says meanwhile comes after it.
+    with none_left_behind(tools):
+        if part != "course":
+            command = [maven.find(found), "--batch-mode", "--no-transfer-progress", "verify", *(extra if part else [])]
+            tools.append(Tool(command, maven.environment_for(found), closing_lines_of_maven))
+        if part != "library":
+            setup.prepare()
+            virtualenv.ensure(VENV, virtualenv.TESTS)
+            command = virtualenv.command("-m", "pytest", "-c", LIB / "tests" / "pytest.ini", "-o", f"cache_dir={TARGET / 'pytest'}", *pytest_arguments(extra))
+            tools.append(Tool(command, jupyter_environment(JAVA_HOME=str(found.home)), closing_line_of_pytest))
+        for tool in tools:
+            code, text = tool.show()
+            codes.append(code)
+            summary += tool.closing_lines(text)
+    print("\n" + "\n".join(summary), flush=True)
+    return 1 if any(codes) else 0
+
+
+def parser() -> argparse.ArgumentParser:
+    text = argparse.ArgumentParser(
+        prog="start.py test",
+        description="Runs every test, or one part of them: library is 'mvn verify' (format, static analysis, JUnit), course is "
+        "pytest (every notebook, start.py, JupyterLab in a browser). Further arguments go to Maven after 'library', else to "
+        "pytest: 'start.py test library -Dtest=MatrixTest', 'start.py test course -k browser'. Pytest has a worker more than there are cores, as far as "
+        "the memory goes; '-n 0' is without. DIGITS_BROWSER=required turns a missing browser from a skipped test into a failed one.",
+    )
+    text.add_argument("part", nargs="?", metavar="{library,course}")
+    return text
+
+
+def pytest_arguments(extra: list[str]) -> list:
+    names_a_test = any(not argument.startswith("-") and ".py" in argument for argument in extra)
+    return extra if names_a_test else [LIB / "tests", *extra]
+
+
+def closing_lines_of_maven(text: str) -> list[str]:
+    """The counts of each module, then how it ended."""
+    text = re.sub(r"\x1b\[[0-9;]*m", "", text)
+    counts = re.findall(r"^\[\w+\] +(Tests run: \d+, Failures: \d+, Errors: \d+, Skipped: \d+)\s*$", text, re.MULTILINE)
+    ending = re.findall(r"BUILD (?:SUCCESS|FAILURE)", text)
+    return [*counts, *(ending[-1:] or ["Maven did not come to an end"])]
+
+
+def closing_line_of_pytest(text: str) -> list[str]:
+    return [line for line in text.splitlines() if line.strip()][-1:]
