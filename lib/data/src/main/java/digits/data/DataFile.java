@@ -29,7 +29,8 @@ final class DataFile {
     /** Names of an archive's entries that a message repeats. */
     private static final int NAMED = 5;
 
-    private static final int ESCAPED_MOST = 40;
+    /** Characters of a file that a message repeats in one place. */
+    private static final int SHOWN = 40;
 
     private DataFile() {}
 
@@ -88,16 +89,21 @@ final class DataFile {
         }
     }
 
-    /** A piece of a file for a message: short, on one line, without characters that a terminal acts upon. */
+    /** A piece of a file for a message, in quotation marks; see {@link #shown}. */
     static String quoted(String found) {
-        StringBuilder shown = new StringBuilder("\"");
-        int length = Math.min(found.length(), ESCAPED_MOST);
+        return '"' + shown(found) + '"';
+    }
+
+    /** A piece of a file for a message: short, on one line, without characters that a terminal acts upon. */
+    static String shown(String found) {
+        StringBuilder shown = new StringBuilder();
+        int length = Math.min(found.length(), SHOWN);
         for (int i = 0; i < length; i++) {
             char c = found.charAt(i);
             boolean plain = c >= ' ' && c < 0x7F || Character.isLetterOrDigit(c);
             shown.append(plain ? String.valueOf(c) : String.format("\\u%04x", (int) c));
         }
-        return shown.append(length < found.length() ? "…\"" : "\"").toString();
+        return shown.append(length < found.length() ? "…" : "").toString();
     }
 
     /** What comes from a stream, unpacked if it begins as gzip does. Closes the stream if that fails. */
