@@ -108,7 +108,7 @@ final class RuledLines {
         return covered >= COVERED * width ? way : null;
     }
 
-    /** The median height of the ink on a way. */
+    /** The height of the ink on a way, where no stroke makes it higher: in a quarter of the columns it is less. */
     private static int thickness(Ink ink, int[] way) {
         int[] runs = new int[way.length];
         int count = 0;
@@ -118,7 +118,7 @@ final class RuledLines {
             }
         }
         Arrays.sort(runs, 0, count);
-        return runs[count / 2];
+        return runs[count / 4];
     }
 
     private static Ink without(Ink ink, int[] way, int thickness) {
