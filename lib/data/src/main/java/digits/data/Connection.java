@@ -85,7 +85,9 @@ final class Connection implements AutoCloseable {
 
     private static String value(Map<String, String> environment, String name) {
         String small = environment.getOrDefault(name, "");
-        return small.isBlank() ? environment.getOrDefault(name.toUpperCase(Locale.ROOT), "").strip() : small.strip();
+        return small.isBlank()
+                ? environment.getOrDefault(name.toUpperCase(Locale.ROOT), "").strip()
+                : small.strip();
     }
 
     /** Java knows its own properties only; curl, pip and the rest of this project know the variables. */
@@ -112,7 +114,8 @@ final class Connection implements AutoCloseable {
         /** Whether NO_PROXY names the host, or the end of its name behind a dot. */
         private boolean isDirect(URI address) {
             String host = "." + address.getHost().toLowerCase(Locale.ROOT);
-            for (String entry : value(environment, "no_proxy").toLowerCase(Locale.ROOT).split("[,\\s]+")) {
+            for (String entry :
+                    value(environment, "no_proxy").toLowerCase(Locale.ROOT).split("[,\\s]+")) {
                 String name = entry.replaceFirst(":\\d+$", "").replaceFirst("^\\*?\\.", "");
                 if (entry.equals("*") || !name.isEmpty() && host.endsWith("." + name)) {
                     return true;

@@ -34,8 +34,9 @@ record CsvColumns(int index, int label, int firstPixel, int height, int width) {
         int columns = csv.form().columns();
         PictureReader.Label where = reader.label();
         int named = csv.form().labelColumn();
-        boolean mustHaveLabel =
-                where == PictureReader.Label.FIRST || where == PictureReader.Label.LAST || where != PictureReader.Label.NONE && named >= 0;
+        boolean mustHaveLabel = where == PictureReader.Label.FIRST
+                || where == PictureReader.Label.LAST
+                || where != PictureReader.Label.NONE && named >= 0;
         int extra = -1;
         for (int more = mustHaveLabel ? 1 : 0; more <= 2 && extra < 0; more++) {
             int features = columns - more;
@@ -125,6 +126,9 @@ record CsvColumns(int index, int label, int firstPixel, int height, int width) {
 
     /** A number as people write it: 5 and not 5.0. */
     static String plain(double number) {
-        return new BigDecimal(number).round(new MathContext(6)).stripTrailingZeros().toPlainString();
+        return new BigDecimal(number)
+                .round(new MathContext(6))
+                .stripTrailingZeros()
+                .toPlainString();
     }
 }

@@ -31,8 +31,7 @@ record CsvForm(byte delimiter, int columns, List<String> names) {
     private static final Pattern LABEL =
             Pattern.compile("(?i)labels?|class(es)?|digits?|targets?|letters?|characters?|y|category");
 
-    private static final Pattern INDEX =
-            Pattern.compile("(?i)|index|id|ids|image_?id|unnamed: 0|row|\\.\\.\\.1|x");
+    private static final Pattern INDEX = Pattern.compile("(?i)|index|id|ids|image_?id|unnamed: 0|row|\\.\\.\\.1|x");
 
     /** As pixel0, pixel_17, p3 or 12. */
     private static final Pattern COUNTED = Pattern.compile("\\D*?(\\d{1,7})");
@@ -46,8 +45,8 @@ record CsvForm(byte delimiter, int columns, List<String> names) {
      * @return null if it only says what the delimiter is, as Excel's "sep=;" does
      */
     static CsvForm of(Path file, CsvLines lines, byte said) throws IOException {
-        String line = new String(lines.text(), lines.start(), lines.end() - lines.start(), StandardCharsets.UTF_8)
-                .strip();
+        String line =
+                new String(lines.text(), lines.start(), lines.end() - lines.start(), StandardCharsets.UTF_8).strip();
         if (line.matches("(?i)\"?sep=.?\"?")) {
             return null;
         }
@@ -58,7 +57,9 @@ record CsvForm(byte delimiter, int columns, List<String> names) {
         byte delimiter = said != 0 ? said : delimiter(file, lines.number(), line);
         List<String> cells = split(file, line, delimiter);
         // A delimiter at the end of each line is no further column.
-        if (cells.size() > 2 && cells.get(cells.size() - 1).isEmpty() && !cells.get(cells.size() - 2).isEmpty()) {
+        if (cells.size() > 2
+                && cells.get(cells.size() - 1).isEmpty()
+                && !cells.get(cells.size() - 2).isEmpty()) {
             cells.remove(cells.size() - 1);
         }
         return new CsvForm(delimiter, cells.size(), isHeader(cells) ? List.copyOf(cells) : List.of());
@@ -124,7 +125,9 @@ record CsvForm(byte delimiter, int columns, List<String> names) {
         String text = cell.strip();
         boolean isQuoted = text.length() > 1 && text.startsWith("\"") && text.endsWith("\"")
                 || text.length() > 1 && text.startsWith("'") && text.endsWith("'");
-        return isQuoted ? text.substring(1, text.length() - 1).replace("\"\"", "\"").strip() : text;
+        return isQuoted
+                ? text.substring(1, text.length() - 1).replace("\"\"", "\"").strip()
+                : text;
     }
 
     /** A number as files write it; NaN if it is none. */

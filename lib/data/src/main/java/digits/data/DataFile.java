@@ -77,7 +77,8 @@ final class DataFile {
 
     static IOException tooLarge(Path file, OutOfMemoryError cause) {
         return new IOException(
-                file + " needs more memory than Java has here (" + (Runtime.getRuntime().maxMemory() >> 20)
+                file + " needs more memory than Java has here ("
+                        + (Runtime.getRuntime().maxMemory() >> 20)
                         + " MB): start Java with a larger -Xmx, or read a part of it",
                 cause);
     }

@@ -100,7 +100,10 @@ final class Download {
         }
         ResponseInfo head = part.head.get();
         if (head != null && head.statusCode() == 200) {
-            version = head.headers().firstValue("ETag").filter(tag -> !tag.startsWith("W/")).orElse("");
+            version = head.headers()
+                    .firstValue("ETag")
+                    .filter(tag -> !tag.startsWith("W/"))
+                    .orElse("");
         } else if (head != null && !part.continues()) {
             throw new IOException("answered " + (head.statusCode() == 206 ? 416 : head.statusCode()));
         }
@@ -169,7 +172,9 @@ final class Download {
         /** Whether the server sends what comes behind the bytes from before, and not all again. */
         boolean continues() {
             ResponseInfo answer = head.get();
-            String range = answer == null ? "" : answer.headers().firstValue("Content-Range").orElse("");
+            String range = answer == null
+                    ? ""
+                    : answer.headers().firstValue("Content-Range").orElse("");
             return answer == null || answer.statusCode() == 206 && range.startsWith("bytes " + before.length + "-");
         }
 

@@ -20,11 +20,17 @@ public record ForeignFile(String what, String wayOut) {
     private static final String[][] SIGNATURES = {
         {"0", "255044462d", "a PDF document", "export the page as PNG, or the table as CSV"},
         {"0", "d0cf11e0a1b11ae1", "an Excel or Word file", "save it as CSV (comma separated)"},
-        {"0", "934e554d5059", "a NumPy array (.npy)", "write it with numpy.savetxt(name, array, delimiter=\",\", fmt=\"%g\")"},
+        {
+            "0",
+            "934e554d5059",
+            "a NumPy array (.npy)",
+            "write it with numpy.savetxt(name, array, delimiter=\",\", fmt=\"%g\")"
+        },
         {"0", "89484446", "an HDF5 file", "read it with Python, and write it as CSV"},
         {"0", "50415231", "a Parquet file", "write it as CSV: pandas.read_parquet(name).to_csv(new, index=False)"},
         {"0", "53514c69746520666f726d6174", "an SQLite database", "export the table as CSV"},
-        {"0", "4d41544c41422035", "a MATLAB file", "write it as CSV with writematrix, or with Python's scipy.io.loadmat"},
+        {"0", "4d41544c41422035", "a MATLAB file", "write it as CSV with writematrix, or with Python's scipy.io.loadmat"
+        },
         {"0", "5244583", "a file of R", "write it as CSV with write.csv(…, row.names = FALSE)"},
         {"0", "8002", "a Python pickle", "write it as CSV with Python"},
         {"0", "8003", "a Python pickle", "write it as CSV with Python"},
@@ -39,7 +45,12 @@ public record ForeignFile(String what, String wayOut) {
         {"0", "504b0304", "a zip archive", "unpack it"},
         {"0", "1f8b", "a file compressed by gzip", "unpack it"},
         {"8", "57454250", "a WebP image", "save it as PNG or JPEG"},
-        {"4", "66747970", "a HEIC or AVIF image", "save it as JPEG; a phone's camera has \"most compatible\" among its settings"},
+        {
+            "4",
+            "66747970",
+            "a HEIC or AVIF image",
+            "save it as JPEG; a phone's camera has \"most compatible\" among its settings"
+        },
         {"0", "89504e470d0a1a0a", "a PNG image", "read it with Digits.fromImage"},
         {"0", "ffd8ff", "a JPEG image", "read it with Digits.fromImage"},
         {"0", "47494638", "a GIF image", "read it with Digits.fromImage"},
@@ -82,7 +93,8 @@ public record ForeignFile(String what, String wayOut) {
 
     /** Without a byte-order mark, and without the zeros of UTF-16. */
     private static String text(byte[] head) {
-        return new String(head, StandardCharsets.ISO_8859_1).replaceAll("^(\u00EF\u00BB\u00BF|\u00FF\u00FE|\u00FE\u00FF)|\0", "");
+        return new String(head, StandardCharsets.ISO_8859_1)
+                .replaceAll("^(\u00EF\u00BB\u00BF|\u00FF\u00FE|\u00FE\u00FF)|\0", "");
     }
 
     /** As "a web page: download it again". */

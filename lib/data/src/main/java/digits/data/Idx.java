@@ -3,7 +3,6 @@ package digits.data;
 import digits.dataset.Dataset;
 import digits.dataset.PictureSet;
 import java.io.DataInputStream;
-import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;

@@ -81,7 +81,8 @@ public final class Kaggle {
     public static void checkSubmission(Path file) throws IOException {
         DataFile.checkIsFile(file, "a submission");
         if (Files.size(file) > LARGEST) {
-            throw new IOException(file + " has " + Files.size(file) + " bytes, but a submission has fewer than " + LARGEST);
+            throw new IOException(
+                    file + " has " + Files.size(file) + " bytes, but a submission has fewer than " + LARGEST);
         }
         // Bytes that are no UTF-8 are to be reported as a wrong line, not as a wrong encoding.
         List<String> lines = new ArrayList<>(Files.readAllLines(file, StandardCharsets.ISO_8859_1));
@@ -91,8 +92,8 @@ public final class Kaggle {
             String line = lines.get(i);
             String expected = i == 0 ? SUBMISSION_HEADER : i + ",0 to " + i + ",9";
             if (i == 0 ? !line.equals(expected) : !line.matches(i + ",[0-9]")) {
-                throw new IOException(file + ", line " + (i + 1) + ": expected " + expected + ", but found "
-                        + DataFile.quoted(line));
+                throw new IOException(
+                        file + ", line " + (i + 1) + ": expected " + expected + ", but found " + DataFile.quoted(line));
             }
         }
         if (lines.size() != TEST_SIZE + 1) {

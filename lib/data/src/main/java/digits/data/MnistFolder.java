@@ -53,7 +53,8 @@ record MnistFolder(Path path, Map<String, String> environment) {
             try {
                 return Split.of(Kaggle.readTrain(file), TEST_FRACTION, 0);
             } catch (IllegalArgumentException e) {
-                throw new IOException(file + " cannot be split into pictures to train with and to test on: " + e.getMessage(), e);
+                throw new IOException(
+                        file + " cannot be split into pictures to train with and to test on: " + e.getMessage(), e);
             }
         }
         Path[] files = MnistFile.ALL.stream()
@@ -62,8 +63,8 @@ record MnistFolder(Path path, Map<String, String> environment) {
         Dataset train = read(files[0], files[1], MnistFile.ALL.get(1));
         Dataset test = read(files[2], files[3], MnistFile.ALL.get(3));
         if (train.height() != test.height() || train.width() != test.width()) {
-            throw new IOException(files[0] + " has pictures of " + train.height() + "×" + train.width() + " pixels, but "
-                    + files[2] + " of " + test.height() + "×" + test.width());
+            throw new IOException(files[0] + " has pictures of " + train.height() + "×" + train.width()
+                    + " pixels, but " + files[2] + " of " + test.height() + "×" + test.width());
         }
         return new Split(train, test);
     }
@@ -79,8 +80,9 @@ record MnistFolder(Path path, Map<String, String> environment) {
             content[LABELS_HEADER + i] = (byte) read.label(i);
         }
         if (content.length == known.size() && !known.isContent(content)) {
-            throw new IOException(labels + " has as many labels as MNIST, but others: these are other pictures under MNIST's "
-                    + "names, perhaps Fashion-MNIST or KMNIST; read them with Idx.read(pictures, labels)");
+            throw new IOException(
+                    labels + " has as many labels as MNIST, but others: these are other pictures under MNIST's "
+                            + "names, perhaps Fashion-MNIST or KMNIST; read them with Idx.read(pictures, labels)");
         }
         return read;
     }
@@ -149,6 +151,9 @@ record MnistFolder(Path path, Map<String, String> environment) {
     }
 
     private Optional<Path> kaggle() {
-        return KAGGLE_NAMES.stream().map(path::resolve).filter(Files::isRegularFile).findFirst();
+        return KAGGLE_NAMES.stream()
+                .map(path::resolve)
+                .filter(Files::isRegularFile)
+                .findFirst();
     }
 }

@@ -40,8 +40,7 @@ public final class NearbyNames {
 
     /** Letters and digits without the ending: what people remember of a name. */
     private static String core(String name) {
-        String letters = name.toLowerCase(Locale.ROOT)
-                .replaceFirst("(\\.[a-z0-9]{1,5})+$", "");
+        String letters = name.toLowerCase(Locale.ROOT).replaceFirst("(\\.[a-z0-9]{1,5})+$", "");
         return letters.replaceAll("[\\s_()-]+", "");
     }
 

@@ -101,14 +101,14 @@ final class NetworkText {
             return own.stream()
                     .filter(activation -> activation.name().equals(bare))
                     .findFirst()
-                    .orElseThrow(() -> new IOException("names an activation of your own for layer " + layer + ", "
-                            + DataFile.quoted(bare) + ", whose formula is code that a file cannot hold: pass it to load"));
+                    .orElseThrow(() -> new IOException(
+                            "names an activation of your own for layer " + layer + ", " + DataFile.quoted(bare)
+                                    + ", whose formula is code that a file cannot hold: pass it to load"));
         }
         Activation known = known(name);
         if (known == null) {
-            throw new IOException(
-                    "names an activation for layer " + layer + " that this library does not know, "
-                            + DataFile.quoted(name));
+            throw new IOException("names an activation for layer " + layer + " that this library does not know, "
+                    + DataFile.quoted(name));
         }
         return known;
     }

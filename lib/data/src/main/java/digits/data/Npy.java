@@ -57,17 +57,19 @@ final class Npy {
         String shape = description.group("shape").replaceAll("[ L]", "");
         boolean fits = shape.equals(rows + "," + columns) || columns == 1 && shape.equals(rows + ",");
         if (!fits || !type.matches("[<>=]f[48]")) {
-            throw new IOException("needs to be " + rows + "×" + columns + " doubles or floats ('<f8' or '<f4'), but is ("
-                    + DataFile.shown(shape) + ") of type " + DataFile.quoted(type)
-                    + (shape.equals(columns + "," + rows) ? ": transpose it with .T" : "")
-                    + (fits ? ": convert it with .astype('f8')" : ""));
+            throw new IOException(
+                    "needs to be " + rows + "×" + columns + " doubles or floats ('<f8' or '<f4'), but is ("
+                            + DataFile.shown(shape) + ") of type " + DataFile.quoted(type)
+                            + (!fits && shape.equals(columns + "," + rows) ? ": transpose it with .T" : "")
+                            + (fits ? ": convert it with .astype('f8')" : ""));
         }
         int size = type.charAt(2) - '0';
         if (bytes.remaining() != (long) size * rows * columns) {
-            throw new IOException("needs " + (long) size * rows * columns + " bytes of elements, but has "
-                    + bytes.remaining());
+            throw new IOException(
+                    "needs " + (long) size * rows * columns + " bytes of elements, but has " + bytes.remaining());
         }
-        ByteBuffer elements = bytes.slice().order(type.charAt(0) == '>' ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN);
+        ByteBuffer elements =
+                bytes.slice().order(type.charAt(0) == '>' ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN);
         double[] values = new double[rows * columns];
         for (int i = 0; i < values.length; i++) {
             values[i] = size == 8 ? elements.getDouble() : elements.getFloat();

@@ -185,17 +185,10 @@ final class NumberRows {
     PictureSet pictures(int first, double maximum, int height, int width, boolean isTransposed) throws IOException {
         int features = height * width;
         if ((long) rows * features > Integer.MAX_VALUE - 8) {
-            throw new IOException(file + " holds more pixels than an array can: " + rows + " pictures of " + height
-                    + "×" + width);
+            throw new IOException(
+                    file + " holds more pixels than an array can: " + rows + " pictures of " + height + "×" + width);
         }
-        for (int column : new int[] {0, 1, columns - 1}) {
-            for (int row = 0; row < rows && column >= first && column < first + features; row++) {
-                double value = get(row, column);
-                if (!fits(kept, value)) {
-                    change(value);
-                }
-            }
-        }
+        keepEdges(first, features);
         boolean isWhole = kept == Kept.WHOLE && maximum <= 255 && maximum == Math.rint(maximum);
         int[] order = new int[features];
         for (int i = 0; i < features; i++) {
@@ -225,6 +218,23 @@ final class NumberRows {
             }
         }
         return PictureSet.owning(pixels, isWhole ? (int) maximum : 255, height, width);
+    }
+
+    /** Among the pixels, numbers of the first columns and the last that did not fit are kept as all others are. */
+    private void keepEdges(int first, int features) {
+        for (int column : new int[] {0, 1, columns - 1}) {
+            for (int row = 0; row < rows && column >= first && column < first + features; row++) {
+                if (!fits(kept, get(row, column))) {
+                    change(get(row, column));
+                }
+            }
+        }
+        for (int column : new int[] {0, 1, columns - 1}) {
+            for (int row = 0; row < rows && column >= first && column < first + features && kept != Kept.REAL; row++) {
+                chunk = bytes.get(row / rowsInChunk);
+                store(row % rowsInChunk * columns + column, get(row, column));
+            }
+        }
     }
 
     private int edge(int column) {

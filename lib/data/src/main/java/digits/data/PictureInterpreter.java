@@ -54,7 +54,8 @@ final class PictureInterpreter {
     int[] readLabels() throws IOException {
         return DataFile.read(file, reader.entry(), in -> {
             if (!Idx.begins(DataFile.head(in))) {
-                NumberRows rows = CsvNumbers.read(file, in, (byte) reader.delimiter()).rows();
+                NumberRows rows =
+                        CsvNumbers.read(file, in, (byte) reader.delimiter()).rows();
                 boolean isIndexed = rows.columns() == 2 && rows.counts(0);
                 if (rows.columns() != 1 && !isIndexed) {
                     throw new IOException(file + " needs one column of labels, but has " + rows.columns() + " columns");
@@ -64,8 +65,7 @@ final class PictureInterpreter {
             Idx.Numbers numbers = Idx.numbers(file, in);
             int columns = numbers.rows().columns();
             if (numbers.sizes().length > 2) {
-                throw new IOException(
-                        file + " holds pictures and no labels: are the two files in the wrong order?");
+                throw new IOException(file + " holds pictures and no labels: are the two files in the wrong order?");
             }
             if (columns != 1 && columns != QMNIST_COLUMNS) {
                 throw new IOException(file + " needs one label for each picture, but has " + columns + " numbers");
@@ -114,21 +114,25 @@ final class PictureInterpreter {
                     case ' ' -> "blanks";
                     default -> DataFile.quoted(String.valueOf((char) form.delimiter()));
                 }
-                + (form.hasHeader() ? ", a header from " + DataFile.quoted(form.names().get(0)) + " to "
-                        + DataFile.quoted(form.names().get(form.columns() - 1)) : ", no header")
+                + (form.hasHeader()
+                        ? ", a header from " + DataFile.quoted(form.names().get(0)) + " to "
+                                + DataFile.quoted(form.names().get(form.columns() - 1))
+                        : ", no header")
                 + (columns.index() < 0 ? "" : ", column 1 counts the lines")
                 + (columns.label() < 0 ? ", no label" : ", the label in column " + (columns.label() + 1));
         return result(
                 csv.rows(), columns.firstPixel(), new int[] {columns.height(), columns.width()}, maximum, labels, how);
     }
 
-    private ReadPictures result(
-            NumberRows rows, int first, int[] shape, double maximum, double[] labels, String how) throws IOException {
+    private ReadPictures result(NumberRows rows, int first, int[] shape, double maximum, double[] labels, String how)
+            throws IOException {
         boolean isTransposed = reader.turn() == PictureReader.Turn.TRANSPOSED;
         String name = String.valueOf(file.getFileName());
-        if (reader.turn() == PictureReader.Turn.FOUND_OUT && name.toLowerCase(Locale.ROOT).contains("emnist")) {
-            throw new IOException(file + ": EMNIST's files hold each picture with rows and columns swapped; read it with "
-                    + "new PictureReader().transposed(), or with upright() if it was turned already");
+        if (reader.turn() == PictureReader.Turn.FOUND_OUT
+                && name.toLowerCase(Locale.ROOT).contains("emnist")) {
+            throw new IOException(
+                    file + ": EMNIST's files hold each picture with rows and columns swapped; read it with "
+                            + "new PictureReader().transposed(), or with upright() if it was turned already");
         }
         int height = isTransposed ? shape[1] : shape[0];
         int width = isTransposed ? shape[0] : shape[1];
@@ -190,7 +194,9 @@ final class PictureInterpreter {
                     + (range.fractionRow() + 1) + " is "
                     + CsvColumns.plain(rows.get(range.fractionRow(), range.fractionColumn()))
                     + ", though another is " + largest + ": pixels are whole numbers, or from 0 to 1"
-                    + (isFirst ? "; perhaps pandas took the first picture for the header (read_csv(…, header=None))" : "")
+                    + (isFirst
+                            ? "; perhaps pandas took the first picture for the header (read_csv(…, header=None))"
+                            : "")
                     + "; if they are right, say maximum(…)");
         }
         if (range.max() > 255) {
@@ -213,8 +219,8 @@ final class PictureInterpreter {
         }
         int side = (int) Math.round(Math.sqrt(features));
         if (side * side != features) {
-            throw new IOException(file + " has pictures of " + features + " pixels, which are no square: say size(rows, "
-                    + "columns)");
+            throw new IOException(file + " has pictures of " + features
+                    + " pixels, which are no square: say size(rows, " + "columns)");
         }
         return new int[] {side, side};
     }

@@ -53,8 +53,8 @@ public record PictureReader(
 
     public PictureReader {
         if (height < 0 || width < 0 || height > LONGEST_SIDE || width > LONGEST_SIDE || (height == 0) != (width == 0)) {
-            throw new IllegalArgumentException("a picture needs 1 to " + LONGEST_SIDE
-                    + " rows and columns, but is " + height + "×" + width);
+            throw new IllegalArgumentException(
+                    "a picture needs 1 to " + LONGEST_SIDE + " rows and columns, but is " + height + "×" + width);
         }
         if (maximum < 0) {
             throw new IllegalArgumentException("full ink needs a number from 1, but got " + maximum);

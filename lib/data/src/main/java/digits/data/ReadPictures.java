@@ -20,7 +20,8 @@ public record ReadPictures(PictureSet pictures, Optional<Dataset> labelled, Stri
      */
     public Dataset dataset() {
         return labelled.orElseThrow(() -> new IllegalStateException(
-                "these pictures have no labels, so that they are no data set: take pictures(); read as " + description));
+                "these pictures have no labels, so that they are no data set: take pictures(); read as "
+                        + description));
     }
 
     /** What the file was taken for. */

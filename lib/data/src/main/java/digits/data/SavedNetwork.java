@@ -79,7 +79,8 @@ public record SavedNetwork(Network network, Map<String, String> training) {
     public void save(Path file) throws IOException {
         byte[] text = new NetworkText(network, training).toBytes();
         if (text.length > LONGEST_TEXT) {
-            throw new IOException(file + " cannot hold notes of " + text.length + " bytes, but at most " + LONGEST_TEXT);
+            throw new IOException(
+                    file + " cannot hold notes of " + text.length + " bytes, but at most " + LONGEST_TEXT);
         }
         List<Activation> activations =
                 network.layers().stream().map(Layer::activation).distinct().toList();
@@ -122,7 +123,8 @@ public record SavedNetwork(Network network, Map<String, String> training) {
     public static SavedNetwork load(Path file, Activation... own) throws IOException {
         String twice = nameOfTwo(List.of(own));
         if (twice != null) {
-            throw new IllegalArgumentException("load finds activations by their names, but got two of the name " + twice);
+            throw new IllegalArgumentException(
+                    "load finds activations by their names, but got two of the name " + twice);
         }
         DataFile.checkIsFile(file, "a network");
         try (ZipFile zip = new ZipFile(file.toFile())) {
@@ -175,7 +177,8 @@ public record SavedNetwork(Network network, Map<String, String> training) {
         Map<String, ZipEntry> entries = new HashMap<>();
         for (ZipEntry entry : Collections.list(zip.entries())) {
             if (entries.put(entry.getName(), entry) != null) {
-                throw new IOException(file + " is a damaged network: it holds " + DataFile.quoted(entry.getName()) + " twice");
+                throw new IOException(
+                        file + " is a damaged network: it holds " + DataFile.quoted(entry.getName()) + " twice");
             }
         }
         // What numpy.savez makes of the description, which it takes for an array.
@@ -229,8 +232,8 @@ public record SavedNetwork(Network network, Map<String, String> training) {
             throw new IOException("has " + entry.getSize() + " bytes, but at most " + longest + " were expected");
         }
         if (COPIES * entry.getSize() > Runtime.getRuntime().maxMemory()) {
-            throw new IOException("has " + entry.getSize() + " bytes, for which Java has too little memory here: start it "
-                    + "with a larger -Xmx");
+            throw new IOException("has " + entry.getSize()
+                    + " bytes, for which Java has too little memory here: start it " + "with a larger -Xmx");
         }
         byte[] content = zip.getInputStream(entry).readNBytes((int) longest);
         CRC32 checksum = new CRC32();

@@ -61,7 +61,8 @@ public final class WholeFile {
             throw new IOException(file + " is a folder, but the name of a file to write is needed");
         }
         clearLeftovers(folder, target);
-        Path beside = folder.resolve(beginning(target) + UUID.randomUUID().toString().substring(0, 8) + END);
+        Path beside =
+                folder.resolve(beginning(target) + UUID.randomUUID().toString().substring(0, 8) + END);
         try {
             writeBeside(beside, content);
             move(beside, target);
@@ -75,7 +76,8 @@ public final class WholeFile {
     private static void writeBeside(Path beside, Content content) throws IOException {
         // Not a channel of java.nio.file, which an interrupt closes.
         try (FileOutputStream raw = new FileOutputStream(beside.toFile())) {
-            // Held while it is written, so that it is not taken for one that was left; released when it is closed or killed.
+            // Held while it is written, so that it is not taken for one that was left; released when it is closed or
+            // killed.
             lock(raw.getChannel());
             OutputStream out = new BufferedOutputStream(raw, 1 << 16);
             content.writeTo(out);
@@ -89,7 +91,8 @@ public final class WholeFile {
         try {
             out.getFD().sync();
         } catch (IOException e) {
-            // Some network drives and those of virtual machines do not know the order; others say here that they are full.
+            // Some network drives and those of virtual machines do not know the order; others say here that they are
+            // full.
             if (isFull(e) || String.valueOf(e.getMessage()).contains("Input/output error")) {
                 throw e;
             }
@@ -179,13 +182,14 @@ public final class WholeFile {
         if (detail.contains("used by another process")) {
             return new IOException(file + " cannot be written, since another program has it open: close it there", e);
         }
-        if (e instanceof AccessDeniedException || message.contains("Permission denied") || message.contains("Read-only")) {
+        if (e instanceof AccessDeniedException
+                || message.contains("Permission denied")
+                || message.contains("Read-only")) {
             return new IOException(
-                    file + " cannot be written: its folder or the file itself is protected, or another program has it open",
+                    file
+                            + " cannot be written: its folder or the file itself is protected, or another program has it open",
                     e);
         }
-        return message.contains(file.toString())
-                ? e
-                : new IOException(file + " cannot be written: " + message, e);
+        return message.contains(file.toString()) ? e : new IOException(file + " cannot be written: " + message, e);
     }
 }

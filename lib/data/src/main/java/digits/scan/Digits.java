@@ -99,7 +99,8 @@ public final class Digits {
         if (digits.size() > 1) {
             String count = digits.size() < WORDS.size() ? WORDS.get(digits.size()) : String.valueOf(digits.size());
             int rows = Pieces.rows(digits);
-            String where = rows == 1 ? "side by side" : rows == digits.size() ? "one above the other" : "in " + rows + " rows";
+            String where =
+                    rows == 1 ? "side by side" : rows == digits.size() ? "one above the other" : "in " + rows + " rows";
             throw new IllegalArgumentException("fromImage reads one digit, but sees " + count + " pieces " + where
                     + "; Digits.allFromImage gives all digits of an image, or cut out the one that is meant");
         }

@@ -71,7 +71,8 @@ final class GreyImage {
     }
 
     private static IOException damaged(Path file, Exception e) {
-        return new IOException("fromImage could not read " + file + ": the image is damaged (" + e.getMessage() + ")", e);
+        return new IOException(
+                "fromImage could not read " + file + ": the image is damaged (" + e.getMessage() + ")", e);
     }
 
     private static String noImage(Path file) throws IOException {
@@ -87,8 +88,8 @@ final class GreyImage {
         long width = reader.getWidth(0);
         long height = reader.getHeight(0);
         if (width * height > MOST_POINTS) {
-            throw new IOException("fromImage needs an image of at most " + MOST_POINTS / 1_000_000 + " million points, but "
-                    + file + " says it has " + height + "×" + width);
+            throw new IOException("fromImage needs an image of at most " + MOST_POINTS / 1_000_000
+                    + " million points, but " + file + " says it has " + height + "×" + width);
         }
         boolean[] isCut = new boolean[1];
         reader.addIIOReadWarningListener((source, warning) -> {

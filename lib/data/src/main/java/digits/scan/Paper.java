@@ -75,7 +75,9 @@ record Paper(Matrix contrast, Ink ink) {
         Ink ink = new Ink(flat.rows(), flat.columns(), dark);
         double atBorder = (isDark ? darkBorder : border - darkBorder) / (double) border;
         double longest = Math.max(flat.rows(), flat.columns());
-        if (ink.area() > MOST_INK * dark.length || atBorder > MOST_AT_BORDER || strokes(ink) > WIDEST_STROKE * longest) {
+        if (ink.area() > MOST_INK * dark.length
+                || atBorder > MOST_AT_BORDER
+                || strokes(ink) > WIDEST_STROKE * longest) {
             return null;
         }
         double paper = isDark ? otsu.above : otsu.below;

@@ -102,7 +102,8 @@ final class Pieces {
                 }
             }
         }
-        int tallest = groups.stream().mapToInt(group -> group.box().height()).max().orElse(0);
+        int tallest =
+                groups.stream().mapToInt(group -> group.box().height()).max().orElse(0);
         groups.removeIf(group -> group.box().height() < SMALLEST * tallest);
         return groups;
     }
@@ -117,7 +118,8 @@ final class Pieces {
             row.add(left.remove(0));
             for (int i = 0; i < left.size(); ) {
                 Group last = row.get(row.size() - 1);
-                boolean isBeside = left.get(i).middle() - last.middle() < 0.5 * last.box().height();
+                boolean isBeside =
+                        left.get(i).middle() - last.middle() < 0.5 * last.box().height();
                 if (isBeside) {
                     row.add(left.remove(i));
                 } else {
@@ -149,8 +151,7 @@ final class Pieces {
             int column = point % ink.width();
             area++;
             depth = Math.max(depth, -distances[point]);
-            int toBorder = Math.min(
-                    Math.min(row, column), Math.min(ink.height() - 1 - row, ink.width() - 1 - column));
+            int toBorder = Math.min(Math.min(row, column), Math.min(ink.height() - 1 - row, ink.width() - 1 - column));
             nearBorder += toBorder < margin ? 1 : 0;
             top = Math.min(top, row);
             bottom = Math.max(bottom, row);
@@ -167,8 +168,7 @@ final class Pieces {
             }
         }
         Ink.Box box = new Ink.Box(top, leftmost, bottom - top + 1, rightmost - leftmost + 1);
-        boolean atBorder =
-                top == 0 || leftmost == 0 || bottom == ink.height() - 1 || rightmost == ink.width() - 1;
+        boolean atBorder = top == 0 || leftmost == 0 || bottom == ink.height() - 1 || rightmost == ink.width() - 1;
         boolean isThick = 2 * depth >= SOLID * Math.max(box.height(), box.width());
         return new Piece(number, area, box, atBorder, atBorder && (2 * nearBorder >= area || isThick));
     }
@@ -196,8 +196,14 @@ final class Pieces {
         Ink.Box box() {
             int top = pieces.stream().mapToInt(piece -> piece.box.top()).min().orElse(0);
             int left = pieces.stream().mapToInt(piece -> piece.box.left()).min().orElse(0);
-            int bottom = pieces.stream().mapToInt(piece -> piece.box.top() + piece.box.height()).max().orElse(0);
-            int right = pieces.stream().mapToInt(piece -> piece.box.left() + piece.box.width()).max().orElse(0);
+            int bottom = pieces.stream()
+                    .mapToInt(piece -> piece.box.top() + piece.box.height())
+                    .max()
+                    .orElse(0);
+            int right = pieces.stream()
+                    .mapToInt(piece -> piece.box.left() + piece.box.width())
+                    .max()
+                    .orElse(0);
             return new Ink.Box(top, left, bottom - top, right - left);
         }
 

@@ -31,7 +31,8 @@ final class PrintColor {
         int adobe = adobeTransform(file);
         return Matrix.generate(raster.getHeight(), raster.getWidth(), (row, column) -> {
             double[] inks = raster.getPixel(column, row, (double[]) null);
-            // Adobe's programs store how little ink there is; with transform 2, brightness and two differences of colour.
+            // Adobe's programs store how little ink there is; with transform 2, brightness and two differences of
+            // colour.
             double mean = 0.299 * inks[0] + 0.587 * inks[1] + 0.114 * inks[2];
             double light = adobe == 2 ? 255 - inks[0] : adobe == 0 ? mean : 255 - mean;
             double black = adobe < 0 ? 255 - inks[3] : inks[3];

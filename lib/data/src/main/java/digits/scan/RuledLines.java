@@ -19,8 +19,11 @@ final class RuledLines {
 
     private static final int MOST = 100;
 
-    /** What a step to the side costs on the way along a line, in points of ink: lines are straight. */
-    private static final float SIDE_STEP = 0.4f;
+    /** What a step to the side costs on the way along a line, in points of ink: lines are nearly level. */
+    private static final float SIDE_STEP = 2.5f;
+
+    /** How far a line is from a straight one at most, as part of its length. */
+    private static final double BENT = 0.04;
 
     /** A line is thinner than this part of the image. */
     private static final double THICKEST = 0.12;
@@ -105,7 +108,17 @@ final class RuledLines {
             covered += ink.at(row, column) ? 1 : 0;
             row += from[row * width + column];
         }
-        return covered >= COVERED * width ? way : null;
+        return covered >= COVERED * width && isStraight(way) ? way : null;
+    }
+
+    private static boolean isStraight(int[] way) {
+        double slope = (double) (way[way.length - 1] - way[0]) / Math.max(1, way.length - 1);
+        for (int column = 0; column < way.length; column++) {
+            if (Math.abs(way[column] - way[0] - slope * column) > BENT * way.length + 2) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** The height of the ink on a way, where no stroke makes it higher: in a quarter of the columns it is less. */
@@ -141,7 +154,9 @@ final class RuledLines {
                 }
             }
         }
-        return isErased ? new Ink(ink.height(), ink.width(), points) : new Ink(ink.height(), ink.width(), new boolean[points.length]);
+        return isErased
+                ? new Ink(ink.height(), ink.width(), points)
+                : new Ink(ink.height(), ink.width(), new boolean[points.length]);
     }
 
     private static int top(Ink ink, int row, int column) {

@@ -100,7 +100,9 @@ final class ImageFiles {
         ImageIO.write(image, "png", png);
         byte[] exif = exif(orientation);
         ByteBuffer chunk = ByteBuffer.allocate(12 + exif.length);
-        chunk.putInt(exif.length).put("eXIf".getBytes(StandardCharsets.US_ASCII)).put(exif);
+        chunk.putInt(exif.length)
+                .put("eXIf".getBytes(StandardCharsets.US_ASCII))
+                .put(exif);
         CRC32 checksum = new CRC32();
         checksum.update(chunk.array(), 4, 4 + exif.length);
         chunk.putInt((int) checksum.getValue());

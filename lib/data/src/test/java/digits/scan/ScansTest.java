@@ -182,10 +182,14 @@ class ScansTest {
         says("nothing in this image does", ImageFiles.write(file("blank.png"), Drawings.sheet(100, 100, PAPER)));
         says(
                 "is a HEIC or AVIF image: save it as JPEG",
-                Files.write(file("phone.heic"), "\0\0\0\30ftypheic\0\0".getBytes(java.nio.charset.StandardCharsets.ISO_8859_1)));
+                Files.write(
+                        file("phone.heic"),
+                        "\0\0\0\30ftypheic\0\0".getBytes(java.nio.charset.StandardCharsets.ISO_8859_1)));
         says(
                 "is a WebP image: save it as PNG or JPEG",
-                Files.write(file("web.webp"), "RIFF\1\1\1\1WEBPVP8 ".getBytes(java.nio.charset.StandardCharsets.ISO_8859_1)));
+                Files.write(
+                        file("web.webp"),
+                        "RIFF\1\1\1\1WEBPVP8 ".getBytes(java.nio.charset.StandardCharsets.ISO_8859_1)));
         says("is a PDF document", Files.writeString(file("scan.pdf"), "%PDF-1.7"));
         byte[] jpeg = Files.readAllBytes(ImageFiles.write(file("whole.jpg"), drawn(3)));
         says("the image is cut off", Files.write(file("half.jpg"), Arrays.copyOf(jpeg, jpeg.length / 2)));
