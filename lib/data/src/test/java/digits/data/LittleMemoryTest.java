@@ -49,19 +49,19 @@ class LittleMemoryTest {
                 out.writeInt(value);
             }
             byte[] block = new byte[1_000_000];
-            for (int i = 0; i < 400; i++) {
+            for (int i = 0; i < 150; i++) {
                 out.write(block);
             }
         }
         Path npz = folder.resolve("network.npz");
         try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(npz))) {
             zip.putNextEntry(new ZipEntry("network.txt"));
-            zip.write(("format=digits-network\nversion=1\ninputs=40000000\nlayers=1\nlayer1.units=1\n"
+            zip.write(("format=digits-network\nversion=1\ninputs=13000000\nlayers=1\nlayer1.units=1\n"
                             + "layer1.activation=identity\n")
                     .getBytes(StandardCharsets.US_ASCII));
             zip.putNextEntry(new ZipEntry("W1.npy"));
             byte[] block = new byte[1_000_000];
-            for (int i = 0; i < 300; i++) {
+            for (int i = 0; i < 100; i++) {
                 zip.write(block);
             }
         }
@@ -79,8 +79,8 @@ class LittleMemoryTest {
                 commas + ", line 1 is longer than 8388608 bytes; is this a CSV file\\?",
                 idx + much,
                 npz
-                        + ": W1.npy has 300000000 bytes, for which Java has too little memory here: start it with a larger -Xmx",
-                "a digit of 98×10 points in an image of 300×400");
+                        + ": W1.npy has 100000000 bytes, for which Java has too little memory here: start it with a larger -Xmx",
+                "a digit of 98×9 points in an image of 300×400");
         List<String> said = said(rows, commas, idx, npz, photo);
         assertEquals(expected.size(), said.size(), said::toString);
         for (int i = 0; i < said.size(); i++) {
