@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 from checkouts import ROOT
-from digit_recognizer.start import wheel
+from digit_recognizer.start import pom, wheel
 from packaging.metadata import Metadata
 from packaging.requirements import Requirement
 
@@ -31,7 +31,7 @@ def test_it_holds_every_notebook_the_data_and_the_jars(package: Path):
     assert len(notebooks) >= 12
     assert {f"digit_recognizer/course/{name}" for name in {*notebooks, "data/digits.csv", "data/README.md", "LICENSE", "README.md"}} <= names
     assert {name.split("/")[-1] for name in names if name.endswith(".jar")} == {jar.name for jar in wheel.JARS.glob("*.jar")}
-    assert f"digit_recognizer/jars/digits-core-{wheel.version()}.jar" in names
+    assert f"digit_recognizer/jars/digits-core-{pom.version()}.jar" in names
     assert [name for name in names if "mnist" in name.split("/") or name.endswith(("-sources.jar", "-javadoc.jar", ".pyc"))] == []
 
 
