@@ -1,4 +1,6 @@
-"""What stands between an exercise's source and what a student gets; nbgrader's configuration and the generator share it."""
+"""
+What stands between an exercise's source and what a student gets; nbgrader's configuration and the generator share it.
+"""
 
 from nbconvert.preprocessors import TagRemovePreprocessor
 from nbgrader.converters import GenerateAssignment
