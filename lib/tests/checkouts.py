@@ -1,6 +1,4 @@
-"""
-Copies of this checkout in which the tests may break things, and stand-ins for the programs that start.py looks for.
-"""
+"""Copies of this checkout that tests may break, and stand-ins for the programs that start.py looks for."""
 
 import os
 import shutil

@@ -1,6 +1,4 @@
-"""
-A class on this machine: a hub that start.py has set up, with short waits, and accounts that are removed after the test.
-"""
+"""A class on this machine: a hub with short waits, and accounts that are removed after the test."""
 
 import json
 import os

@@ -76,9 +76,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 def pytest_collection_finish(session: pytest.Session) -> None:
-    """
-    A version of pytest that xdist's groups do not reach would go unnoticed: all would be done, but some of it twice.
-    """
+    """Under a pytest that xdist's groups do not reach, all would be done, but some of it twice, unnoticed."""
     if "PYTEST_XDIST_WORKER" in os.environ:
         assert all("@" in item.nodeid for item in session.items if item.get_closest_marker("xdist_group"))
 
@@ -136,9 +134,7 @@ def ready(set_up_once: Path, tmp_path: Path) -> Checkout:
 
 
 def execute_now(path: Path, cell_timeout: float = CELL_TIMEOUT) -> Executed:
-    """
-    Executes a notebook with this worker's share of the cores: with all of them, kernels would wait for each other.
-    """
+    """Executes a notebook with this worker's share of the cores: with all, kernels would wait for each other."""
     share = max(1, (os.cpu_count() or 1) // int(os.environ.get("PYTEST_XDIST_WORKER_COUNT", "1")))
     with pytest.MonkeyPatch.context() as patch, ThreadPoolExecutor(1) as thread:
         trains = "Training.of(" in path.read_text(encoding="utf-8")

@@ -1,6 +1,4 @@
-"""
-Digits as one draws them: strokes of points on a sheet from 0 to 1, to the right and down. Each digit in two hands.
-"""
+"""Digits as one draws them, each in two hands: strokes of points on a sheet from 0 to 1, right and down."""
 
 import itertools
 import math

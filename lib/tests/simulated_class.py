@@ -360,10 +360,7 @@ def leaves_a_program_running(desk: Desk) -> set[int]:
 
 
 def answered_twice(desk: Desk) -> set[int]:
-    """
-    As after copying a cell in JupyterLab: the copy has the same metadata, and the last one counts when all cells are
-    run.
-    """
+    """As after copying a cell in JupyterLab: the same metadata; the last one counts when all cells are run."""
     desk.solve()
     other = copy.deepcopy(desk.cell("answer", 1))
     other.id, other.source = "answer-2-1-again", WRONG[1]

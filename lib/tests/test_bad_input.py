@@ -172,6 +172,17 @@ def test_an_unknown_notebook(checkout: Checkout):
     assert "No notebook no-such-notebook was found" in said
 
 
+def test_a_course_folder_of_an_earlier_version(checkout: Checkout, tmp_path: Path):
+    (tmp_path / "nbgrader_config.py").write_text("import steps\n", encoding="utf-8")
+    for command in ("classroom", "grade", "nbgrader"):
+        said = sentence(checkout.run(command, str(tmp_path)))
+        assert "is of an earlier version of the course" in said and "rename it" in said
+
+
+def test_load_without_a_hub(checkout: Checkout):
+    assert "There is no hub in this checkout" in sentence(checkout.run("load", "accounts.csv"))
+
+
 def old_pythons() -> list[str]:
     """Real ones: of pyenv, and of this system."""
     found = []

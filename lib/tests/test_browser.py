@@ -1,6 +1,4 @@
-"""
-A student's way: JupyterLab opened through start.py, a notebook run by clicking, in a real browser without a screen.
-"""
+"""A student's way: JupyterLab opened through start.py, a notebook run by clicking, in a real browser."""
 
 import re
 import shutil

@@ -1,7 +1,4 @@
-"""
-Step player and network diagram in saved pages and in JupyterLab: stepped, compared with the library, reached by
-everybody.
-"""
+"""Step player and network diagram in saved pages and JupyterLab: stepped, compared, reached by everybody."""
 
 import json
 import re

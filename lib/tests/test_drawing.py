@@ -1,6 +1,4 @@
-"""
-A digit is drawn in a saved page and read there, with the library's own numbers, without a kernel and without a network.
-"""
+"""A digit is drawn in a saved page and read there, with the library's numbers, without kernel and network."""
 
 import json
 from pathlib import Path

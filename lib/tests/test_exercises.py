@@ -1,6 +1,4 @@
-"""
-Every worked answer passes its check, and so does another one; every listed wrong answer is rejected with its hint.
-"""
+"""Every worked answer passes its check, and so does another one; listed wrong answers get their hints."""
 
 import asyncio
 import re

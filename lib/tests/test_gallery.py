@@ -1,7 +1,4 @@
-"""
-The gallery of digits and answers: its filters and order, and the confusion matrix whose cells open the digits they
-count.
-"""
+"""The gallery of digits and answers: filters, order, and the confusion matrix whose cells open their digits."""
 
 import json
 import re

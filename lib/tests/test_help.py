@@ -1,6 +1,4 @@
-"""
-What the kernel says while one writes and when one errs: Tab, Shift-Tab, and words instead of an inner stack trace.
-"""
+"""What the kernel says while one writes and when one errs: Tab, Shift-Tab, words instead of a stack trace."""
 
 import re
 from collections.abc import Iterator

@@ -6,6 +6,7 @@ after it.
 
 import os
 import re
+import subprocess
 import sys
 import time
 from pathlib import Path
@@ -69,6 +70,13 @@ def test_students_work_at_once_and_see_nothing_of_each_other(class_of_three: Cla
         assert 200 < student["pss"] / 2**20 < 1000
 
 
+def test_students_have_the_modules_of_the_wheel_and_no_others(class_of_three: Class):
+    for room in ("classroom", "start"):
+        asked = f"import importlib.util; print(importlib.util.find_spec('digit_recognizer.{room}'))"
+        done = subprocess.run([class_of_three.python, "-I", "-c", asked], capture_output=True, text=True)
+        assert done.stdout.strip() == "None", done.stderr
+
+
 def test_a_kernel_has_the_students_share_and_no_more(class_of_three: Class):
     class_of_three.run_cells(class_of_three.names[0], LIMITS, TOO_MUCH, "1 + 1;", OWN_JVM)
 
@@ -111,9 +119,7 @@ def test_an_idle_kernel_goes_then_the_idle_server(class_of_three: Class):
 
 
 def test_where_systemd_runs_it_holds_the_whole_student(class_of_three: Class):
-    """
-    The unit that the hub would ask systemd for, with the property that bounds the memory of all processes together.
-    """
+    """The unit that the hub would ask systemd for, which bounds the memory of all processes together."""
     properties = class_of_three.unit_of_systemd()
     assert properties["MemoryMax"] == 2 * 2**30
     assert properties["CPUQuota"] == "200%"

@@ -60,9 +60,7 @@ def test_shows_its_tables(path: Path, executed: dict[Path, Executed]):
 
 @every_course_notebook
 def test_shows_values_and_not_their_addresses(path: Path, executed: dict[Path, Executed]):
-    """
-    A result that the kernel cannot show appears as digits.matrix.Matrix@1b2c3d, [[D@1b2c3d, or an unrendered chart.
-    """
+    """A result that the kernel cannot show appears as digits.matrix.Matrix@1b2c3d, [[D@1b2c3d, or the like."""
     for output in outputs(executed[path].notebook):
         data = output.get("data", {})
         text = data.get("text/plain", "") if not {"text/html", "image/png", "text/markdown"} & set(data) else ""

@@ -1,6 +1,4 @@
-"""
-The pages of start.py run as a site: found, read and walked through, on a desktop and a phone, by day and by night.
-"""
+"""The pages of start.py run as a site: found, read and walked through, on desktop and phone, by day and night."""
 
 import re
 from collections.abc import Iterator

@@ -70,9 +70,7 @@ def compare(work: Work, systems: list[System], chosen: argparse.Namespace) -> li
 
 
 def scaling(ours: System, chosen: argparse.Namespace) -> dict:
-    """
-    How our time grows with the examples and with the width, and the slope of a straight line through the logarithms.
-    """
+    """How our time grows with the examples and with the width, with the slope of a line through the logarithms."""
     found = {}
     for what, works in (("examples", BY_EXAMPLES), ("width", BY_WIDTH)):
         sizes = [work.examples if what == "examples" else work.layers[1] for work in works]

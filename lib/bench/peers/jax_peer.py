@@ -1,6 +1,4 @@
-"""
-JAX on the processor: the same network, its gradient by automatic differentiation, an iteration compiled as a whole.
-"""
+"""JAX on the processor: the same network, its gradient automatic, an iteration compiled as a whole."""
 
 import functools
 import itertools

@@ -18,9 +18,7 @@ SLOW_ROUNDS = 3
 
 @dataclass(frozen=True)
 class Measured:
-    """
-    Seconds for one iteration: the median over the rounds, the fastest and the slowest, and the median of CPU time.
-    """
+    """Seconds for one iteration: median, fastest and slowest of the rounds, and the median of CPU time."""
 
     system: str
     seconds: float
@@ -52,9 +50,7 @@ def measure(
 
 
 def calibrated(system: System, work: Work, turn: float) -> int:
-    """
-    How many iterations fill a turn, found out while the system warms up: a JVM compiles what it has run for a while.
-    """
+    """How many iterations fill a turn, found while the system warms up: a JVM compiles what it has run for a while."""
     iterations = 1
     spent = 0.0
     while True:

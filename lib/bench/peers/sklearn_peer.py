@@ -1,6 +1,4 @@
-"""
-scikit-learn's MLPClassifier, plain stochastic gradient descent in mini-batches: an epoch is one call of partial_fit.
-"""
+"""scikit-learn's MLPClassifier, plain gradient descent in mini-batches: an epoch is one call of partial_fit."""
 
 import math
 import warnings

@@ -42,10 +42,7 @@ class Jdk:
 
 
 def find(program: str = "start.py") -> Jdk:
-    """
-    The first Java that will do: JAVA_HOME's, then the PATH's, then those in the usual places; the program is to be run
-    again if none will.
-    """
+    """The first Java that will do: of JAVA_HOME, the PATH, the usual places. The program is what to run again."""
     shortcomings = []
     seen = set()
     for java in candidates():

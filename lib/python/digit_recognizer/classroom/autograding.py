@@ -64,9 +64,7 @@ def is_readable(filename: str) -> bool:
 
 
 class RestoreCells(NbGraderPreprocessor):
-    """
-    Whatever a submission has done to the checks and to the course's own cells is undone; answers and own cells stay.
-    """
+    """What a submission has done to the checks and the course's own cells is undone; answers and own cells stay."""
 
     source_directory = Unicode("source", help="the course folder's folder of sources").tag(config=True)
 
@@ -152,9 +150,7 @@ def copy_data(folder: Path, work: Path) -> None:
 
 
 def broken(text: str) -> str:
-    """
-    A hint is one long line, which a page would cut off at its edge; a submission's own lines of code stay as they are.
-    """
+    """A hint is one long line, which a page would cut off; a submission's own lines of code stay as they are."""
     lines = text.split("\n")
     return "\n".join(
         line if line.startswith(CODE) else textwrap.fill(line, WIDTH, break_long_words=False, break_on_hyphens=False)

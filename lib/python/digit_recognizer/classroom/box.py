@@ -1,7 +1,4 @@
-"""
-A place of its own for each submission: a home, a folder for temporary files, and, where the system allows it, walls
-around.
-"""
+"""A place of its own for each submission: a home, a folder for temporary files, and walls where they can be had."""
 
 import os
 import random

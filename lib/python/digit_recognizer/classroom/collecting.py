@@ -11,10 +11,7 @@ UNPACKED, ARCHIVE = "extracted", "archive"
 
 
 class Collector(FileNameCollectorPlugin):
-    """
-    nbgrader's, but a student may hand in twice: the later file counts. And what it leaves out it says in words for a
-    teacher.
-    """
+    """nbgrader's, but of what a student hands in twice the later file counts; what is left out is said in words."""
 
     counts: dict[tuple[str, str], Path] | None = None
 
@@ -40,9 +37,7 @@ class Collector(FileNameCollectorPlugin):
         return match.groupdict() if match else None
 
     def latest(self, path: Path) -> dict[tuple[str, str], Path]:
-        """
-        By student and exercise, the file that counts, of all that lie in the folder of unpacked files with this one.
-        """
+        """By student and exercise, the file that counts of all that lie in the folder of unpacked files."""
         unpacked = next(folder for folder in path.parents if folder.name == UNPACKED)
         all_of_them = sorted(
             (path for path in unpacked.rglob("*") if self.facts(path)), key=lambda path: age(unpacked, path)
@@ -51,10 +46,7 @@ class Collector(FileNameCollectorPlugin):
 
 
 def age(unpacked: Path, path: Path) -> tuple[float, int]:
-    """
-    Unpacking gives every file a new time, so that of the file it came from; then the number that browsers add, as in
-    'name (1)'.
-    """
+    """The time of the file that it was unpacked from; then the number that browsers add, as in 'name (1)'."""
     relative = path.relative_to(unpacked)
     archive = unpacked.parent / ARCHIVE
     came_from = [archive / relative]
@@ -71,10 +63,7 @@ def age(unpacked: Path, path: Path) -> tuple[float, int]:
 
 
 def settle_name(folder: Path, assignment: str) -> None:
-    """
-    A notebook that was put into a student's folder under another name gets the name of the exercise, if it is the only
-    one there.
-    """
+    """A notebook under another name in a student's folder gets the exercise's name, if it is the only one there."""
     notebooks = list(folder.glob("*.ipynb"))
     if len(notebooks) == 1:
         notebooks[0].rename(folder / f"{assignment}.ipynb")

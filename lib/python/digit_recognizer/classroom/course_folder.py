@@ -1,7 +1,4 @@
-"""
-Makes a teacher's course folder, or adds exercises to it. start.py classroom starts it with the Python of
-.venv-classroom.
-"""
+"""Makes a teacher's course folder, or adds exercises to it: the command classroom, in .venv-classroom."""
 
 import os
 import shutil

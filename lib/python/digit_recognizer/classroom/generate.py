@@ -1,6 +1,4 @@
-"""
-Writes the students' exercises and the worked answers. start.py exercises starts it with the Python of .venv-classroom.
-"""
+"""Writes the students' exercises and the worked answers: the command exercises, in .venv-classroom."""
 
 import sys
 from pathlib import Path

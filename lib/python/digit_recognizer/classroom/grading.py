@@ -65,10 +65,7 @@ def main(arguments: list[str]) -> int:
 
 
 def forget_changed(folder: Path, assignment: str, students: list[str], everything: bool) -> None:
-    """
-    nbgrader sees that a submission is a new one by its time stamp, which only its exchange writes; here it is seen by
-    its content.
-    """
+    """nbgrader knows a new submission by a time stamp that only its exchange writes; here its content tells."""
     known = graded_before(folder)
     for student in students:
         if everything or known.get(f"{student}/{assignment}") != print_of(folder / "submitted" / student / assignment):

@@ -46,9 +46,7 @@ class BoxedKernel(AsyncKernelManager):
 
 
 class Client(NotebookClient):
-    """
-    Drops what a cell prints beyond a bound, which an endless loop would exceed by far; results and errors are kept.
-    """
+    """Drops what a cell prints beyond a bound, as an endless loop would; results and errors are kept."""
 
     characters = 0
     printed = 0
@@ -72,9 +70,7 @@ class Running:
         self.starts = 0
 
     async def execute(self) -> None:
-        """
-        Every check gets a result or an error; none is left without an output, which nbgrader would take for a success.
-        """
+        """Every check gets a result or an error; nbgrader would take one without an output for a success."""
         run_before: list[NotebookNode] = []
         cells = [cell for cell in self.notebook.cells if cell.cell_type == "code"]
         for cell in cells:

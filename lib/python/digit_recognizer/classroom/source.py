@@ -44,9 +44,7 @@ def converted(source: Path, steps: list) -> str:
 
 
 def worked_answers(source: Path) -> str:
-    """
-    Every cell of the source, without the markers and without what only nbgrader reads; its paths lead from answers/.
-    """
+    """Every cell of the source, without markers and what only nbgrader reads; its paths lead from answers/."""
     notebook = read(source)
     for cell in notebook.cells:
         cell.metadata.pop("nbgrader", None)

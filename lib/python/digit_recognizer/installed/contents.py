@@ -1,7 +1,4 @@
-"""
-Where everything lives: what is copied and run in the installed package, which is only read; what is written in the
-course's folder.
-"""
+"""Where everything lives: the installed package, which is only read, and what is written in the course's folder."""
 
 from importlib import metadata
 from pathlib import Path

@@ -83,9 +83,8 @@ def copy(folder: Path, with_answers: bool) -> None:
 def kernel_only(arguments: list[str]) -> int:
     text = argparse.ArgumentParser(
         prog="digit-recognizer kernel",
-        description=(
-            "Makes the kernel Java, with the course's library, known to every JupyterLab of this Python environment."
-        ),
+        description="Makes the kernel Java, with the course's library, known to every JupyterLab of this Python "
+        "environment.",
         allow_abbrev=False,
     )
     text.add_argument(

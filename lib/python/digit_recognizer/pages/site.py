@@ -1,6 +1,4 @@
-"""
-Turns executed notebooks into a site that needs nothing but a browser: charts, tables and formulas without a network.
-"""
+"""Turns executed notebooks into a site that needs a browser only: charts, tables, formulas without a network."""
 
 import base64
 import html
@@ -112,10 +110,7 @@ class Site:
         )
 
     def order(self) -> list[Path]:
-        """
-        The notebooks of this run; where they are of the course, those of it that have pages from an earlier run as
-        well.
-        """
+        """The notebooks of this run; if they are the course's, also those of it that have pages from an earlier run."""
         if not all(notebook.resolve().parent == NOTEBOOKS for notebook in self.notebooks):
             return self.notebooks
         given = {notebook.resolve() for notebook in self.notebooks}

@@ -1,6 +1,4 @@
-"""
-The commands of start.py. Each is a module of its name, with a function execute(arguments) that returns the exit code.
-"""
+"""The commands of start.py. Each is a module of its name, whose execute(arguments) returns the exit code."""
 
 import argparse
 import importlib
@@ -66,10 +64,8 @@ def parser() -> argparse.ArgumentParser:
     text = argparse.ArgumentParser(
         prog="start.py",
         description="Digit Recognizer: without a command, sets everything up and opens JupyterLab on the course.",
-        epilog=(
-            "Further arguments go to the tool behind: JupyterLab, Maven or pytest. 'start.py COMMAND --help' says more."
-            " All that is set up lives in .venv and target."
-        ),
+        epilog="Further arguments go to the tool behind: JupyterLab, Maven or pytest. 'start.py COMMAND --help' says "
+        "more. All that is set up lives in .venv and target.",
     )
     commands = text.add_subparsers(dest="command", metavar="COMMAND")
     for name, words in COMMANDS.items():

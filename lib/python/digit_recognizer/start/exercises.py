@@ -1,6 +1,4 @@
-"""
-The command exercises: the students' notebooks and the worked answers, both made from the sources in lib/exercises.
-"""
+"""The command exercises: the students' notebooks and the worked answers, made from their sources."""
 
 import argparse
 
@@ -16,10 +14,8 @@ def execute(arguments: list[str]) -> int:
 def parser() -> argparse.ArgumentParser:
     text = argparse.ArgumentParser(
         prog="start.py exercises",
-        description=(
-            "Writes notebooks/exercises (for students) and notebooks/exercises/answers from lib/exercises/notebooks, as"
-            " nbgrader would release them."
-        ),
+        description="Writes notebooks/exercises (for students) and notebooks/exercises/answers from "
+        "lib/exercises/notebooks, as nbgrader would release them.",
     )
     text.add_argument(
         "names", nargs="*", metavar="NAME", help="how the name of a source begins (02); all of them if none is given"

@@ -38,11 +38,9 @@ def execute(arguments: list[str]) -> int:
 def parser() -> argparse.ArgumentParser:
     text = argparse.ArgumentParser(
         prog="start.py hub",
-        description=(
-            "Sets up a JupyterHub in .venv-hub and starts it on 127.0.0.1:8000, as root, on a Linux server. Students"
-            " log in with accounts of this server that are in the group digits-students. Further arguments go to"
-            " jupyterhub: 'start.py hub --Spawner.mem_limit=3G'. docs/hosting.md says the rest."
-        ),
+        description="Sets up a JupyterHub in .venv-hub and starts it on 127.0.0.1:8000, as root, on a Linux server. "
+        "Students log in with accounts of this server that are in the group digits-students. Further arguments go to "
+        "jupyterhub: 'start.py hub --Spawner.mem_limit=3G'. docs/hosting.md says the rest.",
         allow_abbrev=False,
     )
     text.add_argument(
@@ -75,10 +73,7 @@ def check_server() -> None:
 
 
 def first_closed_folder(path: Path) -> Path | None:
-    """
-    The outermost folder on the way to this one that other users may not pass, or this one if they may not read it; else
-    None.
-    """
+    """The outermost folder on the way here that others may not pass, or this one if they may not read it; else None."""
     path = path.resolve()
     for folder in [*reversed(path.parents), path]:
         needed = 0o005 if folder == path else 0o001
@@ -151,9 +146,7 @@ def run(words: str, command: list) -> None:
 
 
 def python_for_all() -> Path:
-    """
-    This Python, or another one that is new enough and that students may run as well: root's own may lie in root's home.
-    """
+    """This Python, or another that is new enough and that students may run: root's own may lie in root's home."""
     for python in [
         Path(sys.base_prefix) / "bin" / "python3",
         *map(Path, sorted(glob.glob("/usr/bin/python3.[0-9]*[0-9]"), reverse=True)),
@@ -171,9 +164,7 @@ def python_for_all() -> Path:
 
 
 def write_accounts(names: Path) -> int:
-    """
-    Adds lines NAME,PASSWORD for the new ones to accounts.csv beside the names; the passwords are kept nowhere else.
-    """
+    """Adds NAME,PASSWORD of the new ones to accounts.csv beside the names; passwords are kept nowhere else."""
     from ..classroom.hub import accounts
 
     try:

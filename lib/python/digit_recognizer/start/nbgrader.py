@@ -26,10 +26,8 @@ def execute(arguments: list[str]) -> int:
 def parser() -> argparse.ArgumentParser:
     text = argparse.ArgumentParser(
         prog="start.py nbgrader",
-        description=(
-            "Runs nbgrader in a course folder, as in 'start.py nbgrader FOLDER db student list'. 'start.py nbgrader"
-            " FOLDER lab' opens JupyterLab there, where nbgrader has pages of its own."
-        ),
+        description="Runs nbgrader in a course folder, as in 'start.py nbgrader FOLDER db student list'. 'start.py "
+        "nbgrader FOLDER lab' opens JupyterLab there, where nbgrader has pages of its own.",
     )
     text.add_argument("folder", type=Path, help="a course folder that 'start.py classroom' has made")
     text.add_argument(

@@ -23,10 +23,8 @@ def execute(arguments: list[str]) -> int:
 def parser() -> argparse.ArgumentParser:
     text = argparse.ArgumentParser(
         prog="start.py run",
-        description=(
-            "Executes notebooks from the first cell to the last, each in a fresh kernel, and writes target/site/*.html."
-            " The notebooks themselves are not changed. Exit code 1 if a cell fails."
-        ),
+        description="Executes notebooks from the first cell to the last, each in a fresh kernel, and writes "
+        "target/site/*.html. The notebooks themselves are not changed. Exit code 1 if a cell fails.",
     )
     text.add_argument(
         "notebooks",

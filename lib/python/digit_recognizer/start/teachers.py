@@ -31,10 +31,7 @@ def ensure() -> None:
 
 
 def prepare(course: Path) -> None:
-    """
-    For a course folder: also the library, and the students' kernel with a bound on its memory. The kernel finds the
-    library itself.
-    """
+    """For a course folder: also the library, and the students' kernel with a bound on its memory."""
     config = course / "nbgrader_config.py"
     if config.exists() and "digit_recognizer" not in config.read_text(encoding="utf-8"):
         raise Problem(

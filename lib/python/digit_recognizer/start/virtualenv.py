@@ -44,9 +44,7 @@ def packages(name: str, requirements: Path, words: str) -> Part:
 
 
 def show_package(folder: Path) -> None:
-    """
-    Makes digit_recognizer known to an environment's Python, also with -I. A relative path: the checkout may be moved.
-    """
+    """Makes this package known to an environment's Python, also with -I; relative, as a checkout may be moved."""
     place = site_packages(folder)
     (place / "digit_recognizer.pth").write_text(os.path.relpath(PACKAGE.parent, place) + "\n", encoding="utf-8")
 
@@ -61,9 +59,7 @@ OWN_PACKAGE = Part("digit_recognizer", [], show_package)
 
 
 def ensure(folder: Path, *parts: Part, python: Callable[[], Path] = lambda: Path(sys.executable)) -> None:
-    """
-    Makes the environment where it is missing or broken, and puts in what is not there yet; else does nothing, fast.
-    """
+    """Makes the environment where it is missing or broken, and puts in what is not there yet; else nothing, fast."""
     stamp = folder / "digits.json"
     facts = fingerprint.read(stamp) if is_whole(folder) else {}
     if not facts:
@@ -71,8 +67,7 @@ def ensure(folder: Path, *parts: Part, python: Callable[[], Path] = lambda: Path
     for part in parts:
         wanted = fingerprint.of_files(part.files)
         if facts.get(part.name) != wanted:
-            # Until it is in, the old fact no longer holds; where nothing else does, an interrupted beginning is made
-            # anew.
+            # Until it is in, the old fact no longer holds. Without any fact, the environment is made anew.
             facts.pop(part.name, None)
             fingerprint.write(stamp, facts)
             part.install(folder)

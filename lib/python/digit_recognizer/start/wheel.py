@@ -1,6 +1,4 @@
-"""
-The command wheel: the course and its library as one package, target/wheel/digit_recognizer-VERSION-py3-none-any.whl.
-"""
+"""The command wheel: the course and its library as one package, target/wheel/digit_recognizer-….whl."""
 
 import argparse
 import calendar
@@ -30,11 +28,9 @@ KINDS = (".ipynb", ".md", ".png", ".svg")
 def execute(arguments: list[str]) -> int:
     argparse.ArgumentParser(
         prog="start.py wheel",
-        description=(
-            "Builds target/wheel/digit_recognizer-VERSION-py3-none-any.whl: jars, notebooks, exercises and data in one"
-            " package. `pip install` of that file gives the command digit-recognizer, which needs a JDK, but neither"
-            " Maven nor this checkout."
-        ),
+        description="Builds target/wheel/digit_recognizer-VERSION-py3-none-any.whl: jars, notebooks, exercises and "
+        "data in one package. `pip install` of that file gives the command digit-recognizer, which needs a JDK, but "
+        "neither Maven nor this checkout.",
     ).parse_args(arguments)
     setup.prepare()
     print(f"The package is {build().relative_to(ROOT)}.")

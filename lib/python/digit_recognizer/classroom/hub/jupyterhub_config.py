@@ -14,8 +14,7 @@ GIB = 2**30
 # What a student has at most: one server and two or three open notebooks. docs/hosting.md says what was measured.
 MEMORY_LIMIT = "2G"
 PROCESSOR_LIMIT = 2
-# Of one kernel. The notebooks 01 to 07 and the exercises need far less; what Java takes beside its heap comes on top
-# (250 MB).
+# Of one kernel. Notebooks 01 to 07 and the exercises need far less; what Java takes beside it (250 MB) comes on top.
 HEAP = GIB // 2
 # What to plan for a student who is working (0.5 to 0.65 GB were measured with one notebook open), and what the system,
 # the hub and its proxy keep for themselves.
@@ -47,8 +46,7 @@ c.ConfigurableHTTPProxy.command = [
 ]
 c.ConfigurableHTTPProxy.pid_file = str(STATE / "proxy.pid")
 
-# Who may enter: accounts of this server that are in one of two groups. `start.py hub --accounts` makes them from a list
-# of names.
+# Who may enter: accounts of this server that are in one of two groups, as `start.py hub --accounts` makes them.
 c.JupyterHub.authenticator_class = "pam"
 c.PAMAuthenticator.allowed_groups = {"digits-students", "digits-teachers"}
 c.PAMAuthenticator.admin_groups = {"digits-teachers"}
@@ -65,8 +63,7 @@ if Path("/run/systemd/system").is_dir():
     c.SystemdSpawner.isolate_devices = True
     c.SystemdSpawner.disable_user_sudo = True
     c.SystemdSpawner.unit_extra_properties = {
-        # A kernel that asks for too much is killed alone; by default systemd would end the student's whole server with
-        # it.
+        # A kernel that asks for too much is killed alone; by default systemd ends the whole server with it.
         "OOMPolicy": "continue",
         "MemorySwapMax": "0",
         "TasksMax": "1024",

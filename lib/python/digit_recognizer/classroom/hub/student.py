@@ -1,7 +1,4 @@
-"""
-One simulated student: logs in over HTTP as a browser does, starts a server and kernels, and runs notebooks cell by
-cell.
-"""
+"""One simulated student: logs in over HTTP as a browser does, starts a server, and runs notebooks cell by cell."""
 
 import asyncio
 import re

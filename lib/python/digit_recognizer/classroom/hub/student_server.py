@@ -27,10 +27,7 @@ def main() -> None:
 
 
 def limit_processes() -> None:
-    """
-    Hard limits, which no student can raise: data of one process, and processes and threads of one user (a kernel has
-    40).
-    """
+    """Hard limits, which no student can raise: data of a process, and processes and threads (a kernel has 40)."""
     memory = os.environ.get("MEM_LIMIT")
     if memory:
         resource.setrlimit(resource.RLIMIT_DATA, (in_bytes(memory), in_bytes(memory)))
