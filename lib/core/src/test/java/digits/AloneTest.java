@@ -18,7 +18,7 @@ class AloneTest {
             import digits.dataset.*; import digits.matrix.*; import digits.network.*; import digits.training.*;
             // Ten pictures of 8×8, of which each has one row and one column of ink.
             Matrix X = Matrix.generate(64, 10, (pixel, digit) ->
-                    pixel / 8 == digit % 8 || pixel % 8 == digit * 3 % 8 ? 1 : 0);
+                    pixel / 8 == digit % 8 || pixel % 8 == digit * 3 % 7 ? 1 : 0);
             Dataset digits = Dataset.of(X, new int[] {0, 1, 2, 3, 4, 5, 6, 7, 8, 9}, 10, 8, 8);
             var plan = Network.inputs(64).layer(10, Activation.RELU).layer(10, Activation.SOFTMAX);
             Network start = plan.initialize(Initialization.HE, 1);
