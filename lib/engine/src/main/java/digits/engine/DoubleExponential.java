@@ -68,8 +68,11 @@ final class DoubleExponential {
 
     /** 2ⁿ, where n stands in the low bits of the sum of n and the rounder. */
     private static double powerOfTwo(double shifted) {
+        // In double:
         long bits = (Double.doubleToRawLongBits(shifted) << SIGNIFICAND_BITS) + ONE_BITS;
         return Double.longBitsToDouble(bits);
+        // In float: int bits = (Float.floatToRawIntBits(shifted) << SIGNIFICAND_BITS) + ONE_BITS;
+        // In float: return Float.intBitsToFloat(bits);
     }
 
     /** r = x − n · ln 2, with ln 2 in two parts, so that the difference isn't rounded. */

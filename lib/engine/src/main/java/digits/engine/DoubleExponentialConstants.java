@@ -1,9 +1,12 @@
 package digits.engine;
 
+import static digits.engine.DoubleKernels.rounded;
+
 /** The numbers by which {@link DoubleExponential} and its vectors compute e^x in double. */
 final class DoubleExponentialConstants {
 
-    /** Bits of a double's significand; the exponent is to the left of them. */
+    // In double:
+    /** Bits of the significand; the exponent is to the left of them. */
     static final int SIGNIFICAND_BITS = 52;
 
     /** The bits of 1.0: exponent 0. */
@@ -14,7 +17,7 @@ final class DoubleExponentialConstants {
 
     static final double LOG2_E = 1.4426950408889634;
 
-    /** 1.5 · 2^52: a double this large has no room for a fraction, so adding it rounds to a whole number. */
+    /** 1.5 · 2^52: such a number has no room for a fraction; adding it rounds to a whole number. */
     static final double ROUNDER = 0x1.8p52;
 
     /** ln 2 to 33 bits, so that n times it is exact. */
@@ -23,21 +26,41 @@ final class DoubleExponentialConstants {
     /** The rest of ln 2. */
     static final double LN2_LOW = 0x1.a39ef35793c76p-33;
 
-    /** The terms of the series are r^k / k!; after the thirteenth, the next would be at most 5 · 10⁻¹⁸ of the sum. */
-    static final double TERM1 = 1.0 / 1.0;
+    // In float: /** Bits of the significand; the exponent is to the left of them. */
+    // In float: static final int SIGNIFICAND_BITS = 23;
+    // In float:
+    // In float: /** The bits of 1.0f: exponent 0. */
+    // In float: static final int ONE_BITS = 0x3F80_0000;
+    // In float:
+    // In float: /** e^−87 is just above the smallest float with all its digits, e^87 just below the largest. */
+    // In float: static final float RANGE = 87;
+    // In float:
+    // In float: static final float LOG2_E = 1.442695f;
+    // In float:
+    // In float: /** 1.5 · 2^23: such a number has no room for a fraction; adding it rounds to a whole number. */
+    // In float: static final float ROUNDER = 0x1.8p23f;
+    // In float:
+    // In float: /** ln 2 to 16 bits, so that n times it is exact. */
+    // In float: static final float LN2_HIGH = 0x1.62e4p-1f;
+    // In float:
+    // In float: /** The rest of ln 2. */
+    // In float: static final float LN2_LOW = 0x1.7f7d1cp-20f;
 
-    static final double TERM2 = 1.0 / 2.0;
-    static final double TERM3 = 1.0 / 6.0;
-    static final double TERM4 = 1.0 / 24.0;
-    static final double TERM5 = 1.0 / 120.0;
-    static final double TERM6 = 1.0 / 720.0;
-    static final double TERM7 = 1.0 / 5040.0;
-    static final double TERM8 = 1.0 / 40320.0;
-    static final double TERM9 = 1.0 / 362880.0;
-    static final double TERM10 = 1.0 / 3628800.0;
-    static final double TERM11 = 1.0 / 39916800.0;
-    static final double TERM12 = 1.0 / 479001600.0;
-    static final double TERM13 = 1.0 / 6227020800.0;
+    /** The terms of the series are r^k / k!; this many are enough for the last bit. */
+    static final double TERM1 = 1;
+
+    static final double TERM2 = rounded(1.0 / 2.0);
+    static final double TERM3 = rounded(1.0 / 6.0);
+    static final double TERM4 = rounded(1.0 / 24.0);
+    static final double TERM5 = rounded(1.0 / 120.0);
+    static final double TERM6 = rounded(1.0 / 720.0);
+    static final double TERM7 = rounded(1.0 / 5040.0);
+    static final double TERM8 = rounded(1.0 / 40320.0);
+    static final double TERM9 = rounded(1.0 / 362880.0);
+    static final double TERM10 = rounded(1.0 / 3628800.0);
+    static final double TERM11 = rounded(1.0 / 39916800.0);
+    static final double TERM12 = rounded(1.0 / 479001600.0);
+    static final double TERM13 = rounded(1.0 / 6227020800.0);
 
     private DoubleExponentialConstants() {}
 }

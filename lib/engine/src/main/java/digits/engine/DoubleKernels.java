@@ -10,7 +10,16 @@ import java.util.function.DoubleUnaryOperator;
 abstract class DoubleKernels implements Kernels<double[]> {
 
     /** 64 bytes. */
-    static final int LANES = 8;
+    static final int LANES = 64 / Double.BYTES;
+
+    /** A caller's number, as precise as these kernels compute. */
+    // In double:
+    static double rounded(double number) {
+        return number;
+    }
+    // In float: static float rounded(double number) {
+    // In float:     return (float) number;
+    // In float: }
 
     @Override
     public int lanes() {
@@ -39,7 +48,7 @@ abstract class DoubleKernels implements Kernels<double[]> {
 
     @Override
     public void set(double[] array, int at, double value) {
-        array[at] = (double) value;
+        array[at] = rounded(value);
     }
 
     @Override
@@ -59,7 +68,7 @@ abstract class DoubleKernels implements Kernels<double[]> {
 
     @Override
     public void addMultiple(double factor, double[] from, int at, double[] to, int toAt, int count) {
-        double f = (double) factor;
+        double f = rounded(factor);
         for (int i = 0; i < count; i++) {
             to[toAt + i] += from[at + i] * f;
         }
@@ -96,7 +105,7 @@ abstract class DoubleKernels implements Kernels<double[]> {
     @Override
     public void map(DoubleUnaryOperator function, double[] z, int zAt, double[] a, int aAt, int count) {
         for (int i = 0; i < count; i++) {
-            a[aAt + i] = (double) function.applyAsDouble(z[zAt + i]);
+            a[aAt + i] = rounded(function.applyAsDouble(z[zAt + i]));
         }
     }
 
@@ -119,7 +128,7 @@ abstract class DoubleKernels implements Kernels<double[]> {
     @Override
     public void timesSlope(DoubleUnaryOperator slope, double[] z, int zAt, double[] d, int dAt, int count) {
         for (int i = 0; i < count; i++) {
-            d[dAt + i] *= (double) slope.applyAsDouble(z[zAt + i]);
+            d[dAt + i] *= rounded(slope.applyAsDouble(z[zAt + i]));
         }
     }
 
@@ -139,7 +148,7 @@ abstract class DoubleKernels implements Kernels<double[]> {
 
     @Override
     public void minusOneHot(double[] d, int dAt, int row, int columns, int[] labels, int labelsAt, double factor) {
-        double f = (double) factor;
+        double f = rounded(factor);
         for (int column = 0; column < columns; column++) {
             d[dAt + labels[labelsAt + column] * row + column] -= f;
         }

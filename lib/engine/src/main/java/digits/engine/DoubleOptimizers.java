@@ -1,5 +1,7 @@
 package digits.engine;
 
+import static digits.engine.DoubleKernels.rounded;
+
 import digits.matrix.Matrix;
 import digits.training.Adam;
 import digits.training.ElementwiseOptimizer;
@@ -13,8 +15,8 @@ import java.util.List;
 
 /**
  * The updates of the library's optimizers, in place, for the weights from one index up to but not including another. The
- * formulas stand in the optimizers themselves; here are the same operations in the same order, so that in double they give the
- * same bits. An optimizer of a user's own is asked for its formula.
+ * formulas stand in the optimizers themselves; here are the same operations in the same order. An optimizer of a user's
+ * own is asked for its formula.
  */
 final class DoubleOptimizers {
 
@@ -38,61 +40,74 @@ final class DoubleOptimizers {
     }
 
     private static void descend(GradientDescent rule, double[] W, double[] dW, int from, int to) {
-        double alpha = rule.learningRate();
+        double alpha = rounded(rule.learningRate());
         for (int i = from; i < to; i++) {
             W[i] -= dW[i] * alpha;
         }
     }
 
     private static void roll(Momentum rule, double[] W, double[] dW, double[] v, int from, int to) {
-        double alpha = rule.learningRate();
-        double keep = rule.beta();
+        double alpha = rounded(rule.learningRate());
+        double keep = rounded(rule.beta());
         for (int i = from; i < to; i++) {
-            double velocity = v[i] * keep + dW[i];
+            double velocity = mean(v[i] * keep + dW[i]);
             v[i] = velocity;
             W[i] -= velocity * alpha;
         }
     }
 
     private static void lookAhead(Nesterov rule, double[] W, double[] dW, double[] v, int from, int to) {
-        double alpha = rule.learningRate();
-        double keep = rule.beta();
+        double alpha = rounded(rule.learningRate());
+        double keep = rounded(rule.beta());
         for (int i = from; i < to; i++) {
-            double velocity = v[i] * keep + dW[i];
+            double velocity = mean(v[i] * keep + dW[i]);
             v[i] = velocity;
             W[i] -= (dW[i] + velocity * keep) * alpha;
         }
     }
 
     private static void divideByRms(RmsProp rule, double[] W, double[] dW, double[] s, int from, int to) {
-        double alpha = rule.learningRate();
-        double keep = rule.rho();
-        double add = 1 - rule.rho();
-        double small = rule.epsilon();
+        double alpha = rounded(rule.learningRate());
+        double keep = rounded(rule.rho());
+        double add = rounded(1 - rule.rho());
+        double small = rounded(rule.epsilon());
         for (int i = from; i < to; i++) {
-            double square = s[i] * keep + dW[i] * dW[i] * add;
+            double square = mean(s[i] * keep + dW[i] * dW[i] * add);
             s[i] = square;
-            W[i] -= dW[i] * alpha / (Math.sqrt(square) + small);
+            W[i] -= dW[i] * alpha / (rounded(Math.sqrt(square)) + small);
         }
     }
 
     private static void adapt(
             Adam rule, double[] W, double[] dW, double[] m, double[] s, int from, int to, long steps) {
+        // In double:
         double alpha = rule.learningRate();
-        double keep1 = rule.beta1();
-        double add1 = 1 - rule.beta1();
         double correct1 = Adam.correction(rule.beta1(), steps + 1);
-        double keep2 = rule.beta2();
-        double add2 = 1 - rule.beta2();
-        double correct2 = Adam.correction(rule.beta2(), steps + 1);
-        double small = rule.epsilon();
+        // In float: float alpha = rounded(rule.learningRate() * Adam.correction(rule.beta1(), steps + 1));
+        double keep1 = rounded(rule.beta1());
+        double add1 = rounded(1 - rule.beta1());
+        double keep2 = rounded(rule.beta2());
+        double add2 = rounded(1 - rule.beta2());
+        double correct2 = rounded(Adam.correction(rule.beta2(), steps + 1));
+        double small = rounded(rule.epsilon());
         for (int i = from; i < to; i++) {
-            double mean = m[i] * keep1 + dW[i] * add1;
-            double square = s[i] * keep2 + dW[i] * dW[i] * add2;
+            double mean = mean(m[i] * keep1 + dW[i] * add1);
+            double square = mean(s[i] * keep2 + dW[i] * dW[i] * add2);
             m[i] = mean;
             s[i] = square;
-            W[i] -= mean * correct1 * alpha / (Math.sqrt(square * correct2) + small);
+            // In double:
+            double step = mean * correct1 * alpha;
+            // In float: float step = mean * alpha;
+            W[i] -= step / (rounded(Math.sqrt(square * correct2)) + small);
         }
+    }
+
+    /** A running mean as it is kept. */
+    private static double mean(double next) {
+        // In double:
+        return next;
+        // In float: // With subnormal numbers many processors compute far slower.
+        // In float: return Subnormals.flush(next);
     }
 
     private static void ask(
@@ -112,7 +127,7 @@ final class DoubleOptimizers {
 
     private static void put(Matrix row, double[] array, int from, int to) {
         for (int i = from; i < to; i++) {
-            array[i] = row.get(0, i - from);
+            array[i] = rounded(row.get(0, i - from));
         }
     }
 }

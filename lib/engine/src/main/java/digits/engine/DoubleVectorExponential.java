@@ -216,7 +216,10 @@ final class DoubleVectorExponential {
     }
 
     private static DoubleVector powerOfTwo(DoubleVector shifted) {
-        return shifted.reinterpretAsLongs()
+        return shifted
+                // In double:
+                .reinterpretAsLongs()
+                // In float: .reinterpretAsInts()
                 .lanewise(VectorOperators.LSHL, SIGNIFICAND_BITS)
                 .add(ONE_BITS)
                 .reinterpretAsDoubles();
@@ -226,7 +229,7 @@ final class DoubleVectorExponential {
         return DoubleVector.fromArray(SPECIES, array, at);
     }
 
-    private static DoubleVector all(double value) {
-        return DoubleVector.broadcast(SPECIES, value);
+    private static DoubleVector all(double x) {
+        return DoubleVector.broadcast(SPECIES, x);
     }
 }

@@ -63,12 +63,12 @@ final class PlainDoubleKernels extends DoubleKernels {
             int start = entries.start(row);
             int end = entries.end(row);
             for (int place = start; place < end; place++) {
-                double value = values[list[place] & (Entries.CODES - 1)];
+                double entry = values[list[place] & (Entries.CODES - 1)];
                 int from = b + (list[place] >>> Entries.CODE_BITS) * bRow;
                 if (((place - start) & 1) == 0) {
-                    addProduct(value, bArray, from, cArray, to, columns);
+                    addProduct(entry, bArray, from, cArray, to, columns);
                 } else {
-                    addProduct(value, bArray, from, odd, 0, columns);
+                    addProduct(entry, bArray, from, odd, 0, columns);
                 }
             }
             for (int column = 0; column < columns; column++) {
@@ -163,7 +163,7 @@ final class PlainDoubleKernels extends DoubleKernels {
 
     @Override
     public void scale(double[] from, int at, double[] to, int toAt, int count, double factor) {
-        double f = (double) factor;
+        double f = rounded(factor);
         for (int i = 0; i < count; i++) {
             to[toAt + i] = from[at + i] * f;
         }
@@ -217,7 +217,7 @@ final class PlainDoubleKernels extends DoubleKernels {
 
     @Override
     public void expand(byte[] from, int at, double[] to, int toAt, int count, double factor) {
-        double f = (double) factor;
+        double f = rounded(factor);
         for (int i = 0; i < count; i++) {
             to[toAt + i] = (from[at + i] + Tiles.OFFSET) * f;
         }
@@ -225,7 +225,7 @@ final class PlainDoubleKernels extends DoubleKernels {
 
     @Override
     public void leakyRelu(double[] z, int zAt, double[] a, int aAt, int count, double slope) {
-        double s = (double) slope;
+        double s = rounded(slope);
         for (int i = 0; i < count; i++) {
             double x = z[zAt + i];
             a[aAt + i] = x > 0 ? x : s * x;
@@ -234,7 +234,7 @@ final class PlainDoubleKernels extends DoubleKernels {
 
     @Override
     public void timesLeakyReluSlope(double[] a, int aAt, double[] d, int dAt, int count, double slope) {
-        double s = (double) slope;
+        double s = rounded(slope);
         for (int i = 0; i < count; i++) {
             d[dAt + i] *= a[aAt + i] > 0 ? 1 : s;
         }
@@ -256,7 +256,7 @@ final class PlainDoubleKernels extends DoubleKernels {
 
     @Override
     public void softmax(double[] z, int zAt, double[] a, int aAt, int row, int units, int columns, double factor) {
-        double f = (double) factor;
+        double f = rounded(factor);
         for (int column = 0; column < columns; column++) {
             double max = z[zAt + column];
             for (int unit = 1; unit < units; unit++) {

@@ -140,7 +140,7 @@ final class VectorDoubleKernels extends DoubleKernels {
 
     @Override
     public void scale(double[] from, int at, double[] to, int toAt, int count, double factor) {
-        double f = (double) factor;
+        double f = rounded(factor);
         int i = 0;
         for (; i + AT_ONCE * LENGTH <= count; i += AT_ONCE * LENGTH) {
             DoubleVector x0 = load(from, at + i);
@@ -164,7 +164,7 @@ final class VectorDoubleKernels extends DoubleKernels {
 
     @Override
     public void expand(byte[] from, int at, double[] to, int toAt, int count, double factor) {
-        double f = (double) factor;
+        double f = rounded(factor);
         DoubleVector all = DoubleVector.broadcast(SPECIES, f);
         // A power of two times f is exact, so that what is fused is rounded as the product is.
         DoubleVector offset = DoubleVector.broadcast(SPECIES, Tiles.OFFSET * f);
@@ -179,7 +179,7 @@ final class VectorDoubleKernels extends DoubleKernels {
 
     @Override
     public void leakyRelu(double[] z, int zAt, double[] a, int aAt, int count, double slope) {
-        double s = (double) slope;
+        double s = rounded(slope);
         int i = 0;
         for (; i + AT_ONCE * LENGTH <= count; i += AT_ONCE * LENGTH) {
             DoubleVector x0 = load(z, zAt + i);
@@ -199,7 +199,7 @@ final class VectorDoubleKernels extends DoubleKernels {
 
     @Override
     public void timesLeakyReluSlope(double[] a, int aAt, double[] d, int dAt, int count, double slope) {
-        double s = (double) slope;
+        double s = rounded(slope);
         int i = 0;
         for (; i + AT_ONCE * LENGTH <= count; i += AT_ONCE * LENGTH) {
             DoubleVector y0 = load(d, dAt + i);
@@ -242,6 +242,6 @@ final class VectorDoubleKernels extends DoubleKernels {
 
     @Override
     public void softmax(double[] z, int zAt, double[] a, int aAt, int row, int units, int columns, double factor) {
-        DoubleVectorExponential.softmax(z, zAt, a, aAt, row, units, columns, (double) factor);
+        DoubleVectorExponential.softmax(z, zAt, a, aAt, row, units, columns, rounded(factor));
     }
 }
