@@ -1,0 +1,25 @@
+package digits.engine.layout;
+
+import digits.engine.kernels.Span;
+
+/** Examples with all their features, in both directions, as two matrices. */
+final class DenseBlock<A> extends Block<A> {
+
+    /** Holds both matrices. */
+    A array;
+
+    /** Row i: feature i of every example. */
+    int rows;
+
+    int stride;
+
+    /** Row e: every feature of example e, in panels. */
+    int columns;
+
+    Panels panels;
+
+    /** X: features × examples. */
+    Span<A> features() {
+        return Span.of(array, rows, stride);
+    }
+}
