@@ -107,7 +107,7 @@ public final class Backward<A> {
      * Adds this block's part of dW and db of one layer.
      *
      * @param shift how far beyond the places of the weights their gradients are
-     * @param fresh whether to start with it instead
+     * @param fresh whether the gradient starts with this block; else it adds to what is there
      */
     public void gradient(
             int layer, Block<A> block, Workspace<A> space, A gradients, int shift, boolean fresh, Share share) {

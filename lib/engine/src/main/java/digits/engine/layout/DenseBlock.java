@@ -8,12 +8,13 @@ final class DenseBlock<A> extends Block<A> {
     /** Holds both matrices. */
     A array;
 
-    /** Row i: feature i of every example. */
+    /** Where the first is. Its row i is feature i of every example. */
     int rows;
 
+    /** From one feature to the next. */
     int stride;
 
-    /** Row e: every feature of example e, in panels. */
+    /** Where the second is. Its row e is every feature of example e, in panels. */
     int columns;
 
     Panels panels;

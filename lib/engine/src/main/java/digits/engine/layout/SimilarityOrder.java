@@ -4,22 +4,22 @@ import java.util.Arrays;
 import java.util.stream.IntStream;
 
 /**
- * Orders in which what is alike stands together: examples with ink at the same pixels, and pixels that have ink in the same
- * examples. Then more of the tiles of {@link TiledExamples} are without any ink, and those that aren't are full of it. Each is
- * described by its bits: where it has ink.
+ * Permutations that put items beside others that are similar: examples with ink at the same pixels, or pixels with ink in the
+ * same examples. Then more of the tiles of {@link TiledExamples} are without any ink, and the others are full of it. An item is
+ * described by its bits: where it has ink. Few items are clustered one by one, many are cut in halves again and again.
  */
 final class SimilarityOrder {
 
     /**
-     * How much ink that a feature brings with it speaks for it, against the places that its group gets through it. With 1 a
-     * group would take a feature with much ink as gladly as one that fits.
+     * How much an item's own ink speaks for it, against the places that it adds to its cluster. With 1 a cluster would take an
+     * item with much ink as gladly as one that fits.
      */
     private static final double OWN_INK = 0.3;
 
-    /** Up to so many, every one left can be looked at for each place in a group. */
+    /** With up to so many items, every one that is left can be looked at for each place in a cluster. */
     private static final int FEW = 2048;
 
-    /** From a half so many tell where it has ink. */
+    /** So many items of a half tell where the half has ink. */
     private static final int TELLING = 32;
 
     /** How much more often one half must have ink at a place than the other for the place to count, and to count twice. */
@@ -36,18 +36,18 @@ final class SimilarityOrder {
     }
 
     /**
-     * An order in which each {@code step} that follow each other are alike.
+     * A permutation in which each {@code step} items that follow each other are similar.
      *
-     * @param ink for each its bits, all of the same length
+     * @param ink the bits of each item, all of the same length
      */
     static int[] of(long[][] ink, int step) {
         return ink.length <= FEW ? groups(ink, step) : halving(ink, step);
     }
 
     /**
-     * Cuts all in two halves that are as different as is easily found, and each of them again, down to {@code step}.
+     * Cuts the items in two halves that are as different as is easily found, and each half again, down to {@code step} items.
      *
-     * @param ink for each its bits, all of the same length
+     * @param ink the bits of each item, all of the same length
      */
     static int[] halving(long[][] ink, int step) {
         int[] order = IntStream.range(0, ink.length).toArray();
@@ -150,10 +150,10 @@ final class SimilarityOrder {
     }
 
     /**
-     * Makes groups of {@code step}: each starts with the one with most ink that is left, and takes what adds fewest places
-     * to it, until it is full.
+     * Makes clusters of {@code step} items. A cluster starts with the item with most ink that is left, and takes the item that
+     * adds fewest places to it, until it is full.
      *
-     * @param ink for each its bits, all of the same length
+     * @param ink the bits of each item, all of the same length
      */
     static int[] groups(long[][] ink, int step) {
         int[] counts = new int[ink.length];

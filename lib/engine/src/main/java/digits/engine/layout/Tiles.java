@@ -6,9 +6,9 @@ package digits.engine.layout;
  * a whole strip at once, in full vectors.
  *
  * @param starts where the rows of each strip start, and at its end where the last ends
- * @param rows which row each is: where in the other factor its element for the first of ten units is
- * @param numbers the rows, one after the other, {@code width} numbers each, from {@code first} on; null if they are codes
- * @param codes the same as a byte each; null if they are numbers
+ * @param rows for each row where in the other factor its element for the first of ten units is
+ * @param numbers the rows, one after the other, {@code width} numbers each, from {@code first} on; null if there are codes
+ * @param codes the rows, a byte for each number; null if there are numbers
  */
 @SuppressWarnings("ArrayRecordComponent") // made once, and read in the innermost loops
 record Tiles<A>(int[] starts, int[] rows, A numbers, int first, byte[] codes) {

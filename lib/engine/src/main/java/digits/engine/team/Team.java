@@ -3,8 +3,8 @@ package digits.engine.team;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Threads that do one job together: the calling thread and some that live as long as the job. They wait for each other at
- * {@link #await}, by asking again and again instead of sleeping: an iteration may take 50 µs, and waking a thread as long.
+ * Threads that do one job together: the calling thread and some that live as long as the job. {@link #await} is their barrier.
+ * There they wait by asking again and again instead of sleeping: an iteration may take 50 µs, and waking a thread as long.
  */
 public final class Team {
 
@@ -21,7 +21,7 @@ public final class Team {
     private volatile int barrier;
     private volatile boolean stopped;
 
-    /** Whether the job was to be given up when all met last: what all agree about until they meet again. */
+    /** Whether the job was to be given up when all were at the barrier last: all agree about it until they are there again. */
     private volatile boolean agreed;
 
     private volatile Throwable failure;
@@ -100,7 +100,7 @@ public final class Team {
     }
 
     /**
-     * Gives the job up if it is to be: for all workers at the same place, right after they met.
+     * Gives the job up if it is to be: for all workers at the same place, right after the barrier.
      *
      * @throws InterruptedException if it is
      */
