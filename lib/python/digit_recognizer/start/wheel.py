@@ -1,17 +1,16 @@
-"""The command wheel: the course and its library as one package, target/wheel/digit_recognizer-VERSION-py3-none-any.whl."""
+"""The command wheel: the course and its library as one package, target/wheel/digit_recognizer-….whl."""
 
 import argparse
 import calendar
 import os
 import shutil
 import time
-import xml.etree.ElementTree as ElementTree
 from collections.abc import Iterator
 from pathlib import Path
 
 from ..problem import Problem
 from ..process import environment
-from . import setup, virtualenv
+from . import pom, setup, virtualenv
 from .places import JARS, NOTEBOOKS, PACKAGE, ROOT, TARGET, VENV
 from .steps import Failed, step
 
@@ -28,8 +27,9 @@ KINDS = (".ipynb", ".md", ".png", ".svg")
 def execute(arguments: list[str]) -> int:
     argparse.ArgumentParser(
         prog="start.py wheel",
-        description="Builds target/wheel/digit_recognizer-VERSION-py3-none-any.whl: jars, notebooks, exercises and data in one package. "
-        "`pip install` of that file gives the command digit-recognizer, which needs a JDK, but neither Maven nor this checkout.",
+        description="Builds target/wheel/digit_recognizer-VERSION-py3-none-any.whl: jars, notebooks, exercises and "
+        "data in one package. `pip install` of that file gives the command digit-recognizer, which needs a JDK, but "
+        "neither Maven nor this checkout.",
     ).parse_args(arguments)
     setup.prepare()
     print(f"The package is {build().relative_to(ROOT)}.")
@@ -48,7 +48,10 @@ def build() -> Path:
     try:
         step("building the package", command, "wheel.log", environment(SOURCE_DATE_EPOCH=str(timestamp())))
     except Failed as failure:
-        raise Problem(f"The package does not build ({virtualenv.last_line(str(failure))}); the whole story is in target/start/wheel.log.") from failure
+        raise Problem(
+            f"The package does not build ({virtualenv.last_line(str(failure))}); the whole story is in"
+            " target/start/wheel.log."
+        ) from failure
     (wheel,) = WHEELS.glob("*.whl")
     shutil.rmtree(LAYOUT)
     return wheel
@@ -72,7 +75,11 @@ def contents() -> Iterator[tuple[str, Path]]:
     yield "LICENSE", ROOT / "LICENSE"
     for name in ("requirements.in", "requirements.txt"):
         yield name, PACKAGE.parent / name
-    for source in [*sorted(PACKAGE.glob("*.py")), PACKAGE / "settings.json", *sorted((PACKAGE / "installed").glob("*.py"))]:
+    for source in [
+        *sorted(PACKAGE.glob("*.py")),
+        PACKAGE / "settings.json",
+        *sorted((PACKAGE / "installed").glob("*.py")),
+    ]:
         yield source.relative_to(PACKAGE.parent).as_posix(), source
     for jar in sorted(JARS.glob("*.jar")):
         yield f"{package}/jars/{jar.name}", jar
@@ -94,16 +101,11 @@ def course() -> Iterator[tuple[str, Path]]:
 
 
 def version() -> str:
-    """The pom's."""
-    return text_of("version")
+    """The pom's, as Python writes it: what Maven calls 0.2.0-SNAPSHOT is a development release, 0.2.0.dev0."""
+    return pom.version().replace("-SNAPSHOT", ".dev0")
 
 
 def timestamp() -> int:
     """The pom's moment for everything in the jars, as seconds since 1970."""
-    moment = text_of("properties/project.build.outputTimestamp")
+    moment = pom.text_of("properties/project.build.outputTimestamp")
     return calendar.timegm(time.strptime(moment, "%Y-%m-%dT%H:%M:%SZ"))
-
-
-def text_of(path: str) -> str:
-    space = "{http://maven.apache.org/POM/4.0.0}"
-    return ElementTree.parse(ROOT / "pom.xml").getroot().findtext("/".join(space + part for part in path.split("/")))

@@ -115,9 +115,9 @@ final class Connection implements AutoCloseable {
         private boolean isDirect(URI address) {
             String host = "." + address.getHost().toLowerCase(Locale.ROOT);
             for (String entry :
-                    value(environment, "no_proxy").toLowerCase(Locale.ROOT).split("[,\\s]+")) {
+                    value(environment, "no_proxy").toLowerCase(Locale.ROOT).split("[,\\s]+", -1)) {
                 String name = entry.replaceFirst(":\\d+$", "").replaceFirst("^\\*?\\.", "");
-                if (entry.equals("*") || !name.isEmpty() && host.endsWith("." + name)) {
+                if (entry.equals("*") || (!name.isEmpty() && host.endsWith("." + name))) {
                     return true;
                 }
             }

@@ -36,7 +36,7 @@ record CsvColumns(int index, int label, int firstPixel, int height, int width) {
         int named = csv.form().labelColumn();
         boolean mustHaveLabel = where == PictureReader.Label.FIRST
                 || where == PictureReader.Label.LAST
-                || where != PictureReader.Label.NONE && named >= 0;
+                || (where != PictureReader.Label.NONE && named >= 0);
         int extra = -1;
         for (int more = mustHaveLabel ? 1 : 0; more <= 2 && extra < 0; more++) {
             int features = columns - more;
@@ -66,14 +66,14 @@ record CsvColumns(int index, int label, int firstPixel, int height, int width) {
         NumberRows rows = csv.rows();
         int last = csv.form().columns() - 1;
         boolean isNone = where == PictureReader.Label.NONE;
-        boolean isIndexed = extra == 2 || isNone || named < 0 && csv.form().hasIndex();
+        boolean isIndexed = extra == 2 || isNone || (named < 0 && csv.form().hasIndex());
         if (isIndexed && !csv.form().hasIndex() && !rows.counts(0)) {
             throw new IOException(file + " has " + (last + 1) + " columns, " + extra + " more than the pixels of "
                     + height + "×" + width + ", but the first one does not count the lines"
                     + (isNone ? ": has the file labels?" : ""));
         }
         int index = isIndexed ? 0 : -1;
-        if (isNone || extra == 1 && isIndexed) {
+        if (isNone || (extra == 1 && isIndexed)) {
             return new CsvColumns(0, -1, 1, height, width);
         }
         int first = isIndexed ? 1 : 0;

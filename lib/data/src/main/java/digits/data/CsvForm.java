@@ -109,8 +109,8 @@ record CsvForm(byte delimiter, int columns, List<String> names) {
             } else {
                 return;
             }
-            boolean isNext = place[0] == before[0] && place[1] == before[1] + 1
-                    || i % width == 0 && place[0] == before[0] + 1 && place[1] <= 1;
+            boolean isNext = (place[0] == before[0] && place[1] == before[1] + 1)
+                    || (i % width == 0 && place[0] == before[0] + 1 && place[1] <= 1);
             if (i > 0 && !isNext) {
                 throw new IOException(file + ": column " + (first + i + 1) + ", " + DataFile.quoted(name)
                         + ", does not come after " + DataFile.quoted(names.get(first + i - 1))
@@ -123,8 +123,8 @@ record CsvForm(byte delimiter, int columns, List<String> names) {
     /** The cell of a line that begins at a place, as text without quotes. */
     static String unquoted(String cell) {
         String text = cell.strip();
-        boolean isQuoted = text.length() > 1 && text.startsWith("\"") && text.endsWith("\"")
-                || text.length() > 1 && text.startsWith("'") && text.endsWith("'");
+        boolean isQuoted = (text.length() > 1 && text.startsWith("\"") && text.endsWith("\""))
+                || (text.length() > 1 && text.startsWith("'") && text.endsWith("'"));
         return isQuoted
                 ? text.substring(1, text.length() - 1).replace("\"\"", "\"").strip()
                 : text;
@@ -137,7 +137,7 @@ record CsvForm(byte delimiter, int columns, List<String> names) {
         for (int i = 0; i < text.length() && isPlain; i++) {
             char c = text.charAt(i);
             // A comma in a number is the point of other countries, where it does not part cells.
-            isPlain = c >= '0' && c <= '9' || "+-.eE".indexOf(c) >= 0 || c == ',' && delimiter != ',';
+            isPlain = (c >= '0' && c <= '9') || "+-.eE".indexOf(c) >= 0 || (c == ',' && delimiter != ',');
         }
         try {
             return isPlain ? Double.parseDouble(text.replace(',', '.')) : Double.NaN;
@@ -148,7 +148,8 @@ record CsvForm(byte delimiter, int columns, List<String> names) {
 
     private static byte delimiter(Path file, int number, String line) throws IOException {
         List<Byte> possible = new ArrayList<>();
-        for (char delimiter : DELIMITERS.toCharArray()) {
+        for (int i = 0; i < DELIMITERS.length(); i++) {
+            char delimiter = DELIMITERS.charAt(i);
             List<String> cells = split(file, line, (byte) delimiter);
             boolean areNumbers = cells.stream().noneMatch(cell -> Double.isNaN(number(cell, (byte) delimiter)));
             boolean isPlain = cells.stream().noneMatch(cell -> cell.matches(".*[,;\t|].*"));
@@ -176,7 +177,7 @@ record CsvForm(byte delimiter, int columns, List<String> names) {
         for (int i = 0; i <= line.length(); i++) {
             char c = i < line.length() ? line.charAt(i) : (char) delimiter;
             isInQuotes ^= c == '"';
-            if (i == line.length() || c == delimiter && !isInQuotes) {
+            if (i == line.length() || (c == delimiter && !isInQuotes)) {
                 // Several blanks are one delimiter.
                 if (delimiter != ' ' || i > start) {
                     cells.add(unquoted(line.substring(start, i)));

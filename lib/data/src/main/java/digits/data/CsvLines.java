@@ -148,7 +148,7 @@ final class CsvLines {
         if (head.length < 2) {
             return null;
         }
-        int mark = (head[0] & 0xFF) << 8 | head[1] & 0xFF;
+        int mark = ((head[0] & 0xFF) << 8) | (head[1] & 0xFF);
         if (mark == 0xFEFF || mark == 0xFFFE) {
             return StandardCharsets.UTF_16;
         }

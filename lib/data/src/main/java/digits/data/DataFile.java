@@ -101,7 +101,7 @@ final class DataFile {
         int length = Math.min(found.length(), SHOWN);
         for (int i = 0; i < length; i++) {
             char c = found.charAt(i);
-            boolean plain = c >= ' ' && c < 0x7F || Character.isLetterOrDigit(c);
+            boolean plain = (c >= ' ' && c < 0x7F) || Character.isLetterOrDigit(c);
             shown.append(plain ? String.valueOf(c) : String.format("\\u%04x", (int) c));
         }
         return shown.append(length < found.length() ? "…" : "").toString();

@@ -175,7 +175,7 @@ final class Download {
             String range = answer == null
                     ? ""
                     : answer.headers().firstValue("Content-Range").orElse("");
-            return answer == null || answer.statusCode() == 206 && range.startsWith("bytes " + before.length + "-");
+            return answer == null || (answer.statusCode() == 206 && range.startsWith("bytes " + before.length + "-"));
         }
 
         int size() {

@@ -74,7 +74,7 @@ public record ForeignFile(String what, String wayOut) {
             return Optional.of(new ForeignFile(
                     "a Git LFS pointer, which stands for the file", "fetch the file itself with git lfs pull"));
         }
-        if (text.startsWith("<svg") || text.startsWith("<?xml") && text.contains("<svg")) {
+        if (text.startsWith("<svg") || (text.startsWith("<?xml") && text.contains("<svg"))) {
             return Optional.of(new ForeignFile("an SVG drawing", "export it as PNG"));
         }
         if (text.startsWith("<")) {

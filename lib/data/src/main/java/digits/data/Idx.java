@@ -9,6 +9,7 @@ import java.nio.ByteBuffer;
 import java.nio.DoubleBuffer;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Collectors;
 
 /**
@@ -58,7 +59,7 @@ public final class Idx {
     static Numbers numbers(Path file, InputStream in) throws IOException {
         DataInputStream data = new DataInputStream(in);
         int magic = data.readInt();
-        Element element = Element.of(magic >> 8 & 0xFF);
+        Element element = Element.of((magic >> 8) & 0xFF);
         int dimensions = magic & 0xFF;
         if (element == null || dimensions < 1 || dimensions > 4) {
             throw new IOException(file + " is no IDX file: it begins with " + String.format("%08x", magic)
@@ -79,7 +80,7 @@ public final class Idx {
             throw new IOException(
                     file + " is damaged: its header says " + shape + " elements, more than an array can hold");
         }
-        return new Numbers(sizes, element, rows(file, data, element, sizes, shape));
+        return new Numbers(Arrays.stream(sizes).boxed().toList(), element, rows(file, data, element, sizes, shape));
     }
 
     /** Exactly as many elements as the header says, read as they come: a damaged header must not ask for all memory. */
@@ -126,7 +127,7 @@ public final class Idx {
      * @param element their type
      * @param rows the elements, one row for each index of the first dimension
      */
-    record Numbers(int[] sizes, Element element, NumberRows rows) {}
+    record Numbers(List<Integer> sizes, Element element, NumberRows rows) {}
 
     /** The types of elements that the format has. */
     enum Element {

@@ -55,7 +55,7 @@ final class Npy {
         Matcher description = matched(bytes);
         String type = description.group("type");
         String shape = description.group("shape").replaceAll("[ L]", "");
-        boolean fits = shape.equals(rows + "," + columns) || columns == 1 && shape.equals(rows + ",");
+        boolean fits = shape.equals(rows + "," + columns) || (columns == 1 && shape.equals(rows + ","));
         if (!fits || !type.matches("[<>=]f[48]")) {
             throw new IOException(
                     "needs to be " + rows + "×" + columns + " doubles or floats ('<f8' or '<f4'), but is ("
@@ -124,7 +124,7 @@ final class Npy {
             return "";
         }
         bytes.position(start + length);
-        return new String(bytes.array(), start, length, StandardCharsets.UTF_8);
+        return StandardCharsets.UTF_8.decode(bytes.slice(start, length)).toString();
     }
 
     private static int longLength(ByteBuffer bytes) {

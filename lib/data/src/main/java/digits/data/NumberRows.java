@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Rows of numbers as they come from a file, before it is known which columns are pixels. Whole numbers 0..255 take a byte each,
@@ -222,18 +223,20 @@ final class NumberRows {
 
     /** Among the pixels, numbers of the first columns and the last that did not fit are kept as all others are. */
     private void keepEdges(int first, int features) {
-        for (int column : new int[] {0, 1, columns - 1}) {
-            for (int row = 0; row < rows && column >= first && column < first + features; row++) {
-                if (!fits(kept, get(row, column))) {
-                    change(get(row, column));
-                }
+        int[] pixels = IntStream.of(0, 1, columns - 1)
+                .filter(column -> column >= first && column < first + features)
+                .toArray();
+        for (int i = 0; i < rows * pixels.length; i++) {
+            double value = get(i / pixels.length, pixels[i % pixels.length]);
+            if (!fits(kept, value)) {
+                change(value);
             }
         }
-        for (int column : new int[] {0, 1, columns - 1}) {
-            for (int row = 0; row < rows && column >= first && column < first + features && kept != Kept.REAL; row++) {
-                chunk = bytes.get(row / rowsInChunk);
-                store(row % rowsInChunk * columns + column, get(row, column));
-            }
+        for (int i = 0; i < rows * pixels.length && kept != Kept.REAL; i++) {
+            int row = i / pixels.length;
+            int column = pixels[i % pixels.length];
+            chunk = bytes.get(row / rowsInChunk);
+            store(row % rowsInChunk * columns + column, get(row, column));
         }
     }
 
@@ -282,15 +285,9 @@ final class NumberRows {
     }
 
     private boolean areAllAtMostOne() {
-        for (byte[] numbers : bytes) {
-            for (int i = 0; i < numbers.length; i++) {
-                int column = i % columns;
-                if ((numbers[i] & 0xFF) > 1 && column > 1 && column < columns - 1) {
-                    return false;
-                }
-            }
-        }
-        return true;
+        return bytes.stream()
+                .allMatch(numbers -> IntStream.range(0, numbers.length)
+                        .allMatch(i -> (numbers[i] & 0xFF) <= 1 || edge(i % columns) >= 0));
     }
 
     /** All numbers are there twice for a moment; who waits for the memory to be full takes it from all others. */

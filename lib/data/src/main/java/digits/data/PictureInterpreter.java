@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -64,7 +65,7 @@ final class PictureInterpreter {
             }
             Idx.Numbers numbers = Idx.numbers(file, in);
             int columns = numbers.rows().columns();
-            if (numbers.sizes().length > 2) {
+            if (numbers.sizes().size() > 2) {
                 throw new IOException(file + " holds pictures and no labels: are the two files in the wrong order?");
             }
             if (columns != 1 && columns != QMNIST_COLUMNS) {
@@ -77,19 +78,21 @@ final class PictureInterpreter {
     private ReadPictures idx(InputStream in) throws IOException {
         Idx.Numbers numbers = Idx.numbers(file, in);
         NumberRows rows = numbers.rows();
-        int[] sizes = numbers.sizes();
-        if (sizes.length == 1 || sizes.length == 2 && rows.columns() == QMNIST_COLUMNS) {
+        List<Integer> sizes = numbers.sizes();
+        if (sizes.size() == 1 || (sizes.size() == 2 && rows.columns() == QMNIST_COLUMNS)) {
             throw new IOException(file + " holds labels and no pictures: read(pictures, labels) takes the two files in "
                     + "this order");
         }
-        int[] shape = Arrays.stream(sizes, 1, sizes.length)
-                .filter(size -> sizes.length < 4 || size > 1)
+        int[] shape = sizes.stream()
+                .skip(1)
+                .filter(size -> sizes.size() < 4 || size > 1)
+                .mapToInt(size -> size)
                 .toArray();
         if (shape.length == 1) {
             shape = square(rows.columns());
         }
         if (shape.length != 2) {
-            throw new IOException(file + " holds " + Arrays.toString(sizes)
+            throw new IOException(file + " holds " + sizes
                     + " elements, but pictures have three sizes: how many there are, rows, columns");
         }
         boolean areBytes = numbers.element() == Idx.Element.UNSIGNED_BYTES && reader.maximum() == 0;

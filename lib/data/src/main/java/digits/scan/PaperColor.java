@@ -46,7 +46,10 @@ final class PaperColor {
     private static Matrix brightness(BufferedImage image) {
         return Matrix.generate(image.getHeight(), image.getWidth(), (row, column) -> {
             int color = image.getRGB(column, row);
-            return (0.299 * (color >> 16 & 0xFF) + 0.587 * (color >> 8 & 0xFF) + 0.114 * (color & 0xFF)) / 255;
+            int red = (color >> 16) & 0xFF;
+            int green = (color >> 8) & 0xFF;
+            int blue = color & 0xFF;
+            return (0.299 * red + 0.587 * green + 0.114 * blue) / 255;
         });
     }
 

@@ -221,7 +221,8 @@ final class Pieces {
             boolean isSmall = Math.min(area(), other.area()) < 0.4 * Math.max(area(), other.area())
                     && Math.min(a.height(), b.height()) < 0.6 * taller;
             boolean isAbove = -gapX >= 0.3 * Math.min(a.width(), b.width());
-            return isAbove && gapY <= (isSmall ? 0.3 : 0.12) * taller || isSmall && gapX <= 0.15 * taller && gapY <= 0;
+            return (isAbove && gapY <= (isSmall ? 0.3 : 0.12) * taller)
+                    || (isSmall && gapX <= 0.15 * taller && gapY <= 0);
         }
     }
 }

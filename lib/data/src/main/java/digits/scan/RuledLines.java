@@ -39,11 +39,13 @@ final class RuledLines {
     }
 
     private static Ink turned(Ink ink) {
-        boolean[] points = new boolean[ink.height() * ink.width()];
+        int rows = ink.width();
+        int columns = ink.height();
+        boolean[] points = new boolean[rows * columns];
         for (int i = 0; i < points.length; i++) {
-            points[i] = ink.at(i % ink.height(), i / ink.height());
+            points[i] = ink.at(i % columns, i / columns);
         }
-        return new Ink(ink.width(), ink.height(), points);
+        return new Ink(rows, columns, points);
     }
 
     /** Without the lines that run from left to right. */
@@ -65,7 +67,7 @@ final class RuledLines {
         }
         double deepest = -Arrays.stream(DistanceField.signed(rest)).min().orElse(0);
         boolean isThin = widest <= THIN * 2 * deepest;
-        return isThin || count >= MANY || !isTurned && standsFree(rest) ? rest : ink;
+        return isThin || count >= MANY || (!isTurned && standsFree(rest)) ? rest : ink;
     }
 
     /** Whether what remains has paper above and below and is much narrower than the line was: no bar of a digit cut tightly. */

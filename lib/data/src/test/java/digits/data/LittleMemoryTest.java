@@ -56,9 +56,15 @@ class LittleMemoryTest {
         Path npz = folder.resolve("network.npz");
         try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(npz))) {
             zip.putNextEntry(new ZipEntry("network.txt"));
-            zip.write(("format=digits-network\nversion=1\ninputs=13000000\nlayers=1\nlayer1.units=1\n"
-                            + "layer1.activation=identity\n")
-                    .getBytes(StandardCharsets.US_ASCII));
+            String description = """
+                    format=digits-network
+                    version=1
+                    inputs=13000000
+                    layers=1
+                    layer1.units=1
+                    layer1.activation=identity
+                    """;
+            zip.write(description.getBytes(StandardCharsets.US_ASCII));
             zip.putNextEntry(new ZipEntry("W1.npy"));
             byte[] block = new byte[1_000_000];
             for (int i = 0; i < 100; i++) {

@@ -27,34 +27,34 @@ class NumPyTest {
             .initialize(Initialization.HE, 1);
 
     /** Loads as docs/data.md shows it; prints what it found, floats in full, then writes the same with numpy.savez. */
-    private static final String PROGRAM = String.join(
-            "\n",
-            "import sys, zipfile",
-            "import numpy as np",
-            "with np.load(sys.argv[1]) as file:",
-            "    text = dict(line.split('=', 1) for line in file['network.txt'].decode('utf-8').splitlines())",
-            "    X = np.array([[0.5], [-1.0], [2.0], [0.25]])",
-            "    A = X",
-            "    arrays = {}",
-            "    for layer in range(1, int(text['layers']) + 1):",
-            "        W, b = file[f'W{layer}'], file[f'b{layer}']",
-            "        # As a transposed array, which NumPy stores column by column, and a bias of one dimension.",
-            "        arrays[f'W{layer}'], arrays[f'b{layer}'] = np.asfortranarray(W), b[:, 0]",
-            "        Z = W @ A + b",
-            "        A = np.maximum(Z, 0) if text[f'layer{layer}.activation'] == 'relu' else np.exp(Z) / np.exp(Z).sum(axis=0)",
-            "    print(text['training.optimizer'])",
-            "    print(*(float(a) for a in A[:, 0]))",
-            "    save = np.savez_compressed if len(sys.argv) > 3 else np.savez",
-            "    save(sys.argv[2], **arrays)",
-            "    with zipfile.ZipFile(sys.argv[2], 'a') as archive:",
-            "        archive.writestr('network.txt', file['network.txt'])");
+    private static final String PROGRAM = """
+            import sys, zipfile
+            import numpy as np
+            with np.load(sys.argv[1]) as file:
+                text = dict(line.split('=', 1) for line in file['network.txt'].decode('utf-8').splitlines())
+                X = np.array([[0.5], [-1.0], [2.0], [0.25]])
+                A = X
+                arrays = {}
+                for layer in range(1, int(text['layers']) + 1):
+                    W, b = file[f'W{layer}'], file[f'b{layer}']
+                    # As a transposed array, which NumPy stores column by column, and a bias of one dimension.
+                    arrays[f'W{layer}'], arrays[f'b{layer}'] = np.asfortranarray(W), b[:, 0]
+                    Z = W @ A + b
+                    A = np.maximum(Z, 0) if text[f'layer{layer}.activation'] == 'relu' else np.exp(Z) / np.exp(Z).sum(axis=0)
+                print(text['training.optimizer'])
+                print(*(float(a) for a in A[:, 0]))
+                save = np.savez_compressed if len(sys.argv) > 3 else np.savez
+                save(sys.argv[2], **arrays)
+                with zipfile.ZipFile(sys.argv[2], 'a') as archive:
+                    archive.writestr('network.txt', file['network.txt'])
+            """;
 
     @TempDir
     private Path folder;
 
     @Test
     void numPyReadsANetworkAndComputesTheSame() throws Exception {
-        String[] printed = run().split("\\R");
+        String[] printed = run().lines().toArray(String[]::new);
         assertEquals("Adam, α=0.001", printed[0]);
         Matrix expected = NETWORK.predict(Matrix.column(0.5, -1, 2, 0.25));
         double[] computed = Stream.of(printed[1].split(" "))
@@ -74,24 +74,24 @@ class NumPyTest {
     }
 
     /** As docs/data.md shows it: the numbers of a torch state_dict, whose arrays NumPy has after .numpy(). */
-    private static final String FROM_PYTORCH = String.join(
-            "\n",
-            "import sys",
-            "import numpy as np",
-            "state = {'0.weight': np.array([[1, 2], [3, 4], [5, 0.1]], dtype=np.float32),",
-            "         '0.bias': np.array([0.5, -1, 0.25], dtype=np.float32),",
-            "         '2.weight': np.array([[1, 0, 2], [0.3, 1, 1]], dtype='>f8'),",
-            "         '2.bias': np.zeros(2)}",
-            "activations = ['relu', 'softmax']",
-            "weights = [array for name, array in state.items() if name.endswith('weight')]",
-            "biases = [array for name, array in state.items() if name.endswith('bias')]",
-            "lines = ['format=digits-network', 'version=1', f'inputs={weights[0].shape[1]}', f'layers={len(weights)}']",
-            "arrays = {}",
-            "for i, (W, b, activation) in enumerate(zip(weights, biases, activations), start=1):",
-            "    lines += [f'layer{i}.units={len(b)}', f'layer{i}.activation={activation}']",
-            "    arrays[f'W{i}'], arrays[f'b{i}'] = W, b",
-            "text = '\\n'.join(lines)",
-            "np.savez(sys.argv[1], **{'network.txt': np.bytes_(text) if len(sys.argv) < 3 else text}, **arrays)");
+    private static final String FROM_PYTORCH = """
+            import sys
+            import numpy as np
+            state = {'0.weight': np.array([[1, 2], [3, 4], [5, 0.1]], dtype=np.float32),
+                     '0.bias': np.array([0.5, -1, 0.25], dtype=np.float32),
+                     '2.weight': np.array([[1, 0, 2], [0.3, 1, 1]], dtype='>f8'),
+                     '2.bias': np.zeros(2)}
+            activations = ['relu', 'softmax']
+            weights = [array for name, array in state.items() if name.endswith('weight')]
+            biases = [array for name, array in state.items() if name.endswith('bias')]
+            lines = ['format=digits-network', 'version=1', f'inputs={weights[0].shape[1]}', f'layers={len(weights)}']
+            arrays = {}
+            for i, (W, b, activation) in enumerate(zip(weights, biases, activations), start=1):
+                lines += [f'layer{i}.units={len(b)}', f'layer{i}.activation={activation}']
+                arrays[f'W{i}'], arrays[f'b{i}'] = W, b
+            text = '\\n'.join(lines)
+            np.savez(sys.argv[1], **{'network.txt': np.bytes_(text) if len(sys.argv) < 3 else text}, **arrays)
+            """;
 
     @Test
     void weightsOfPyTorchAreLoaded() throws Exception {

@@ -52,12 +52,12 @@ final class ImageFiles {
 
     /** Turned to the left by a quarter, as a camera stores it that says 6. */
     static BufferedImage lyingOnItsSide(BufferedImage upright) {
-        int height = upright.getHeight();
-        int width = upright.getWidth();
-        BufferedImage stored = new BufferedImage(height, width, BufferedImage.TYPE_INT_RGB);
-        for (int row = 0; row < width; row++) {
-            for (int column = 0; column < height; column++) {
-                stored.setRGB(column, row, upright.getRGB(width - 1 - row, column));
+        int columns = upright.getHeight();
+        int rows = upright.getWidth();
+        BufferedImage stored = new BufferedImage(columns, rows, BufferedImage.TYPE_INT_RGB);
+        for (int row = 0; row < rows; row++) {
+            for (int column = 0; column < columns; column++) {
+                stored.setRGB(column, row, upright.getRGB(rows - 1 - row, column));
             }
         }
         return stored;
