@@ -145,8 +145,13 @@ final class NumberRows {
             while (column < first + features) {
                 if (kept == Kept.WHOLE && edge(column) < 0) {
                     // Bytes need no search for fractions.
+                    byte[] numbers = bytes.get(row / rowsInChunk);
+                    int start = row % rowsInChunk * columns;
                     int end = Math.min(first + features, columns - 1);
-                    int largest = largest(row, column, end);
+                    int largest = 0;
+                    for (int i = start + column; i < start + end; i++) {
+                        largest = Math.max(largest, numbers[i] & 0xFF);
+                    }
                     min = Math.min(min, 0);
                     max = Math.max(max, largest);
                     column = end;
@@ -163,16 +168,6 @@ final class NumberRows {
             }
         }
         return new Range(min, max, fractionRow, fractionColumn);
-    }
-
-    private int largest(int row, int from, int to) {
-        byte[] numbers = bytes.get(row / rowsInChunk);
-        int start = row % rowsInChunk * columns;
-        int largest = 0;
-        for (int i = start + from; i < start + to; i++) {
-            largest = Math.max(largest, numbers[i] & 0xFF);
-        }
-        return largest;
     }
 
     /** Numbers of some columns, the least being 0 if all are bytes; a row of −1 if there is no fraction. */
