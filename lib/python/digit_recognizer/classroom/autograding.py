@@ -9,6 +9,7 @@ import textwrap
 from pathlib import Path
 
 import nbformat
+from . import sanitising
 from .box import MEANING, Box, kind_for, undisturbed
 from .compiling import TRAIN_NOTHING, java_options
 from jupyter_client.kernelspec import KernelSpecManager
@@ -117,6 +118,7 @@ def configure(config: Config, course: Path) -> None:
     autograde.autograde_preprocessors = [RunInBox, LimitOutput, SaveAutoGrades, AssignLatePenalties, CheckCellMetadata]
     config.RestoreCells.source_directory = str(course / "source")
     config.RunInBox.course = str(course)
+    sanitising.configure(config)
 
 
 @functools.cache
