@@ -185,7 +185,7 @@ def test_walls_that_show_the_worked_answers_are_none(opened, box):
 def test_root_is_told_what_to_install_instead_of_going_without_walls(box, asked, monkeypatch):
     monkeypatch.setattr(box, "is_root", lambda: True)
     monkeypatch.setattr(box, "works", lambda kind, needed: False)
-    with pytest.raises(RuntimeError, match="rights of root.*install bubblewrap.*chmod o-rx"):
+    with pytest.raises(RuntimeError, match=r"rights of root.*install bubblewrap.*chmod o-rx"):
         box.kind_for(asked, [])
 
 

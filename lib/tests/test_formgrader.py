@@ -1,7 +1,8 @@
-"""nbgrader's pages as a teacher opens them, on a submission that tries to act in them: the pages work, and the submission does not."""
+"""nbgrader's pages, on a submission that tries to act in them: the pages work, and the submission does not."""
 
 import importlib
 import json
+import os
 import re
 import shutil
 import subprocess
@@ -18,10 +19,11 @@ import nbformat
 import pytest
 from checkouts import ROOT
 from conftest import START_SECONDS, listens, needs_nbgrader
-from digit_recognizer.start.places import PACKAGE
 from nbformat.v4 import new_code_cell, new_output
 from playwright.sync_api import Browser, Page, expect
 from test_sanitising import SMUGGLED, number, submission
+
+from digit_recognizer.start.places import CLASSROOM_VENV, PACKAGE, venv_python
 
 pytestmark = needs_nbgrader
 
@@ -56,22 +58,27 @@ def autograded(course: Path, student: str) -> None:
     (place / "nbgrader_config.py").write_text(f"open({str(course / 'was-run')!r}, 'w').close()\n", encoding="utf-8")
 
 
+def gradebook_of(course: Path):
+    return importlib.import_module("nbgrader.api").Gradebook(f"sqlite:///{course / 'gradebook.db'}", "digits")
+
+
 @pytest.fixture(scope="module")
 def course(tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRequest) -> Path:
     request.getfixturevalue("classroom")
     folder = tmp_path_factory.mktemp("formgrader") / "digits"
     (folder / "source" / NAME).mkdir(parents=True)
     shutil.copyfile(PACKAGE / "classroom" / "nbgrader_config.py", folder / "nbgrader_config.py")
-    with importlib.import_module("nbgrader.api").Gradebook(
-        f"sqlite:///{folder / 'gradebook.db'}", "digits"
-    ) as gradebook:
-        gradebook.add_assignment(NAME)
-        gradebook.add_notebook(NAME, NAME)
-        gradebook.add_grade_cell("exercise-2-1", NAME, NAME, max_score=1, cell_type="code")
-        for student in (STUDENT, STRANGE):
-            gradebook.add_student(student)
-            gradebook.add_submission(NAME, student)
-            autograded(folder, student)
+    with pytest.MonkeyPatch.context() as patch:
+        # nbgrader starts alembic by its name.
+        patch.setenv("PATH", f"{venv_python(CLASSROOM_VENV).parent}{os.pathsep}{os.environ['PATH']}")
+        with gradebook_of(folder) as gradebook:
+            gradebook.add_assignment(NAME)
+            gradebook.add_notebook(NAME, NAME)
+            gradebook.add_grade_cell("exercise-2-1", NAME, NAME, max_score=1, cell_type="code")
+            for student in (STUDENT, STRANGE):
+                gradebook.add_student(student)
+                gradebook.add_submission(NAME, student)
+                autograded(folder, student)
     return folder
 
 
@@ -175,9 +182,7 @@ def test_a_mark_given_by_hand_is_kept(opened: Page, server: SimpleNamespace, cou
     opened.locator("button.full-credit").click()
     expect(opened.locator("input.score")).to_have_value("1")
     opened.wait_for_timeout(1500)
-    with importlib.import_module("nbgrader.api").Gradebook(
-        f"sqlite:///{course / 'gradebook.db'}", "digits"
-    ) as gradebook:
+    with gradebook_of(course) as gradebook:
         scores = {one.student.id: one.score for one in gradebook.assignment_submissions(NAME)}
     assert scores == {STUDENT: 1, STRANGE: 0}
 

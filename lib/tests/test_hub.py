@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 from checkouts import ROOT
 from classes import Class
+
 from digit_recognizer.classroom.hub import accounts
 from digit_recognizer.start import hub
 from digit_recognizer.start.hub import first_closed_folder
@@ -144,7 +145,7 @@ def test_names_that_schools_have_become_accounts(line: str, account: str):
 
 def test_two_names_of_one_account_are_refused(tmp_path: Path):
     (tmp_path / "names.txt").write_text("Zoë Müller\nzoe.muller\n", encoding="utf-8")
-    with pytest.raises(ValueError, match="'Zoë Müller' and 'zoe.muller' in .* would both have the account zoe.muller"):
+    with pytest.raises(ValueError, match=r"'Zoë Müller' and 'zoe.muller' in .* would both have the account zoe.muller"):
         accounts.make(tmp_path / "names.txt")
 
 

@@ -1,6 +1,6 @@
 """
-What a browser is shown of a submission: each way to smuggle a script of smuggled_scripts.json runs in nbgrader's own page, and in none of ours,
-neither where only its text is cleaned nor where only the page's policy stands against it.
+What a browser is shown of a submission: each way to smuggle a script of smuggled_scripts.json runs in nbgrader's own
+page, and in none of ours, neither where only its text is cleaned nor where only the page's policy stands against it.
 """
 
 import importlib

@@ -12,10 +12,11 @@ from pathlib import Path
 
 import pytest
 from checkouts import ROOT
-from digit_recognizer import jdk
-from digit_recognizer.start import wheel
 from packaging.metadata import Metadata
 from packaging.requirements import Requirement
+
+from digit_recognizer import jdk
+from digit_recognizer.start import wheel
 
 
 def test_the_same_sources_give_the_same_bytes(package: Path):

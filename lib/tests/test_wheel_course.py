@@ -13,9 +13,10 @@ import nbformat
 import pytest
 from checkouts import Checkout
 from conftest import address, posix_only
+from installed import Installed
+
 from digit_recognizer.installed import copying
 from digit_recognizer.pages.execution import execute
-from installed import Installed
 
 FIRST = "notebooks/01-see-the-digits.ipynb"
 SECOND = "notebooks/02-propagate-forward.ipynb"

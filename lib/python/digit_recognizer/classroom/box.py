@@ -9,7 +9,6 @@ import subprocess
 import sys
 import tempfile
 import threading
-import time
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -77,7 +76,8 @@ class Box:
         for folder in (self.work, self.home, self.temporary):
             folder.mkdir(parents=True)
         self.groups = bounds.groups(self.folder.name, BYTES, PROCESSES) if self.user is not None else []
-        self.started = time.time()
+        # Also by number and time, since numbers are used again.
+        self.older = {(process.pid, process.create_time()) for process in descendants()}
         if self.user is None and sys.platform == "linux":
             # What a submission detaches from its kernel becomes a child of this process, and is found.
             ctypes.CDLL(None).prctl(SET_CHILD_SUBREAPER, 1, 0, 0, 0)
@@ -155,11 +155,8 @@ class Box:
 
     def processes(self) -> Iterator[psutil.Process]:
         """The kernel, and what a submission has started beside it."""
-        ours = (
-            psutil.process_iter()
-            if self.user is not None or os.name != "posix"
-            else psutil.Process().children(recursive=True)
-        )
+        by_user = self.user is not None or os.name != "posix"
+        ours = psutil.process_iter() if by_user else descendants()
         for process in ours:
             with suppress(psutil.Error):
                 if self.is_ours(process):
@@ -169,7 +166,7 @@ class Box:
         if self.user is not None:
             return process.uids().real == self.user
         if sys.platform == "linux":
-            return process.create_time() >= self.started - 1
+            return (process.pid, process.create_time()) not in self.older
         return process.environ().get("DIGITS_BOX") == str(self.folder)
 
     def end_everything(self) -> None:
@@ -199,6 +196,10 @@ class Box:
         shutil.rmtree(self.folder, ignore_errors=True)
         if self.kind == "user":
             sweep(self.user)
+
+
+def descendants() -> list[psutil.Process]:
+    return psutil.Process().children(recursive=True)
 
 
 def program(name: str) -> str:
@@ -253,12 +254,13 @@ def kind_for(asked: str, needed: list[Path]) -> str:
     """
     kinds = KINDS if asked == "auto" else (asked,)
     for kind in kinds:
-        if kind == "plain" and not is_root() or kind != "plain" and works(kind, needed):
+        if (not is_root()) if kind == "plain" else works(kind, needed):
             return kind
     if "plain" in kinds:
         raise RuntimeError(NO_WALLS)
     raise RuntimeError(
-        f"submissions should run {MEANING[asked]}, but this system does not allow it; choose another kind of isolation in nbgrader_config.py"
+        f"submissions should run {MEANING[asked]}, but this system does not allow it; choose another kind of isolation "
+        "in nbgrader_config.py"
     )
 
 

@@ -1,9 +1,9 @@
 """
-Becomes a program with bounds: python enter_box.py [--owner UID [--become-owner]] [--file-bytes N] [--process-bytes N] [--processes N]
-[--group FOLDER ...] FOLDER -- COMMAND ...
+Becomes a program with bounds: python enter_box.py [--owner UID [--become-owner]] [--file-bytes N] [--process-bytes N]
+[--processes N] [--group FOLDER ...] FOLDER -- COMMAND ...
 
-The kernel of a submission is started through it, in FOLDER, which belongs to it. With --become-owner it gives up its rights first; without,
-the command does so behind the walls that it puts up.
+The kernel of a submission is started through it, in FOLDER, which belongs to it. With --become-owner it gives up its
+rights first; without, the command does so behind the walls that it puts up.
 """
 
 import argparse

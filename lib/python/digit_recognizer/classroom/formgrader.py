@@ -1,6 +1,6 @@
 """
-nbgrader's pages in a server of their own, which can do nothing else: no files, no kernels, no terminals. start.py nbgrader FOLDER formgrader
-starts it with the Python of .venv-classroom.
+nbgrader's pages in a server of their own, which can do nothing else: no files, no kernels, no terminals. start.py
+nbgrader FOLDER formgrader starts it with the Python of .venv-classroom.
 """
 
 import base64
@@ -35,7 +35,10 @@ class ServedExporter(SafeExporter):
 
 
 class Begin(JupyterHandler):
-    """Formgrader's own first page takes a folder from its address and runs the configuration that lies there, whoever wrote the link."""
+    """
+    Instead of Formgrader's own first page, which takes a folder from its address and runs the configuration that lies
+    there, whoever wrote the link.
+    """
 
     @web.authenticated
     def get(self) -> None:

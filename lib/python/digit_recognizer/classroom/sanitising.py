@@ -1,6 +1,7 @@
 """
-What a browser may be shown of a submission. Its markdown, HTML and pictures stay, cleaned by nh3; nothing of it can run, load anything or pass
-for a part of the page. A policy in the page forbids scripts of others, should something get through.
+What a browser may be shown of a submission. Its markdown, HTML and pictures stay, cleaned by nh3; nothing of it can
+run, load anything or pass for a part of the page. A policy in the page forbids scripts of others, should something get
+through.
 """
 
 import base64
@@ -54,7 +55,7 @@ NAMES = (
 
 
 def clean(text: str) -> str:
-    """HTML without anything that runs or loads: pictures are those that it contains itself, links lead out to the web."""
+    """HTML without anything that runs or loads: its pictures are in itself, its links lead out to the web."""
     return nh3.clean(
         text, attributes=ATTRIBUTES, url_schemes=LINKS | {"data"}, url_relative="deny", attribute_filter=attribute
     )
@@ -67,7 +68,7 @@ def attribute(tag: str, name: str, value: str) -> str | None:
 
 
 def harmless(notebook: NotebookNode) -> NotebookNode:
-    """A copy with the same cells. Of metadata what is needed stays, of attachments pictures, of outputs what shows without a script."""
+    """A copy with the same cells; of metadata, attachments and outputs stays what is needed and shows without a script."""
     metadata = NotebookNode()
     spec = notebook.metadata.get("kernelspec")
     if isinstance(spec, dict):
@@ -170,7 +171,7 @@ class Sanitise(NbGraderPreprocessor):
 
 
 class Nonced(BaseLoader):
-    """The templates of another loader, whose own scripts carry the word by which a browser knows them; a submission cannot know it."""
+    """Another loader's templates; their scripts carry a word by which a browser knows them, which no submission knows."""
 
     def __init__(self, loader: BaseLoader, nonce: str):
         self.loader, self.nonce = loader, nonce

@@ -23,8 +23,9 @@ STATE = TARGET / "hub"
 
 
 ONE_ADDRESS = (
-    "start.py: all students of this hub share one address, so a page that one of them serves can act for another who opens it; that is closed by "
-    "an address for each, which needs a wildcard in the DNS: docs/hosting.md, under 'An address for each student'."
+    "start.py: all students of this hub share one address, so a page that one of them serves can act for another who "
+    "opens it; that is closed by an address for each, which needs a wildcard in the DNS: docs/hosting.md, under 'An "
+    "address for each student'."
 )
 
 

@@ -1,4 +1,4 @@
-"""The command nbgrader: any other command of it, in a course folder, or its pages, or JupyterLab to write exercises in."""
+"""The command nbgrader: any other command of it, in a course folder, or its pages, or JupyterLab for exercises."""
 
 import argparse
 import json
@@ -26,9 +26,9 @@ def execute(arguments: list[str]) -> int:
 def parser() -> argparse.ArgumentParser:
     text = argparse.ArgumentParser(
         prog="start.py nbgrader",
-        description="Runs nbgrader in a course folder, as in 'start.py nbgrader FOLDER db student list'. 'start.py nbgrader FOLDER formgrader' "
-        "opens its pages, in which submissions are looked through and marked by hand; 'start.py nbgrader FOLDER lab' opens JupyterLab with "
-        "what exercises are written with.",
+        description="Runs nbgrader in a course folder, as in 'start.py nbgrader FOLDER db student list'. 'start.py "
+        "nbgrader FOLDER formgrader' opens its pages, in which submissions are looked through and marked by hand; "
+        "'start.py nbgrader FOLDER lab' opens JupyterLab with what exercises are written with.",
     )
     text.add_argument("folder", type=Path, help="a course folder that 'start.py classroom' has made")
     text.add_argument(

@@ -22,7 +22,8 @@ def make(names_file: Path) -> list[tuple[str, str]]:
     """
     Each name with its first password; an account that is there already keeps its own, which is given as "".
 
-    Raises ValueError, before anything is made, if a line is no name, has the account of another line, or is one of the system's own accounts.
+    Raises ValueError, before anything is made, if a line is no name, has the account of another line, or is one of the
+    system's own accounts.
     """
     lines = [line.strip() for line in names_file.read_text(encoding="utf-8-sig").splitlines()]
     owners: dict[str, str] = {}
@@ -32,7 +33,8 @@ def make(names_file: Path) -> list[tuple[str, str]]:
         name = account_of(line)
         if not NAME.fullmatch(name) or len(name) > LONGEST:
             raise ValueError(
-                f"{line!r} in {names_file} is no account's name; it needs a letter a-z first, then up to {LONGEST - 1} of a-z, 0-9, -, _ and single dots"
+                f"{line!r} in {names_file} is no account's name; it needs a letter a-z first, then up to {LONGEST - 1} "
+                "of a-z, 0-9, -, _ and single dots"
             )
         if owners.setdefault(name, line) != line:
             raise ValueError(
