@@ -196,9 +196,13 @@ def test_the_names_of_students_can_be_shown(opened: Page, server: SimpleNamespac
 
 @pytest.mark.parametrize(
     "path",
-    ["api/contents", "api/contents/gradebook.db", "api/kernels", "api/kernelspecs", "api/sessions", "api/terminals", "api/config/x", "files/gradebook.db",
-     f"nbconvert/html/autograded/{STUDENT}/{NAME}/{NAME}.ipynb", f"view/autograded/{STUDENT}/{NAME}/page.html", "lab", "terminals/1"],
-)  # fmt: skip
+    [
+        *("api/contents", "api/contents/gradebook.db", "api/kernels", "api/kernelspecs", "api/sessions"),
+        *("api/terminals", "api/config/x", "files/gradebook.db", "lab", "terminals/1"),
+        f"nbconvert/html/autograded/{STUDENT}/{NAME}/{NAME}.ipynb",
+        f"view/autograded/{STUDENT}/{NAME}/page.html",
+    ],
+)
 def test_there_is_nothing_else_in_the_server(server: SimpleNamespace, path: str):
     with pytest.raises(urllib.error.HTTPError) as refused:
         urllib.request.urlopen(f"{server.root}/{path}?{server.token}", timeout=30)

@@ -51,7 +51,7 @@ def formgrade(classroom: None):
 
 
 def scripts_that_run(browser: Browser, html: str, static: Path) -> set[str]:
-    """The names of the smuggled scripts that print something while the page is opened and everything in it is pressed."""
+    """The names of the smuggled scripts that print something while the page is opened and all in it is pressed."""
     page, printed = browser.new_page(), set()
     page.on("console", lambda message: printed.add(message.text))
 
@@ -73,7 +73,7 @@ def scripts_that_run(browser: Browser, html: str, static: Path) -> set[str]:
         try:
             page.get_by_text("press", exact=True).nth(place).click(timeout=2000)
         except Error:
-            # A frame or an object may lie over it; then it has not been pressed, which the page without protection tells.
+            # Something may lie over it; that it was not pressed shows in the page without protection.
             continue
     page.wait_for_timeout(1000)
     page.close()
@@ -112,7 +112,8 @@ def shown(sanitising, config, *cells: nbformat.NotebookNode) -> str:
 
 def test_what_an_honest_student_writes_is_shown(sanitising, formgrade):
     picture = "data:image/png;base64,iVBORw0KGgo="
-    text = f"# Why\n\nIf $a < b$ and `List<Integer>` is **not** empty, see [the page](https://example.org) ![own]({picture})\n\n| a | b |\n|---|---|\n| 1 | 2 |"
+    text = f"# Why\n\nIf $a < b$ and `List<Integer>` is **not** empty, see [the page](https://example.org) ![own]({picture})"
+    text += "\n\n| a | b |\n|---|---|\n| 1 | 2 |"
     page = shown(sanitising, formgrade[0], new_markdown_cell(text))
     for part in (
         "<h1>Why",

@@ -22,7 +22,10 @@ from digit_recognizer.start import wheel
 def test_the_same_sources_give_the_same_bytes(package: Path):
     before = hashlib.sha256(package.read_bytes()).hexdigest()
     # Somebody else's habits: files that nobody else may read, a home elsewhere.
-    habits = "import os, runpy, sys; os.umask(0o077); os.chdir('..'); sys.argv = [sys.argv[1], 'wheel']; runpy.run_path(sys.argv[0], run_name='__main__')"
+    habits = (
+        "import os, runpy, sys; os.umask(0o077); os.chdir('..'); sys.argv = [sys.argv[1], 'wheel']; "
+        "runpy.run_path(sys.argv[0], run_name='__main__')"
+    )
     subprocess.run([sys.executable, "-c", habits, ROOT / "start.py"], check=True, capture_output=True, timeout=300)
     assert hashlib.sha256(package.read_bytes()).hexdigest() == before
 
@@ -42,6 +45,7 @@ def test_it_holds_every_notebook_the_data_and_the_jars(package: Path):
     assert {name.split("/")[-1] for name in names if name.endswith(".jar")} == {
         jar.name for jar in wheel.JARS.glob("*.jar")
     }
+    assert [name for name in names if name.split("/")[1] in ("classroom", "pages", "start")] == []
     assert f"digit_recognizer/jars/digits-core-{wheel.version()}.jar" in names
     assert [
         name for name in names if "mnist" in name.split("/") or name.endswith(("-sources.jar", "-javadoc.jar", ".pyc"))
@@ -129,7 +133,7 @@ def requirements(name: str) -> list[Requirement]:
 
 @pytest.mark.parametrize("place", [ROOT, Path.home()])
 def test_it_does_not_tell_where_it_was_built(package: Path, place: Path):
-    # A path as short as /root would be found by chance in a compressed jar: what is in our own jars is looked at unpacked.
+    # A path as short as /root would be found by chance in a compressed jar: our own jars are looked at unpacked.
     wanted = (str(place) + os.sep).encode()
     for name, content in members(package):
         if not name.endswith(".jar"):

@@ -209,13 +209,19 @@ def test_a_folder_that_cannot_be_one_is_named(installed: Installed):
     code, text = installed.run("copy", "file")
     assert code == 2
     assert re.fullmatch(
-        r"digit-recognizer: file\S* cannot be used \(.+\); mend that or name another folder, then run digit-recognizer again\.\n",
+        r"digit-recognizer: file\S* cannot be used \(.+\); mend that or name another folder, "
+        r"then run digit-recognizer again\.\n",
         text,
     )
 
 
 # Without this machine's usual places for a JDK.
-NO_USUAL_PLACES = "import sys; from digit_recognizer.installed import program; program.jdk.usual_places = lambda: []; sys.exit(program.main(sys.argv[1:]))"
+NO_USUAL_PLACES = """
+import sys
+from digit_recognizer.installed import program
+program.jdk.usual_places = lambda: []
+sys.exit(program.main(sys.argv[1:]))
+"""
 
 
 @posix_only

@@ -15,12 +15,11 @@ from pathlib import Path
 
 import psutil
 
+from ..start.places import ROOT
+from ..start.teachers import ANSWERS, NO_WALLS
 from . import bounds
 
 HERE = Path(__file__).resolve().parent
-# Of the course's checkout, which has the worked answers, a submission sees the library and its kernel.
-CHECKOUT = HERE.parents[3]
-ANSWERS = [CHECKOUT / "notebooks", CHECKOUT / "lib"]
 FILE_BYTES = 50_000_000
 # All files of one folder that a submission can write to, where they are kept in memory.
 FOLDER_BYTES = 200_000_000
@@ -55,12 +54,6 @@ MEANING = {
     "plain": "without walls: the course folder is put back as it was if a submission changes it, other files are not "
     "protected; walls come with the package bubblewrap on Linux",
 }
-NO_WALLS = (
-    "submissions would run with the rights of root, but need walls around them, which this system does not have yet; "
-    "install bubblewrap (the package of that name of Debian, Ubuntu, Fedora, Arch, openSUSE and Alpine), or, in a "
-    f"container that forbids it, close the worked answers to other users (chmod o-rx {' '.join(map(str, ANSWERS))}), "
-    "then run the same command again"
-)
 
 
 class Box:
@@ -119,10 +112,10 @@ class Box:
         command += ["--dev", "/dev", "--proc", "/proc"]
         for place in ("/tmp", "/var/tmp", "/dev/shm"):
             command += in_memory(place)
-        for place in [*self.hidden, CHECKOUT]:
+        for place in [*self.hidden, ROOT]:
             if within(place, SYSTEM) and place.is_dir():
                 command += ["--tmpfs", str(place)]
-        shown = [path for path in self.needed if not within(path, SYSTEM) or within(path, [*self.hidden, CHECKOUT])]
+        shown = [path for path in self.needed if not within(path, SYSTEM) or within(path, [*self.hidden, ROOT])]
         for path in [*shown, self.folder]:
             # On the way to it, which bubblewrap opens to root alone.
             for folder in reversed(path.parents[:-1]):
@@ -181,7 +174,7 @@ class Box:
             psutil.wait_procs(found, timeout=0.5)
 
     def keep_bounds(self) -> None:
-        """Where no control group does: ends everything as soon as it has too much memory in all, or too many processes."""
+        """Where no control group does: ends everything when it has too much memory in all, or too many processes."""
         while not self.closed.wait(0.5):
             found = list(self.processes())
             if len(found) > PROCESSES or sum(map(own_bytes, found)) > BYTES:
@@ -268,7 +261,7 @@ def works(kind: str, needed: list[Path], answers: list[Path] = ANSWERS) -> bool:
     """Tries whether a program in such a box can read what a kernel needs, and none of the worked answers."""
     if os.name != "posix" or (kind == "user" and not is_root()) or (kind == "bubblewrap" and not shutil.which("bwrap")):
         return False
-    box = Box(kind, [CHECKOUT], needed)
+    box = Box(kind, [ROOT], needed)
     try:
         readable = " && ".join([*(f'test -r "${place}"' for place in range(1, len(needed) + 1)), "true"])
         hidden = " && ".join(

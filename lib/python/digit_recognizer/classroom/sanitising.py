@@ -68,7 +68,7 @@ def attribute(tag: str, name: str, value: str) -> str | None:
 
 
 def harmless(notebook: NotebookNode) -> NotebookNode:
-    """A copy with the same cells; of metadata, attachments and outputs stays what is needed and shows without a script."""
+    """A copy with the same cells; of the rest stays what is needed, or shows without a script."""
     metadata = NotebookNode()
     spec = notebook.metadata.get("kernelspec")
     if isinstance(spec, dict):
@@ -171,7 +171,7 @@ class Sanitise(NbGraderPreprocessor):
 
 
 class Nonced(BaseLoader):
-    """Another loader's templates; their scripts carry a word by which a browser knows them, which no submission knows."""
+    """Another loader's templates; their scripts carry a word for the browser, which no submission knows."""
 
     def __init__(self, loader: BaseLoader, nonce: str):
         self.loader, self.nonce = loader, nonce
@@ -186,7 +186,10 @@ MATHJAX = """{% macro mathjax() %}
 <script>
 window.MathJax = {
     TeX: {equationNumbers: {autoNumber: "AMS", useLabelIds: true}},
-    tex2jax: {inlineMath: [["$", "$"], ["\\\\(", "\\\\)"]], displayMath: [["$$", "$$"], ["\\\\[", "\\\\]"]], processEscapes: true},
+    tex2jax: {
+        inlineMath: [["$", "$"], ["\\\\(", "\\\\)"]], displayMath: [["$$", "$$"], ["\\\\[", "\\\\]"]],
+        processEscapes: true
+    },
     displayAlign: "center", messageStyle: "none", showMathMenu: false
 };
 </script>
@@ -240,7 +243,7 @@ def escaped(resources: dict) -> dict:
 
 def policy_of(exporter: SafeExporter, own: str = "", handlers: str = "") -> str:
     """
-    What a page may do, in the words of a Content-Security-Policy: run the scripts of its templates and MathJax, nothing else.
+    What a page may do, in the words of a Content-Security-Policy: run its templates' scripts and MathJax, nothing else.
 
     @param own      'self' where scripts talk to the page's own server
     @param handlers hashes of what the templates' own buttons do

@@ -1,8 +1,8 @@
 """
 Copies the course into a student's folder, as often as one likes, and never over changed work.
 
-A list in the folder holds the hash of what was last offered for each file. So a file with that hash is as it was copied, and
-a new version takes its place; any other file is the student's, and a new version is put beside it.
+A list in the folder holds the hash of what was last offered for each file. So a file with that hash is as it was
+copied, and a new version takes its place; any other file is the student's, and a new version is put beside it.
 """
 
 import hashlib
@@ -101,7 +101,7 @@ def free_name(target: Path, version: str) -> Path:
 
 
 def write(target: Path, content: bytes) -> None:
-    """All or nothing: an interrupted copy leaves no half notebook. The draft is a new file, whatever somebody has put in its way."""
+    """All or nothing: an interrupted copy leaves no half notebook. The draft is a new file, whatever lies there."""
     target.parent.mkdir(parents=True, exist_ok=True)
     number, draft = tempfile.mkstemp(prefix=f".{target.name}.", suffix=".new", dir=target.parent)
     try:

@@ -2,6 +2,7 @@
 
 import argparse
 import glob
+import itertools
 import os
 import shutil
 import sys
@@ -11,7 +12,7 @@ from .. import jdk
 from ..problem import Problem, how_to_get
 from ..process import ask, environment, hand_over
 from . import fingerprint, setup, virtualenv, wheel
-from .places import HUB_VENV, PACKAGE, ROOT, TARGET
+from .places import HUB_VENV, PACKAGE, ROOT, TARGET, first_closed_folder
 from .steps import Failed, step
 
 HERE = PACKAGE / "classroom" / "hub"
@@ -47,9 +48,9 @@ def execute(arguments: list[str]) -> int:
 def parser() -> argparse.ArgumentParser:
     text = argparse.ArgumentParser(
         prog="start.py hub",
-        description="Sets up a JupyterHub in .venv-hub and starts it on 127.0.0.1:8000, as root, on a Linux server. Students log in with "
-        "accounts of this server that are in the group digits-students. Further arguments go to jupyterhub: "
-        "'start.py hub --Spawner.mem_limit=3G'. docs/hosting.md says the rest.",
+        description="Sets up a JupyterHub in .venv-hub and starts it on 127.0.0.1:8000, as root, on a Linux server. "
+        "Students log in with accounts of this server that are in the group digits-students. Further arguments go to "
+        "jupyterhub: 'start.py hub --Spawner.mem_limit=3G'. docs/hosting.md says the rest.",
         allow_abbrev=False,
     )
     text.add_argument(
@@ -65,33 +66,25 @@ def parser() -> argparse.ArgumentParser:
 def check_server() -> None:
     if not sys.platform.startswith("linux"):
         raise Problem(
-            "This is no Linux, but a hub needs a Linux server with an account for each student; docs/hosting.md has other ways to host a class."
+            "This is no Linux, but a hub needs a Linux server with an account for each student; docs/hosting.md has"
+            " other ways to host a class."
         )
     if os.geteuid() != 0:
         raise Problem(
-            "This is an ordinary user, but a hub starts servers for others and has to be root; run it with sudo: sudo python3 start.py hub"
+            "This is an ordinary user, but a hub starts servers for others and has to be root; run it with sudo: sudo"
+            " python3 start.py hub"
         )
     closed = first_closed_folder(ROOT)
     if closed:
         raise Problem(
-            f"Students cannot enter {closed}, but they use the Python and Java libraries in this checkout; move it to where all may read, "
-            "such as /opt, then run start.py again."
+            f"Students cannot enter {closed}, but they use the Python and Java libraries in this checkout; move it to"
+            " where all may read, such as /opt, then run start.py again."
         )
-
-
-def first_closed_folder(path: Path) -> Path | None:
-    """The outermost folder on the way to this one that other users may not pass, or this one if they may not read it; else None."""
-    path = path.resolve()
-    for folder in [*reversed(path.parents), path]:
-        needed = 0o005 if folder == path else 0o001
-        if folder.stat().st_mode & needed != needed:
-            return folder
-    return None
 
 
 def has_subdomains(arguments: list[str]) -> bool:
     """Whether the options, or a configuration file of one's own, ask for an address for each student."""
-    files = [following for option, following in zip(arguments, arguments[1:]) if option == "-f"]
+    files = [following for option, following in itertools.pairwise(arguments) if option == "-f"]
     files += [argument.partition("=")[2] for argument in arguments if argument.startswith("--config=")]
     texts = [Path(file).read_text(encoding="utf-8") for file in files if Path(file).is_file()]
     settings = [line for text in texts for line in text.splitlines() if not line.lstrip().startswith("#")]
@@ -104,7 +97,8 @@ def prepare() -> None:
     closed = first_closed_folder(found.home)
     if closed:
         raise Problem(
-            f"Java was found in {found.home}, but students cannot enter {closed}; get one for everybody with: {how_to_get('jdk')}"
+            f"Java was found in {found.home}, but students cannot enter {closed}; get one for everybody with:"
+            f" {how_to_get('jdk')}"
         )
     STATE.mkdir(parents=True, exist_ok=True)
     STATE.chmod(0o700)
@@ -161,7 +155,7 @@ def run(words: str, command: list) -> None:
 
 
 def python_for_all() -> Path:
-    """This Python, or another one that is new enough and that students may run as well: root's own may lie in root's home."""
+    """This Python, or another that is new enough and that students may run: root's own may lie in root's home."""
     for python in [
         Path(sys.base_prefix) / "bin" / "python3",
         *map(Path, sorted(glob.glob("/usr/bin/python3.[0-9]*[0-9]"), reverse=True)),
@@ -173,12 +167,13 @@ def python_for_all() -> Path:
         if code == 0 and new_enough == "True" and not first_closed_folder(Path(prefix)):
             return python
     raise Problem(
-        f"Students cannot use the Python in {sys.base_prefix}; get one of the system's, 3.10 or newer, with: {how_to_get('venv')}"
+        f"Students cannot use the Python in {sys.base_prefix}; get one of the system's, 3.10 or newer, with:"
+        f" {how_to_get('venv')}"
     )
 
 
 def write_accounts(names: Path) -> int:
-    """Adds lines NAME,PASSWORD for the new ones to accounts.csv beside the names; the passwords are kept nowhere else."""
+    """Adds NAME,PASSWORD of the new ones to accounts.csv beside the names; passwords are kept nowhere else."""
     from ..classroom.hub import accounts
 
     try:
@@ -197,6 +192,6 @@ def write_accounts(names: Path) -> int:
             # One that was there already may have been open to others.
             os.fchmod(lines.fileno(), 0o600)
             lines.writelines(new)
-        os.chown(file, int(os.environ.get("SUDO_UID", 0)), int(os.environ.get("SUDO_GID", 0)))
+        os.chown(file, int(os.environ.get("SUDO_UID", "0")), int(os.environ.get("SUDO_GID", "0")))
         print(f"Their first passwords are in {file}; hand them out, then delete the file.")
     return 0

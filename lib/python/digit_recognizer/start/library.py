@@ -3,10 +3,10 @@
 import shutil
 from pathlib import Path
 
-from . import fingerprint, maven
 from ..jdk import Jdk
-from .places import JARS, ROOT, STATE
 from ..problem import Problem
+from . import fingerprint, maven
+from .places import JARS, ROOT, STATE
 from .steps import Failed, step
 
 # The last one is what notebooks import; Maven builds the others because it depends on them.
@@ -14,10 +14,26 @@ MODULES = ("lib/testing", "lib/core", "lib/data", "lib/engine", "lib/views", "li
 # By its full name: the short one would be looked up in Maven's repository.
 DEPENDENCY_PLUGIN = "org.apache.maven.plugins:maven-dependency-plugin"
 STAMP = STATE / "library.json"
-# What of the first two Tablesaw uses is in a jar that the last module's pom makes; the others are annotations, which nothing reads at run time.
-NOT_COPIED = ("fastutil", "icu4j", "checker-qual", "error_prone_annotations", "j2objc-annotations", "jsr305", "listenablefuture")
+# What of the first two Tablesaw uses is in a jar that the last module's pom makes; the others are annotations, which
+# nothing reads at run time.
+NOT_COPIED = (
+    "fastutil",
+    "icu4j",
+    "checker-qual",
+    "error_prone_annotations",
+    "j2objc-annotations",
+    "jsr305",
+    "listenablefuture",
+)
 
-NO_NETWORK = ("Unknown host", "Could not transfer", "Network is unreachable", "No route to host", "Connection refused", "UnresolvedAddress")
+NO_NETWORK = (
+    "Unknown host",
+    "Could not transfer",
+    "Network is unreachable",
+    "No route to host",
+    "Connection refused",
+    "UnresolvedAddress",
+)
 
 
 def ensure(jdk: Jdk) -> None:
@@ -53,8 +69,8 @@ def build(mvn: Path, jdk: Jdk) -> None:
         # Those of another version would be collected beside the new ones.
         for jar in target.glob("*.jar"):
             jar.unlink()
-    copied = ["-DincludeScope=runtime", f"-DexcludeArtifactIds={','.join(NOT_COPIED)}", "-DoutputDirectory=target/run-time"]
-    goals = ["package", f"{DEPENDENCY_PLUGIN}:copy-dependencies", *copied]
+    copied = ["-DincludeScope=runtime", f"-DexcludeArtifactIds={','.join(NOT_COPIED)}"]
+    goals = ["package", f"{DEPENDENCY_PLUGIN}:copy-dependencies", *copied, "-DoutputDirectory=target/run-time"]
     command = [mvn, "--batch-mode", "--projects", MODULES[-1], "--also-make", "-Dmaven.test.skip=true", *goals]
     try:
         step("building the library", command, "maven.log", maven.environment_for(jdk))
@@ -62,8 +78,9 @@ def build(mvn: Path, jdk: Jdk) -> None:
         text = str(failure)
         if any(sign in text for sign in NO_NETWORK):
             raise Problem(
-                "The library's dependencies could not be downloaded because Maven's repository does not answer, and the first "
-                "build needs a network connection; connect (or set a proxy in ~/.m2/settings.xml), then run start.py again."
+                "The library's dependencies could not be downloaded because Maven's repository does not answer, and the"
+                " first build needs a network connection; connect (or set a proxy in ~/.m2/settings.xml), then run"
+                " start.py again."
             ) from failure
         errors = [line for line in text.splitlines() if line.startswith("[ERROR]")]
         for line in errors[:12]:
@@ -92,6 +109,6 @@ def collect() -> None:
                 old.unlink()
     except PermissionError as error:
         raise Problem(
-            f"{error.filename2 or error.filename} is in use, probably by a running notebook; shut down JupyterLab's kernels, "
-            "then run start.py again."
+            f"{error.filename2 or error.filename} is in use, probably by a running notebook; shut down JupyterLab's"
+            " kernels, then run start.py again."
         ) from error

@@ -15,7 +15,8 @@ def execute(arguments: list[str]) -> int:
     chosen = parser().parse_args(arguments)
     if not chosen.folder.is_dir():
         raise Problem(
-            f"{chosen.folder} is no folder, but a course folder is needed; make one with: python3 start.py classroom {chosen.folder}"
+            f"{chosen.folder} is no folder, but a course folder is needed; make one with: python3 start.py classroom"
+            f" {chosen.folder}"
         )
     teachers.prepare(chosen.folder)
     folder = chosen.folder.resolve()

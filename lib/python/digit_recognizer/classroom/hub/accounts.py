@@ -38,7 +38,8 @@ def make(names_file: Path) -> list[tuple[str, str]]:
             )
         if owners.setdefault(name, line) != line:
             raise ValueError(
-                f"{owners[name]!r} and {line!r} in {names_file} would both have the account {name}; write one of them in another way"
+                f"{owners[name]!r} and {line!r} in {names_file} would both have the account {name}; write one of them"
+                " in another way"
             )
         if exists(name) and pwd.getpwnam(name).pw_uid < FIRST_PERSON:
             raise ValueError(f"{line!r} in {names_file} is an account of the system itself; choose another name")
