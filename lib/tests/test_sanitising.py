@@ -112,7 +112,7 @@ def shown(sanitising, config, *cells: nbformat.NotebookNode) -> str:
 
 def test_what_an_honest_student_writes_is_shown(sanitising, formgrade):
     picture = "data:image/png;base64,iVBORw0KGgo="
-    text = f"# Why\n\nIf $a < b$ and `List<Integer>` is **not** empty, see [the page](https://example.org) ![own]({picture})"
+    text = f"# Why\n\nIf $a < b$ and `List<Integer>` is **not** empty, [see](https://example.org) ![own]({picture})"
     text += "\n\n| a | b |\n|---|---|\n| 1 | 2 |"
     page = shown(sanitising, formgrade[0], new_markdown_cell(text))
     for part in (
