@@ -11,9 +11,10 @@ import time
 import urllib.error
 import urllib.request
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from types import SimpleNamespace
-from urllib.parse import urlsplit
+from urllib.parse import SplitResult, urlsplit
 
 import nbformat
 import pytest
@@ -84,21 +85,18 @@ def course(tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRequ
 
 @pytest.fixture(scope="module")
 def server(course: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[SimpleNamespace]:
-    log = tmp_path_factory.mktemp("server") / "log"
-    command = [
-        sys.executable,
-        ROOT / "start.py",
-        "nbgrader",
-        course,
-        "formgrader",
-        "--no-browser",
-        "--ServerApp.port=0",
-    ]
+    with formgrader(course, tmp_path_factory.mktemp("server") / "log") as address:
+        yield SimpleNamespace(root=f"{address.scheme}://{address.netloc}", token=address.query)
+
+
+@contextmanager
+def formgrader(course: Path, log: Path) -> Iterator[SplitResult]:
+    """The address, token included, of nbgrader's pages for a course folder, as a teacher opens them."""
+    command = [sys.executable, ROOT / "start.py", "nbgrader", course, "formgrader", "--no-browser"]
     with log.open("wb") as output:
-        process = subprocess.Popen([str(part) for part in command], stdout=output, stderr=subprocess.STDOUT)
+        process = subprocess.Popen([*map(str, command), "--ServerApp.port=0"], stdout=output, stderr=subprocess.STDOUT)
     try:
-        address = urlsplit(until_it_listens(process, log))
-        yield SimpleNamespace(root=f"{address.scheme}://{address.netloc}", token=address.query, log=log)
+        yield urlsplit(until_it_listens(process, log))
     finally:
         process.terminate()
         process.wait(timeout=30)
