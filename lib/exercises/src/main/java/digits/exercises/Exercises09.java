@@ -119,9 +119,7 @@ public final class Exercises09 {
                     place -> inWarmUp(place)
                             ? rise(place, 1)
                             : cosine(1.0 * (place.iteration - place.warmUp) / place.iterations))
-            .mistake(
-                    INTEGERS,
-                    place -> inWarmUp(place) ? riseInIntegers(place) : cosine(after(place)))
+            .mistake(INTEGERS, place -> inWarmUp(place) ? riseInIntegers(place) : cosine(after(place)))
             .mistake(INTEGERS, place -> inWarmUp(place) ? riseInIntegers(place) : cosine(0))
             .mistake("The warm-up is right. " + INTEGERS, place -> inWarmUp(place) ? rise(place, 1) : cosine(0))
             .mistake(

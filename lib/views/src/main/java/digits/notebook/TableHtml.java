@@ -62,7 +62,8 @@ final class TableHtml {
                 .html();
     }
 
-    private static String html(Table table, List<Column<?>> columns, IdentityHashMap<Column<?>, Numbers> numbers, int rows) {
+    private static String html(
+            Table table, List<Column<?>> columns, IdentityHashMap<Column<?>, Numbers> numbers, int rows) {
         StringBuilder html = new StringBuilder(
                         "<div style=\"overflow-x: auto\" tabindex=\"0\" role=\"group\" aria-label=\"")
                 .append(Html.escape(table.name()))
