@@ -181,7 +181,8 @@ class Nonced(BaseLoader):
         return source.replace("<script", f'<script nonce="{self.nonce}"'), name, is_fresh
 
 
-# MathJax's own way to be configured in a page is a script that it evaluates, as it would one of a submission's.
+# MathJax's own way to be configured is a script that it evaluates, as it would one of a submission's. Without a network
+# nbgrader's scripts must not take the configuration for MathJax itself.
 MATHJAX = """{% macro mathjax() %}
 <script>
 window.MathJax = {
@@ -194,6 +195,7 @@ window.MathJax = {
 };
 </script>
 <script src="MATHJAX"></script>
+<script>if (!window.MathJax.Hub) delete window.MathJax;</script>
 {% endmacro %}"""
 
 
