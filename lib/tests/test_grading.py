@@ -10,20 +10,18 @@ import json
 import os
 import re
 import shutil
-import subprocess
-import sys
 import tempfile
 import urllib.request
 from collections.abc import Iterator
 from pathlib import Path
 from types import SimpleNamespace
-from urllib.parse import urlsplit
 
 import psutil
 import pytest
 from checkouts import ROOT, start_py
-from conftest import address, needs_nbgrader
+from conftest import needs_nbgrader
 from simulated_class import NAME, Submission, everybody, few
+from test_formgrader import formgrader
 
 pytestmark = needs_nbgrader
 
@@ -137,26 +135,10 @@ def test_nothing_is_left_running(graded, boxes):
 
 
 def test_the_teachers_pages_show_the_class(graded, tmp_path):
-    log = tmp_path / "lab.log"
-    command = [
-        sys.executable,
-        ROOT / "start.py",
-        "nbgrader",
-        graded.folder,
-        "lab",
-        "--no-browser",
-        "--ServerApp.port=0",
-    ]
-    with log.open("wb") as output:
-        process = subprocess.Popen(command, stdout=output, stderr=subprocess.STDOUT)
-    try:
-        lab = urlsplit(address(process, log))
-        asked = f"{lab.scheme}://{lab.netloc}/formgrader/api/submissions/{NAME}?{lab.query}"
+    with formgrader(graded.folder, tmp_path / "log") as pages:
+        asked = f"{pages.scheme}://{pages.netloc}/formgrader/api/submissions/{NAME}?{pages.query}"
         with urllib.request.urlopen(asked, timeout=30) as answer:
             shown = {submission["student"]: submission["score"] for submission in json.load(answer)}
-    finally:
-        process.terminate()
-        process.wait(timeout=30)
     assert shown == {name: len(student.solved) for name, student in graded.students.items()}
 
 

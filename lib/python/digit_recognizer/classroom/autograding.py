@@ -28,6 +28,7 @@ from nbgrader.utils import is_grade
 from traitlets import Enum, Integer, List, Unicode
 from traitlets.config import Config
 
+from . import sanitising
 from .box import MEANING, Box, kind_for, undisturbed
 from .compiling import TRAIN_NOTHING, java_options
 from .restoring import restored
@@ -134,6 +135,7 @@ def configure(config: Config, course: Path) -> None:
     autograde.autograde_preprocessors = [RunInBox, LimitOutput, SaveAutoGrades, AssignLatePenalties, CheckCellMetadata]
     config.RestoreCells.source_directory = str(course / "source")
     config.RunInBox.course = str(course)
+    sanitising.configure(config)
 
 
 @functools.cache
