@@ -374,17 +374,12 @@ ALL: list[Way] = [
 
 
 def few(course: Path) -> dict[str, Student]:
-    """Six students, and a seventh whose file is no notebook."""
-    return {name: student(way, course) for name, way in FEW.items()} | {"iris": NO_NOTEBOOK}
+    return {name: student(way, course) for name, way in FEW.items()}
 
 
 def everybody(course: Path) -> dict[str, Student]:
-    """Named after what they do; anna is the one whom others try to disturb, iris hands in no notebook."""
-    students = {way.__name__.replace("_", "-"): student(way, course) for way in ALL}
-    return {"anna": student(right, course), "iris": NO_NOTEBOOK, **students}
-
-
-NO_NOTEBOOK = Student("This is my homework.", set())
+    """Named after what they do; anna is the one whom others try to disturb."""
+    return {"anna": student(right, course), **{way.__name__.replace("_", "-"): student(way, course) for way in ALL}}
 
 
 def student(way: Way, course: Path) -> Student:
