@@ -10,7 +10,6 @@ from email.message import EmailMessage
 from pathlib import Path
 
 import nbformat
-
 from simulated_class import NAME
 
 # What a file is called, and what is in it.
@@ -48,7 +47,10 @@ def zip_of(files: dict[str, bytes]) -> bytes:
 
 def mail(person: Person, file: File) -> bytes:
     message = EmailMessage()
-    message["From"], message["Date"] = f"{person.first} {person.last} <{person.id}@school.example>", "Mon, 01 Mar 2027 18:22:06 +0000"
+    message["From"], message["Date"] = (
+        f"{person.first} {person.last} <{person.id}@school.example>",
+        "Mon, 01 Mar 2027 18:22:06 +0000",
+    )
     message["Subject"] = "My homework"
     message.set_content("Here it is.")
     message.add_attachment(file[1], maintype="application", subtype="octet-stream", filename=file[0])
@@ -57,10 +59,24 @@ def mail(person: Person, file: File) -> bytes:
 
 # By platform: what the archive of the class is called, and what it calls a student's file.
 ARCHIVES: dict[str, tuple[str, Callable[[Person, str], str]]] = {
-    "Moodle": ("CS101-Homework 2-31415.zip", lambda who, name: f"{who.first} {who.last}_{4700 + who.number}_assignsubmission_file_/{name}"),
-    "Canvas": ("submissions.zip", lambda who, name: f"{(who.last + who.first).replace(' ', '').lower()}_{20_000 + who.number}_{880_000 + who.number}_{name}"),
-    "Blackboard": ("gradebook_CS101_Homework202_2027-03-02.zip", lambda who, name: f"Homework 2_{who.id}_attempt_2027-03-01-18-22-06_{name}"),
-    "Google Classroom": ("Homework 2-20270302T080000Z-001.zip", lambda who, name: f"Homework 2/{who.first} {who.last} - {name}"),
+    "Moodle": (
+        "CS101-Homework 2-31415.zip",
+        lambda who, name: f"{who.first} {who.last}_{4700 + who.number}_assignsubmission_file_/{name}",
+    ),
+    "Canvas": (
+        "submissions.zip",
+        lambda who, name: (
+            f"{(who.last + who.first).replace(' ', '').lower()}_{20_000 + who.number}_{880_000 + who.number}_{name}"
+        ),
+    ),
+    "Blackboard": (
+        "gradebook_CS101_Homework202_2027-03-02.zip",
+        lambda who, name: f"Homework 2_{who.id}_attempt_2027-03-01-18-22-06_{name}",
+    ),
+    "Google Classroom": (
+        "Homework 2-20270302T080000Z-001.zip",
+        lambda who, name: f"Homework 2/{who.first} {who.last} - {name}",
+    ),
 }
 PLATFORMS = (*ARCHIVES, "e-mail")
 
@@ -96,7 +112,9 @@ def as_colab_saves_it(text: str) -> bytes:
     notebook["nbformat_minor"] = 0
     notebook["metadata"] = {"colab": {"provenance": []}, "kernelspec": {"name": "java"}}
     for number, cell in enumerate(notebook["cells"]):
-        cell["metadata"] = {"id": f"Xy{number}", "outputId": "a"} if cell["cell_type"] == "code" else {"id": f"Xy{number}"}
+        cell["metadata"] = (
+            {"id": f"Xy{number}", "outputId": "a"} if cell["cell_type"] == "code" else {"id": f"Xy{number}"}
+        )
     return written(notebook)
 
 
@@ -137,14 +155,25 @@ def a_lone_surrogate(notebook: dict) -> None:
 
 
 def strange_cells(notebook: dict) -> None:
-    notebook["cells"] += ["x", None, 1, {"cell_type": "strange"}, {"cell_type": "code", "source": {"a": 1}, "outputs": "x", "metadata": []}]
+    notebook["cells"] += [
+        "x",
+        None,
+        1,
+        {"cell_type": "strange"},
+        {"cell_type": "code", "source": {"a": 1}, "outputs": "x", "metadata": []},
+    ]
 
 
 def says_solved(notebook: dict) -> None:
     """Its own page says that 2.1 is solved."""
     cell = next(cell for cell in notebook["cells"] if cell.get("id") == "exercise-2-1")
     cell["outputs"] = [
-        {"output_type": "execute_result", "execution_count": 1, "metadata": {}, "data": {"text/plain": ["✓ Exercise 2.1 is solved"]}}
+        {
+            "output_type": "execute_result",
+            "execution_count": 1,
+            "metadata": {},
+            "data": {"text/plain": ["✓ Exercise 2.1 is solved"]},
+        }
     ]
 
 
@@ -182,8 +211,16 @@ def encrypted(text: str) -> bytes:
 LOST: dict[str, tuple[str, Callable[[str], bytes], str]] = {
     "cut-zip": ("homework.zip", lambda text: zip_of({NOTEBOOK: text.encode()})[:500], "is damaged and cannot be read"),
     "locked-zip": ("homework.zip", encrypted, "is locked with a password"),
-    "outward-zip": ("homework.zip", lambda text: zip_of({f"../../anna/{NOTEBOOK}": text.encode()}), "has a name that leads out of the archive"),
-    "bomb-zip": ("homework.zip", lambda _: zip_of({NOTEBOOK: b" " * 20_000_001}), "but of one file no more than 20.0 MB are read"),
+    "outward-zip": (
+        "homework.zip",
+        lambda text: zip_of({f"../../anna/{NOTEBOOK}": text.encode()}),
+        "has a name that leads out of the archive",
+    ),
+    "bomb-zip": (
+        "homework.zip",
+        lambda _: zip_of({NOTEBOOK: b" " * 20_000_001}),
+        "but of one file no more than 20.0 MB are read",
+    ),
     "rar-file": ("homework.rar", lambda _: b"Rar!", "is an archive of a kind that is not opened here"),
     "other-exercise": ("03-choose-an-activation.ipynb", lambda text: text.encode(), "is of another exercise"),
 }

@@ -1,7 +1,8 @@
 """
-A class hands in its exercises over five platforms, as a teacher sees it: made, released, collected, graded, given back. Seven students, and what six others hand in
-is broken; with DIGITS_CLASS=all in the environment, 60 students, of whom 20 hand in something damaged. DIGITS_ISOLATION names the kind of walls
-around each submission (user, bubblewrap, plain), instead of the best that this system has.
+A class hands in its exercises over five platforms, as a teacher sees it: made, released, collected, graded, given
+back. Seven students, and what six others hand in is broken; with DIGITS_CLASS=all in the environment, 60 students, of
+whom 20 hand in something damaged. DIGITS_ISOLATION names the kind of walls around each submission (user, bubblewrap,
+plain), instead of the best that this system has.
 """
 
 import csv
@@ -23,10 +24,10 @@ from urllib.parse import urlsplit
 import psutil
 import pytest
 import simulated_class
-from checkouts import ROOT
+from checkouts import ROOT, start_py
 from conftest import address, needs_nbgrader
 from handing_in import LOST, MENDED, NOTEBOOK, PLATFORMS, UNREADABLE, Person, changed, deliver, says_solved
-from simulated_class import NAME, Student, everybody, few, student
+from simulated_class import NAME, Submission, everybody, few, submission
 
 pytestmark = needs_nbgrader
 
@@ -87,7 +88,7 @@ class Class:
 
 
 def class_of(course: Path) -> Class:
-    made, right = Class(course), student(simulated_class.right, course).text
+    made, right = Class(course), submission(simulated_class.right, course).text
     if os.environ.get("DIGITS_CLASS") == "all":
         for number, (name, one) in enumerate(everybody(course).items()):
             made.hand_in(name, PLATFORMS[number % len(PLATFORMS)], one.text.encode(), one.solved)
@@ -96,10 +97,10 @@ def class_of(course: Path) -> Class:
         for number, (name, (change, words)) in enumerate(UNREADABLE.items()):
             made.hand_in(name, PLATFORMS[number % len(PLATFORMS)], change(right), set())
             made.said.append((f"submitted/{name}/{NAME}", words))
-        gina = student(simulated_class.FEW["gina"], course)
+        gina = submission(simulated_class.FEW["gina"], course)
         made.hand_in("gina", "e-mail", changed(gina.text, says_solved), set())
     else:
-        students = few(course) | {"iris": Student("", set())}
+        students = few(course) | {"iris": Submission("", set())}
         for name, one in students.items():
             platform, change = WAYS[name]
             made.hand_in(name, platform, change(one.text), one.solved)
@@ -112,10 +113,10 @@ def class_of(course: Path) -> Class:
 
 
 def start(*arguments: object, code: int = 0, **variables: str) -> str:
-    command = [str(part) for part in (sys.executable, ROOT / "start.py", *arguments)]
-    done = subprocess.run(command, env={**os.environ, **variables}, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, encoding="utf-8")
-    assert done.returncode == code, done.stdout
-    return done.stdout
+    # A whole class takes longer than any other command.
+    found, text = start_py(*arguments, timeout=None, **variables)
+    assert found == code, text
+    return text
 
 
 @pytest.fixture(scope="module")
@@ -165,7 +166,7 @@ def test_students_get_the_notebook_of_the_course(graded):
 def test_everybody_gets_the_marks_deserved(graded):
     marks = {row["student_id"]: (row["status"], row["score"]) for row in rows(graded)}
     expected = {name: ("graded", str(len(solved))) for name, solved in graded.made.solved.items()}
-    expected |= {name: ("missing", "") for name in graded.made.lost}
+    expected |= dict.fromkeys(graded.made.lost, ("missing", ""))
     expected |= {"zoe": ("not graded", "")} if os.name == "posix" else {}
     assert marks == expected, graded.said
 
@@ -184,7 +185,11 @@ def test_the_summary_names_all_that_needs_a_look_and_nothing_else(graded):
 def test_the_time_of_handing_in_is_in_the_list(graded):
     times = {row["student_id"]: row["handed_in"] for row in rows(graded)}
     local = datetime(2027, 3, 1, 18, 22, 6).astimezone().strftime("%Y-%m-%d %H:%M:%S%z")
-    assert {times[person.id] for person, platform, _ in graded.made.delivered if person.id in graded.made.solved and platform != "e-mail"} == {local}
+    assert {
+        times[person.id]
+        for person, platform, _ in graded.made.delivered
+        if person.id in graded.made.solved and platform != "e-mail"
+    } == {local}
     assert all(times[name] == "" for name in graded.made.lost)
 
 
@@ -201,7 +206,9 @@ def test_grade_books_get_a_mark_or_nothing(graded):
     points, *students = rows(graded, "grades-canvas.csv")
     assert points["Student"].strip() == "Points Possible" and points[NAME] == "5"
     assert list(points)[:5] == ["Student", "ID", "SIS User ID", "SIS Login ID", "Section"]
-    numbers = {person.id: str(20_000 + person.number) for person, platform, _ in graded.made.delivered if platform == "Canvas"}
+    numbers = {
+        person.id: str(20_000 + person.number) for person, platform, _ in graded.made.delivered if platform == "Canvas"
+    }
     for row in students:
         name = row["SIS Login ID"]
         assert row[NAME] == deserved.get(name, "")
@@ -261,7 +268,15 @@ def test_nothing_is_left_running(graded, boxes):
 
 def test_the_teachers_pages_show_the_class(graded, tmp_path):
     log = tmp_path / "lab.log"
-    command = [sys.executable, ROOT / "start.py", "nbgrader", graded.folder, "lab", "--no-browser", "--ServerApp.port=0"]
+    command = [
+        sys.executable,
+        ROOT / "start.py",
+        "nbgrader",
+        graded.folder,
+        "lab",
+        "--no-browser",
+        "--ServerApp.port=0",
+    ]
     with log.open("wb") as output:
         process = subprocess.Popen(command, stdout=output, stderr=subprocess.STDOUT)
     try:
@@ -272,7 +287,9 @@ def test_the_teachers_pages_show_the_class(graded, tmp_path):
     finally:
         process.terminate()
         process.wait(timeout=30)
-    assert {name: score for name, score in shown.items() if name in graded.made.solved} == {name: len(solved) for name, solved in graded.made.solved.items()}
+    assert {name: score for name, score in shown.items() if name in graded.made.solved} == {
+        name: len(solved) for name, solved in graded.made.solved.items()
+    }
 
 
 def test_only_what_is_new_or_has_changed_is_graded(graded):

@@ -1,4 +1,4 @@
-"""A notebook that lost its names, or is damaged, is put together again by its content where that is certain; else it is named."""
+"""A notebook that lost its names, or is damaged, is put together again by its content where that is certain."""
 
 import importlib
 import json
@@ -9,8 +9,8 @@ import pytest
 from checkouts import ROOT
 from conftest import needs_nbgrader
 from handing_in import MENDED, UNREADABLE, bare, written
-from simulated_class import NAME, Desk
 from nbformat.v4 import new_code_cell
+from simulated_class import NAME, Desk
 
 pytestmark = needs_nbgrader
 
@@ -50,7 +50,9 @@ def test_nothing_is_lost_by_the_way_a_notebook_came(modules, released, desk, way
     found = modules.reading.reads(MENDED[way](text_of(desk)))
     restored = modules.restoring.restored(found, released)
     for place in range(1, 6):
-        answer = next(cell for cell in restored.cells if cell.metadata.get("nbgrader", {}).get("grade_id") == f"answer-2-{place}")
+        answer = next(
+            cell for cell in restored.cells if cell.metadata.get("nbgrader", {}).get("grade_id") == f"answer-2-{place}"
+        )
         assert answer.source == desk.right[f"answer-2-{place}"]
     # The course's own cells are there once, whatever the submission has of them.
     checks = [source for source in sources(restored) if source.startswith("Exercises02.")]
@@ -65,7 +67,18 @@ def test_what_is_no_notebook_says_why(modules, desk, way):
         modules.reading.reads(make(text_of(desk)))
 
 
-@pytest.mark.parametrize("content", [b"\xff\xfe\x00", b"\x80abc", b"null", b"[]", b'{"nbformat": 3, "worksheets": 7}', b'{"nbformat": 3}', b'{"cells": {"a": 1}}'])
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"\xff\xfe\x00",
+        b"\x80abc",
+        b"null",
+        b"[]",
+        b'{"nbformat": 3, "worksheets": 7}',
+        b'{"nbformat": 3}',
+        b'{"cells": {"a": 1}}',
+    ],
+)
 def test_other_files_are_no_notebooks_either(modules, content):
     with pytest.raises(modules.reading.UnreadableError):
         modules.reading.reads(content)
@@ -74,15 +87,21 @@ def test_other_files_are_no_notebooks_either(modules, content):
 def test_a_bare_notebook_keeps_its_own_cells_and_its_last_answer(modules, released, desk):
     desk.add("int helper() { return 1; }", desk.cell("answer", 3))
     position = desk.notebook.cells.index(desk.cell("answer", 1))
-    desk.notebook.cells.insert(position, new_code_cell("int[] shapeOfZ(int a, int b, int c) { return null; }", id="early"))
+    desk.notebook.cells.insert(
+        position, new_code_cell("int[] shapeOfZ(int a, int b, int c) { return null; }", id="early")
+    )
     placed = modules.restoring.placed(modules.reading.reads(written(bare(text_of(desk)))), released)
     assert placed.by_content == ANSWERS and placed.missing == []
     restored = sources(modules.restoring.restored(modules.reading.reads(written(bare(text_of(desk)))), released))
     assert "int helper() { return 1; }" in restored
-    assert restored.index("int[] shapeOfZ(int a, int b, int c) { return null; }") + 1 == restored.index(desk.right["answer-2-1"])
+    assert restored.index("int[] shapeOfZ(int a, int b, int c) { return null; }") + 1 == restored.index(
+        desk.right["answer-2-1"]
+    )
 
 
-def test_an_answer_that_declares_something_else_is_found_by_its_place_between_the_courses_cells(modules, released, desk):
+def test_an_answer_that_declares_something_else_is_found_by_its_place_between_the_courses_cells(
+    modules, released, desk
+):
     desk.answer(4, "var stable = 1;")
     placed = modules.restoring.placed(modules.reading.reads(written(bare(text_of(desk)))), released)
     assert "answer-2-4" in placed.by_content and placed.missing == []
@@ -107,18 +126,36 @@ def test_every_exercise_of_the_course_is_found_by_its_content(modules, path):
     wanted = modules.source.graded_version(path)
     source = nbformat.read(path, as_version=4)
     placed = modules.restoring.placed(modules.reading.reads(written(bare(json.dumps(source)))), wanted)
-    solutions = [cell.metadata.nbgrader.grade_id for cell in wanted.cells if cell.metadata.get("nbgrader", {}).get("solution")]
+    solutions = [
+        cell.metadata.nbgrader.grade_id for cell in wanted.cells if cell.metadata.get("nbgrader", {}).get("solution")
+    ]
     assert placed.by_content == solutions and placed.missing == []
 
 
-HIDDEN = "if (twice(3) != 6) throw new IllegalStateException();\n// BEGIN HIDDEN TESTS\nif (twice(-7) != -14) throw new IllegalStateException();\n// END HIDDEN TESTS"
+HIDDEN = (
+    "if (twice(3) != 6) throw new Error();\n"
+    "// BEGIN HIDDEN TESTS\nif (twice(-7) != -14) throw new Error();\n// END HIDDEN TESTS"
+)
 
 
 def test_a_page_has_no_hidden_test_and_nothing_that_quotes_one(modules):
     """A4. Neither in the cell nor in what Java says of it."""
-    graded = {"nbgrader": {"grade": True, "solution": False, "locked": True, "task": False, "grade_id": "check", "schema_version": 3, "points": 1}}
+    graded = {
+        "nbgrader": {
+            "grade": True,
+            "solution": False,
+            "locked": True,
+            "task": False,
+            "grade_id": "check",
+            "schema_version": 3,
+            "points": 1,
+        }
+    }
     for outputs, words in (
-        ([nbformat.v4.new_output("error", ename="X", evalue="twice(-7)", traceback=["| if (twice(-7) != -14)"])], "It failed."),
+        (
+            [nbformat.v4.new_output("error", ename="X", evalue="twice(-7)", traceback=["| if (twice(-7) != -14)"])],
+            "It failed.",
+        ),
         ([nbformat.v4.new_output("stream", name="stdout", text="-7")], "It passed."),
     ):
         cell = new_code_cell(HIDDEN, metadata=graded, outputs=outputs)

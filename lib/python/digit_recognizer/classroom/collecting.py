@@ -1,4 +1,4 @@
-"""Brings what came by mail or from a learning platform into the course folder: each student's notebook, file by file, and what was left out."""
+"""Brings what came by mail or from a platform into the course folder, file by file, and says what is left out."""
 
 import hashlib
 import json
@@ -96,7 +96,13 @@ class Collecting:
         at = len(found.places) - len(inner) - 1
         handed_in = claim.time or next((place.time for place in found.places[at:] if place.time), None)
         known = handed_in or next((place.time for place in reversed(found.places) if place.time), LONG_AGO)
-        rank = (known, claim.order, max(stem(place.name)[1] for place in found.places[at:]), found.places[-1].time or LONG_AGO, path_of(found.places))
+        rank = (
+            known,
+            claim.order,
+            max(stem(place.name)[1] for place in found.places[at:]),
+            found.places[-1].time or LONG_AGO,
+            path_of(found.places),
+        )
         return Candidate(path_of(found.places), own_name, claim, student, handed_in, rank, stored)
 
     def claim(self, places: tuple[Place, ...]) -> tuple[Claim, tuple[Place, ...]]:
@@ -118,11 +124,11 @@ class Collecting:
         raise UnclearError(self.nobody(places))
 
     def is_names(self, claim: Claim) -> bool:
-        """A dash may stand in any name: it is a platform's if the exercise follows it, or a student is called what stands before it."""
+        """A dash may stand in any name: it is a platform's before an exercise, or after the name of a student."""
         return self.exercise in claim.file or bool(self.register.find(claim.name))
 
     def is_student(self, folder: str) -> bool:
-        """Whether a folder that a teacher has made is a student's: one that the register knows; or any, if there is no register."""
+        """Whether a teacher's folder is a student's: one whom the register knows, or anybody if there is none."""
         return self.register.within(folder) is not None if self.register else not self.is_wrapper(folder)
 
     def is_wrapper(self, name: str) -> bool:
@@ -140,10 +146,13 @@ class Collecting:
         student = self.register.within(stem(places[at].name)[0])
         if student:
             return Claim("by hand", login=student.id), places[at + 1 :]
-        raise UnclearError(f"is in an archive that is called as {platform} calls a whole class's, but its own name is not one that {platform} gives")
+        raise UnclearError(
+            f"is in an archive that is called as {platform} calls a whole class's, but its own name is not one that"
+            f" {platform} gives"
+        )
 
     def by_hand(self, places: tuple[Place, ...], at: int) -> tuple[Claim, tuple[Place, ...]]:
-        """A name that a teacher or a student has given. If it contradicts another one on the way, only the register can tell whose a file is."""
+        """A name that a teacher or a student has given; if it contradicts another one, only the register can tell."""
         place, inner = places[at], places[at + 1 :]
         text = place.name if place.kind == "folder" else stem(place.name)[0]
         student = self.register.within(text.replace(self.exercise, "").strip("_- ."))
@@ -156,17 +165,25 @@ class Collecting:
         others += [self.before_exercise(stem(places[-1].name)[0])] if inner else []
         for other in others:
             if other and plain(other) != plain(named):
-                raise UnclearError(f"may be {named}'s or {other}'s, since its path names both: list your students in students.csv")
+                raise UnclearError(
+                    f"may be {named}'s or {other}'s, since its path names both: list your students in students.csv"
+                )
         return Claim("by hand", login=named), inner
 
     def before_exercise(self, text: str) -> str:
         """Of STUDENT_EXERCISE, the student."""
-        return text.split(self.exercise)[0].strip("_- .") if self.exercise in text else ""
+        return text.split(self.exercise, maxsplit=1)[0].strip("_- .") if self.exercise in text else ""
 
     def nobody(self, places: tuple[Place, ...]) -> str:
         if any(place.kind == "archive" for place in places[:-1]):
-            return f"is nobody's: unpack the archive if it is a whole class's; if it is a student's, call it STUDENT_{self.exercise}.zip"
-        return f"is nobody's: give it a name such as STUDENT_{self.exercise}.ipynb, or put it into a folder with the student's name"
+            return (
+                "is nobody's: unpack the archive if it is a whole class's; if it is a student's, call it"
+                f" STUDENT_{self.exercise}.zip"
+            )
+        return (
+            f"is nobody's: give it a name such as STUDENT_{self.exercise}.ipynb, or put it into a folder with the"
+            " student's name"
+        )
 
     def student(self, claim: Claim) -> Student | None:
         """Whom the register knows by what was claimed; two of the same name only by their number."""
@@ -195,22 +212,39 @@ class Collecting:
                     one.student = None
                 if several and name not in apart:
                     advice = "write the platform's number of each into a column lms_user_id of students.csv"
-                    self.report.look.append((one.path, f"is collected as {name}, since several are called {one.claim.name or who}: {advice}"))
+                    self.report.look.append(
+                        (
+                            one.path,
+                            f"is collected as {name}, since several are called {one.claim.name or who}: {advice}",
+                        )
+                    )
                 apart.setdefault(name, []).append(one)
         return apart
 
     def choose(self, theirs: list[Candidate]) -> Candidate | None:
         """The latest file of the exercise; what it replaces is named."""
         strong = [one for one in theirs if plain(self.exercise) in plain(one.own_name)]
-        foreign = [one for one in theirs if one not in strong and any(plain(other) in plain(one.own_name) for other in self.others)]
+        foreign = [
+            one
+            for one in theirs
+            if one not in strong and any(plain(other) in plain(one.own_name) for other in self.others)
+        ]
         for one in foreign:
-            self.report.look.append((one.path, f"is of another exercise: put it into downloaded/{self.of(one.own_name)}/archive"))
+            self.report.look.append(
+                (one.path, f"is of another exercise: put it into downloaded/{self.of(one.own_name)}/archive")
+            )
         maybe = strong or [one for one in theirs if one not in foreign]
         if not strong and len(maybe) > 1:
             recognised = [one for one in maybe if self.recognises(one.stored)]
             if not recognised:
                 for one in maybe:
-                    self.report.look.append((one.path, f"may be the exercise or not, as others of {one.who}: call the one that counts {self.exercise}.ipynb"))
+                    self.report.look.append(
+                        (
+                            one.path,
+                            f"may be the exercise or not, as others of {one.who}: call the one that counts"
+                            f" {self.exercise}.ipynb",
+                        )
+                    )
                 return None
             maybe = recognised
         if not maybe:
@@ -220,7 +254,9 @@ class Collecting:
         for one in theirs:
             if one is best or one in foreign or one.stored.read_bytes() == content:
                 continue
-            reason = f"is replaced: {best.path} is later" if one in maybe else f"is left out: {best.path} is the exercise"
+            reason = (
+                f"is replaced: {best.path} is later" if one in maybe else f"is left out: {best.path} is the exercise"
+            )
             self.report.notes.append((one.path, reason))
         return best
 
@@ -248,7 +284,8 @@ class Collecting:
             content = one.stored.read_bytes()
             if lies_there(self.course, place) and before.get(who, {}).get("sha256") != digest_of(file):
                 if digest_of(file) != hashlib.sha256(content).hexdigest():
-                    reason = f"is left out: {file.relative_to(self.course)} was put there by hand, and stays; delete it to have this one"
+                    there = file.relative_to(self.course).as_posix()
+                    reason = f"is left out: {there} was put there by hand, and stays; delete it to have this one"
                     self.report.look.append((one.path, reason))
                 continue
             if place.is_dir():
@@ -256,8 +293,15 @@ class Collecting:
             place.mkdir(parents=True)
             file.write_bytes(content)
             if one.time:
-                (place / "timestamp.txt").write_text(f"{one.time.astimezone(timezone.utc):%Y-%m-%d %H:%M:%S} UTC\n", encoding="utf-8")
-            after[who] = {"file": one.path, "sha256": hashlib.sha256(content).hexdigest(), "platform": one.claim.platform, "number": one.claim.number}
+                (place / "timestamp.txt").write_text(
+                    f"{one.time.astimezone(timezone.utc):%Y-%m-%d %H:%M:%S} UTC\n", encoding="utf-8"
+                )
+            after[who] = {
+                "file": one.path,
+                "sha256": hashlib.sha256(content).hexdigest(),
+                "platform": one.claim.platform,
+                "number": one.claim.number,
+            }
             self.report.collected[who] = one.path
         self.take_back(before, after)
         record[self.exercise] = after
@@ -270,7 +314,9 @@ class Collecting:
             if digest_of(place / f"{self.exercise}.ipynb") == before[who].get("sha256"):
                 shutil.rmtree(place)
                 self.report.taken_back.append(who)
-                self.report.notes.append((f"submitted/{who}/{self.exercise}", "is taken back: its file is no longer this student's"))
+                self.report.notes.append(
+                    (f"submitted/{who}/{self.exercise}", "is taken back: its file is no longer this student's")
+                )
 
 
 def lies_there(course: Path, place: Path) -> bool:
@@ -291,12 +337,16 @@ def read_record(course: Path) -> dict:
 
 def links_in(submission: Path) -> list[Path]:
     """Links in a student's folder, and above it: they would lead grading to other files than were handed in."""
-    return [path for path in (submission.parent, submission, *(submission.rglob("*") if submission.is_dir() else ())) if path.is_symlink()]
+    return [
+        path
+        for path in (submission.parent, submission, *(submission.rglob("*") if submission.is_dir() else ()))
+        if path.is_symlink()
+    ]
 
 
 def settle_name(folder: Path, assignment: str) -> str:
     """
-    A notebook that was put into a student's folder under another name gets the name of the exercise, if it is the only one there.
+    A notebook under another name in a student's folder gets the exercise's name, if it is the only one there.
 
     @return: what is wrong otherwise
     """

@@ -1,4 +1,4 @@
-"""The page that a student gets back: with a name, with the titles of the exercises, without what only a teacher should see."""
+"""The page that a student gets back: with names and titles, without what only a teacher should see."""
 
 import re
 
@@ -20,7 +20,7 @@ HIDDEN = "Parts of this check are not shown. "
 
 
 class ForStudents(ClearHiddenTests, NbGraderPreprocessor):
-    """Hidden tests go, and all that a check with hidden tests has said, since that may quote them; cells are numbered as they stand."""
+    """Hidden tests go, and all that a check with some has said, which may quote them; cells are numbered in order."""
 
     def preprocess(self, nb: NotebookNode, resources: ResourcesDict) -> tuple[NotebookNode, ResourcesDict]:
         facts = resources["nbgrader"]
@@ -39,7 +39,9 @@ class ForStudents(ClearHiddenTests, NbGraderPreprocessor):
                     output.data["text/html"] = own_rows(output.data["text/html"], facts["notebook"])
         return nb, resources
 
-    def preprocess_cell(self, cell: NotebookNode, resources: ResourcesDict, cell_index: int) -> tuple[NotebookNode, ResourcesDict]:
+    def preprocess_cell(
+        self, cell: NotebookNode, resources: ResourcesDict, cell_index: int
+    ) -> tuple[NotebookNode, ResourcesDict]:
         hidden = is_grade(cell) and self.begin_test_delimeter in cell.source
         cell, resources = super().preprocess_cell(cell, resources, cell_index)
         if hidden and cell.cell_type == "code":
@@ -52,7 +54,9 @@ class ForStudents(ClearHiddenTests, NbGraderPreprocessor):
 class Page(HTMLExporter):
     """nbgrader's page, which can be read without the course around it."""
 
-    def from_notebook_node(self, nb: NotebookNode, resources: dict | None = None, **more: object) -> tuple[str, ResourcesDict]:
+    def from_notebook_node(
+        self, nb: NotebookNode, resources: dict | None = None, **more: object
+    ) -> tuple[str, ResourcesDict]:
         html, resources = super().from_notebook_node(nb, resources=resources, **more)
         return readable(html, resources["nbgrader"]), resources
 
@@ -90,7 +94,9 @@ def name_of(database: str, student: str) -> str:
 
 def titles(notebook: NotebookNode, name: str) -> tuple[str, dict[str, str]]:
     """The notebook's title, and, for each cell that is graded, the heading it stands under."""
-    headings = [heading for cell in notebook.cells if cell.cell_type == "markdown" for heading in HEADING.findall(cell.source)]
+    headings = [
+        heading for cell in notebook.cells if cell.cell_type == "markdown" for heading in HEADING.findall(cell.source)
+    ]
     found, last = {}, ""
     for cell in notebook.cells:
         if cell.cell_type == "markdown" and not is_grade(cell):

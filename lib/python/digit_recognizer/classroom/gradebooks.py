@@ -10,7 +10,18 @@ from nbgrader.api import Gradebook
 from .collecting import read_record
 from .register import Register, Student
 
-COLUMNS = ("assignment", "student_id", "last_name", "first_name", "email", "status", "handed_in", "score", "max_score", "late_submission_penalty")
+COLUMNS = (
+    "assignment",
+    "student_id",
+    "last_name",
+    "first_name",
+    "email",
+    "status",
+    "handed_in",
+    "score",
+    "max_score",
+    "late_submission_penalty",
+)
 
 
 @dataclass(frozen=True)
@@ -31,7 +42,8 @@ def marks(course: Path, register: Register) -> list[Mark]:
     found = []
     with Gradebook(f"sqlite:///{course / 'gradebook.db'}") as gradebook:
         known = {one.id: one for one in register} | {
-            one.id: Student(one.id, one.first_name or "", one.last_name or "", one.email or "", one.lms_user_id or "") for one in gradebook.students
+            one.id: Student(one.id, one.first_name or "", one.last_name or "", one.email or "", one.lms_user_id or "")
+            for one in gradebook.students
         }
         for assignment in sorted(gradebook.assignments, key=lambda one: one.name):
             name = assignment.name
@@ -86,16 +98,24 @@ def write(course: Path, register: Register) -> list[Mark]:
 
 
 def moodle(found: list[Mark]) -> list[list[str]]:
-    """For Grades, Import, CSV file, which asks for the column that says who somebody is, and for each of the others where it belongs."""
+    """For Grades, Import, CSV file, which asks which column says who somebody is, and where each other one belongs."""
     exercises = exercises_of(found)
     head = ["First name", "Last name", "ID number", "Email address", *exercises]
-    return [head, *([one.first_name, one.last_name, one.id, one.email, *scores] for one, scores in by_student(found, exercises))]
+    return [
+        head,
+        *([one.first_name, one.last_name, one.id, one.email, *scores] for one, scores in by_student(found, exercises)),
+    ]
 
 
 def canvas(found: list[Mark], record: dict) -> list[list[str]]:
     """For Grades, Import. Canvas finds students by ID or SIS Login ID; a second line says how many points there are."""
     exercises = exercises_of(found)
-    numbers = {who: one["number"] for theirs in record.values() for who, one in theirs.items() if one.get("platform") == "Canvas"}
+    numbers = {
+        who: one["number"]
+        for theirs in record.values()
+        for who, one in theirs.items()
+        if one.get("platform") == "Canvas"
+    }
     most = {one.exercise: number(one.max_score) for one in found}
     rows = [["Student", "ID", "SIS User ID", "SIS Login ID", "Section", *exercises]]
     rows.append(["    Points Possible", "", "", "", "", *(most[name] for name in exercises)])

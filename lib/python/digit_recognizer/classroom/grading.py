@@ -1,6 +1,6 @@
 """
-Grades what students have handed in. start.py grade starts it with the Python of .venv-classroom. It collects, has nbgrader autograde and generate_feedback,
-and writes lists of marks and a summary.
+Grades what students have handed in. start.py grade starts it with the Python of .venv-classroom. It collects, has
+nbgrader autograde and generate_feedback, and writes lists of marks and a summary.
 """
 
 import hashlib
@@ -36,17 +36,24 @@ def main(arguments: list[str]) -> int:
     chosen = parser().parse_args(arguments)
     folder = chosen.folder.resolve()
     if not (folder / "gradebook.db").exists():
-        print(f"start.py: {folder} is no course folder; make one with: python3 start.py classroom FOLDER", file=sys.stderr)
+        print(
+            f"start.py: {folder} is no course folder; make one with: python3 start.py classroom FOLDER", file=sys.stderr
+        )
         return NOTHING_DONE
     known = sorted(path.name for path in (folder / "source").iterdir() if path.is_dir())
     exercises = [name for name in known if not chosen.names or name.startswith(tuple(chosen.names))]
     if not exercises:
-        print(f"start.py: no exercises begin with {' or '.join(chosen.names)}; there are: {', '.join(known) or 'none'}", file=sys.stderr)
+        print(
+            f"start.py: no exercises begin with {' or '.join(chosen.names)}; there are: {', '.join(known) or 'none'}",
+            file=sys.stderr,
+        )
         return NOTHING_DONE
     (folder / LOG).unlink(missing_ok=True)
     students = register.read(folder / "students.csv")
     enter(folder, students)
-    summaries = [summary for name in exercises if (summary := Grading(folder, name, known, students, chosen.again).run())]
+    summaries = [
+        summary for name in exercises if (summary := Grading(folder, name, known, students, chosen.again).run())
+    ]
     summaries += misplaced(folder, known)
     gradebooks.write(folder, students)
     print(f"Marks: {folder / 'grades.csv'}; what each student gets back: {folder / 'feedback'}")
@@ -60,7 +67,12 @@ def enter(folder: Path, students: Register) -> None:
     """The teacher's list, into the gradebook."""
     with Gradebook(database(folder)) as gradebook:
         for one in students:
-            facts = {"first_name": one.first_name, "last_name": one.last_name, "email": one.email, "lms_user_id": one.lms_user_id}
+            facts = {
+                "first_name": one.first_name,
+                "last_name": one.last_name,
+                "email": one.email,
+                "lms_user_id": one.lms_user_id,
+            }
             gradebook.update_or_create_student(one.id, **{key: value for key, value in facts.items() if value})
 
 
@@ -71,7 +83,9 @@ def misplaced(folder: Path, known: list[str]) -> list[Summary]:
         parts = path.relative_to(folder / "downloaded").parts
         right = len(parts) > 2 and parts[0] in known and parts[1] in ("archive", "extracted")
         if path.is_file() and not right:
-            summary.not_recognised.append(("/".join(parts), "is not looked at: put it into downloaded/EXERCISE/archive"))
+            summary.not_recognised.append(
+                ("/".join(parts), "is not looked at: put it into downloaded/EXERCISE/archive")
+            )
     return [summary] if summary.not_recognised else []
 
 
@@ -98,7 +112,9 @@ class Grading:
             self.note(Collecting(self.folder, self.name, self.known, self.students, released).run())
         ready, refused = self.looked_through()
         self.summary.submitted = len(ready) + len(refused)
-        self.summary.missing = sorted({one.id for one in self.students} - {*ready, *refused}) if ready or refused else []
+        self.summary.missing = (
+            sorted({one.id for one in self.students} - {*ready, *refused}) if ready or refused else []
+        )
         if not ready:
             return self.summary
         said = {student: self.look_at(student, released) for student in ready}
@@ -111,7 +127,10 @@ class Grading:
     def note(self, report: Report) -> None:
         self.summary.collected = len(report.collected)
         place = f"downloaded/{self.name}/archive/"
-        here = {entry: entry if entry[0].startswith("submitted/") else (place + entry[0], entry[1]) for entry in report.look + report.notes}
+        here = {
+            entry: entry if entry[0].startswith("submitted/") else (place + entry[0], entry[1])
+            for entry in report.look + report.notes
+        }
         self.summary.not_recognised += [here[entry] for entry in report.look]
         self.summary.notes += [here[entry] for entry in report.notes]
         for student in report.taken_back:
@@ -135,7 +154,13 @@ class Grading:
         for place in self.places():
             student = place.parent.name
             links = links_in(place)
-            wrong = "is a link, and links are not followed: put the file itself there" if links else settle_name(place, self.name) if place.is_dir() else "is no folder"
+            wrong = (
+                "is a link, and links are not followed: put the file itself there"
+                if links
+                else settle_name(place, self.name)
+                if place.is_dir()
+                else "is no folder"
+            )
             if wrong:
                 shown = (links or [place])[0].relative_to(self.folder)
                 self.summary.not_graded.append((str(shown), wrong))
@@ -149,16 +174,24 @@ class Grading:
             notebook = reading.read(self.file(student))
         except reading.UnreadableError as problem:
             came_from = read_record(self.folder).get(self.name, {}).get(student, {}).get("file")
-            self.summary.marks_to_check.append((shown, f"{problem}; it counts as an empty one" + (f" (it came from {came_from})" if came_from else "")))
+            self.summary.marks_to_check.append(
+                (shown, f"{problem}; it counts as an empty one" + (f" (it came from {came_from})" if came_from else ""))
+            )
             return set()
         found: Placing = placed(notebook, released)
         if found.missing and len(found.missing) == len(found.by_content) + len(found.missing):
             words = "; none of its cells is one of the exercise: is it another one?" if not any(found.names) else ""
-            self.summary.marks_to_check.append((shown, f"has no cell that is certainly the answer {', '.join(found.missing)}{words}"))
+            self.summary.marks_to_check.append(
+                (shown, f"has no cell that is certainly the answer {', '.join(found.missing)}{words}")
+            )
         elif found.missing:
-            self.summary.marks_to_check.append((shown, f"has lost its cells' names; there is no cell that is certainly {', '.join(found.missing)}"))
+            self.summary.marks_to_check.append(
+                (shown, f"has lost its cells' names; there is no cell that is certainly {', '.join(found.missing)}")
+            )
         if found.by_content:
-            self.summary.notes.append((shown, f"has lost its cells' names; found again by their content: {', '.join(found.by_content)}"))
+            self.summary.notes.append(
+                (shown, f"has lost its cells' names; found again by their content: {', '.join(found.by_content)}")
+            )
         printed = "\n".join(cell.metadata.get("said", "") for cell in notebook.cells)
         return {f"exercise-{chapter}-{place}" for chapter, place in SOLVED.findall(printed)}
 
@@ -169,18 +202,31 @@ class Grading:
         without = [f"--CourseDirectory.student_id_exclude={','.join(refused)}"] if refused else []
         self.quietly("autograde", self.name, *without)
         ungraded = [student for student in ready if not (self.folder / "autograded" / student / self.name).is_dir()]
-        self.summary.not_graded += [(f"submitted/{student}/{self.name}", f"could not be graded: why is in {LOG}") for student in ungraded]
+        self.summary.not_graded += [
+            (f"submitted/{student}/{self.name}", f"could not be graded: why is in {LOG}") for student in ungraded
+        ]
         remember(self.folder, self.name, [student for student in ready if student not in ungraded])
         if len(ungraded) < len(ready):
             self.quietly("generate_feedback", self.name, "--force", level="ERROR")
-            pages = [student for student in ready if student not in ungraded and not (self.folder / "feedback" / student / self.name).is_dir()]
-            self.summary.not_graded += [(f"feedback/{student}/{self.name}", f"could not be written: why is in {LOG}") for student in pages]
+            pages = [
+                student
+                for student in ready
+                if student not in ungraded and not (self.folder / "feedback" / student / self.name).is_dir()
+            ]
+            self.summary.not_graded += [
+                (f"feedback/{student}/{self.name}", f"could not be written: why is in {LOG}") for student in pages
+            ]
 
     def quietly(self, *arguments: str, level: str = "WARN") -> None:
         """What nbgrader says is kept; a teacher is told its warnings, in which there is no traceback."""
         with (self.folder / LOG).open("a", encoding="utf-8") as log:
             process = subprocess.Popen(
-                command(*arguments, level=level), cwd=self.folder, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, encoding="utf-8", errors="replace"
+                command(*arguments, level=level),
+                cwd=self.folder,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.STDOUT,
+                encoding="utf-8",
+                errors="replace",
             )
             for line in process.stdout:
                 log.write(line)
@@ -205,7 +251,9 @@ class Grading:
     def table(self) -> str:
         """A line for each student."""
         with Gradebook(database(self.folder)) as gradebook:
-            submissions = sorted(gradebook.assignment_submissions(self.name), key=lambda submission: submission.student.id)
+            submissions = sorted(
+                gradebook.assignment_submissions(self.name), key=lambda submission: submission.student.id
+            )
             return "\n".join(f"    {one.student.id:30} {one.score:5g} of {one.max_score:g}" for one in submissions)
 
 
@@ -214,7 +262,7 @@ def database(folder: Path) -> str:
 
 
 def forget_changed(folder: Path, assignment: str, students: list[str], everything: bool) -> None:
-    """nbgrader sees that a submission is a new one by its time stamp, which is not always written; here it is seen by its content."""
+    """nbgrader knows a new submission by a time stamp, which is not always written; here its content tells."""
     known = graded_before(folder)
     for student in students:
         if everything or known.get(f"{student}/{assignment}") != print_of(folder / "submitted" / student / assignment):
@@ -237,7 +285,9 @@ def graded_before(folder: Path) -> dict[str, str]:
 
 def print_of(submission: Path) -> str:
     files = sorted(path for path in submission.rglob("*") if path.is_file())
-    return hashlib.sha256(b"".join(path.name.encode() + hashlib.sha256(path.read_bytes()).digest() for path in files)).hexdigest()
+    return hashlib.sha256(
+        b"".join(path.name.encode() + hashlib.sha256(path.read_bytes()).digest() for path in files)
+    ).hexdigest()
 
 
 if __name__ == "__main__":

@@ -1,6 +1,6 @@
 """
-nbgrader's configuration for the course of Digit Recognizer. 'start.py classroom' copies it into a course folder and never
-overwrites it there: change what you like. docs/grading.md explains it.
+nbgrader's configuration for the course of Digit Recognizer. 'start.py classroom' copies it into a course folder and
+never overwrites it there: change what you like. docs/grading.md explains it.
 """
 
 from pathlib import Path

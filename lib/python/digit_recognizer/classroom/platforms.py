@@ -1,4 +1,7 @@
-"""How learning platforms call the files that they give to a teacher. Each line was taken from what the platform documents, or from the code of it."""
+"""
+How learning platforms call the files that they give to a teacher: Moodle's and Canvas's names as their code makes them,
+Blackboard's and Google Classroom's as what they have given to teachers is called.
+"""
 
 import re
 from dataclasses import dataclass
@@ -11,16 +14,17 @@ NOTEBOOK = re.compile(r"\.ipynb(?:\.txt|\.json)?$", re.IGNORECASE)
 
 @dataclass(frozen=True)
 class Scheme:
-    """A name's pattern. Its groups: name, number, login, time, order say who handed in when; file is the student's own name of the file."""
+    """A name's pattern. Its groups say who handed in, and when; file is the student's own name of the file."""
 
     platform: str
     pattern: str
     files_only: bool = False
 
 
-# In this order. Nothing of a student's own choice stands before what the platform writes, so the first match is the platform's.
+# In this order. No student chooses what stands before what a platform writes, so the first match is the platform's.
 SCHEMES = (
-    # A folder for each student, or, without folders, the file itself. Underscores in names become blanks. Newer versions leave out the last "_".
+    # A folder for each student, or, without folders, the file itself. Underscores in names become blanks. Newer ones
+    # leave out the last "_".
     Scheme("Moodle", r"(?P<name>[^_]+)_(?P<number>\d+)_assignsubmission_(?:file|onlinetext)_?(?P<file>.*)"),
     # TITLE_login_attempt_TIME_file, and a text file with the comment for each attempt.
     Scheme("Blackboard", r"(?P<title>.+?)_(?P<login>[^_]+)_attempt_(?P<time>\d{4}(?:-\d\d){5})(?:_(?P<file>.+)|\.txt)"),
@@ -43,12 +47,24 @@ CLASS_ARCHIVES = {
 }
 
 # Folders that teachers make, and that are no students.
-WRAPPERS = {"archive", "download", "downloads", "submission", "submissions", "submitted", "homework", "homeworks", "assignment", "assignments", "class"}
+WRAPPERS = {
+    "archive",
+    "download",
+    "downloads",
+    "submission",
+    "submissions",
+    "submitted",
+    "homework",
+    "homeworks",
+    "assignment",
+    "assignments",
+    "class",
+}
 
 
 @dataclass(frozen=True)
 class Claim:
-    """Whom a platform's name names: a person's name, the platform's number of a student, or what a student logs in with."""
+    """Whom a platform's name names: a person, the platform's number of a student, or what a student logs in with."""
 
     platform: str
     name: str = ""
@@ -90,6 +106,8 @@ def class_archive(name: str) -> str | None:
 
 def stem(name: str) -> tuple[str, int]:
     """A file's name without what says its kind, and the number that a browser has added."""
-    bare = re.sub(r"(?:\.ipynb(?:\.txt|\.json)?|\.zip|\.tar(?:\.\w+)?|\.tgz|\.tbz2|\.txz|\.eml)$", "", name, flags=re.IGNORECASE)
+    bare = re.sub(
+        r"(?:\.ipynb(?:\.txt|\.json)?|\.zip|\.tar(?:\.\w+)?|\.tgz|\.tbz2|\.txz|\.eml)$", "", name, flags=re.IGNORECASE
+    )
     match = re.fullmatch(rf"(?P<stem>.*?){AGAIN}", bare, re.DOTALL)
     return match["stem"].strip(), int(match["again"] or 0)

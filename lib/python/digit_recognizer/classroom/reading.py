@@ -1,4 +1,4 @@
-"""Reads whatever was handed in as a notebook: of any version, in any of Unicode's encodings, with metadata that make no sense."""
+"""Reads what was handed in as a notebook: of any version, in any of Unicode's encodings, with nonsense as metadata."""
 
 import json
 from pathlib import Path
@@ -23,7 +23,7 @@ def read(path: Path) -> NotebookNode:
 
 
 def reads(content: bytes) -> NotebookNode:
-    """A notebook of today's version that has nothing in it but what counts: cells with their sources, names and texts they have printed."""
+    """A notebook of today's version with nothing but what counts: cells, their names, sources, and what they said."""
     if not content.strip():
         raise UnreadableError("is empty")
     try:
@@ -74,7 +74,7 @@ def source_of(cell: dict) -> str:
 
 
 def text_of(value: object) -> str:
-    """Notebooks keep a text whole, or in lines. Half of a letter cannot be written again, so that it becomes a question mark."""
+    """Notebooks keep a text whole, or in lines. Half of a letter, which cannot be written, becomes a question mark."""
     if isinstance(value, list):
         value = "".join(part for part in value if isinstance(part, str))
     return value.encode("utf-8", "replace").decode() if isinstance(value, str) else ""

@@ -43,14 +43,18 @@ class Register:
         wanted = plain(text)
         if not wanted:
             return []
-        ways = (lambda one: plain(one.id) == wanted, lambda one: plain(one.email) == wanted, lambda one: wanted in one.is_called())
+        ways = (
+            lambda one: plain(one.id) == wanted,
+            lambda one: plain(one.email) == wanted,
+            lambda one: wanted in one.is_called(),
+        )
         return next((found for way in ways if (found := [one for one in self.students if way(one)])), [])
 
     def numbered(self, number: str) -> Student | None:
         return next((one for one in self.students if number and one.lms_user_id == number), None)
 
     def within(self, text: str) -> Student | None:
-        """The student whose id or name a text consists of, or begins with, or ends with, before or after an underscore."""
+        """The student whose id or name a text is, or begins with, or ends with, before or after an underscore."""
         parts = text.split("_")
         beginnings = ["_".join(parts[:end]) for end in range(len(parts), 0, -1)]
         endings = ["_".join(parts[begin:]) for begin in range(1, len(parts))]
@@ -64,9 +68,18 @@ def read(path: Path) -> Register:
     text = path.read_bytes().decode("utf-8-sig", errors="replace")
     delimiter = ";" if text.split("\n")[0].count(";") > text.split("\n")[0].count(",") else ","
     rows = csv.DictReader(text.splitlines(), delimiter=delimiter)
-    fields = [{key.strip(): (value or "").strip() for key, value in row.items() if isinstance(key, str) and not isinstance(value, list)} for row in rows]
+    fields = [
+        {
+            key.strip(): (value or "").strip()
+            for key, value in row.items()
+            if isinstance(key, str) and not isinstance(value, list)
+        }
+        for row in rows
+    ]
     known = Student.__dataclass_fields__
-    return Register([Student(**{key: value for key, value in row.items() if key in known}) for row in fields if row.get("id")])
+    return Register(
+        [Student(**{key: value for key, value in row.items() if key in known}) for row in fields if row.get("id")]
+    )
 
 
 def plain(text: str) -> str:

@@ -25,11 +25,14 @@ class Placing:
 
 def placed(submission: NotebookNode, released: NotebookNode) -> Placing:
     """
-    By its name, which editors keep. A cell that has lost it, as after pasting into a new notebook, by what is in it: a cell of the course's own by its text; an answer by what
-    it declares, if no other answer of the course declares the same; else by its place, if between its neighbours of the course nothing else stands and nothing else belongs.
+    By its name, which editors keep. A cell that has lost it, as after pasting into a new notebook, by what is in it: a
+    cell of the course's own by its text; an answer by what it declares, if no other of the course declares the same;
+    else by its place, if it is all that stands between the course's cells around it.
     """
     own = {key(cell) for cell in released.cells}
-    names = [next((name for name in (grade_id(cell), cell.get("id")) if name in own), None) for cell in submission.cells]
+    names = [
+        next((name for name in (grade_id(cell), cell.get("id")) if name in own), None) for cell in submission.cells
+    ]
     found = Placing(names)
     by_text(submission, released, names)
     answers = [key(cell) for cell in released.cells if is_solution(cell)]
@@ -58,7 +61,9 @@ def declaring(submission: NotebookNode, released: NotebookNode, names: list[str 
     declared = {key(cell): declarations(cell) for cell in released.cells if cell.cell_type == "code"}
     often = Counter(name for cell in declared.values() for name in cell)
     wanted = {name for name in declared.get(answer, ()) if often[name] == 1}
-    return [place for place, cell in enumerate(submission.cells) if names[place] is None and wanted & declarations(cell)]
+    return [
+        place for place, cell in enumerate(submission.cells) if names[place] is None and wanted & declarations(cell)
+    ]
 
 
 def between(submission: NotebookNode, released: NotebookNode, names: list[str | None], answer: str) -> list[int]:
@@ -70,7 +75,11 @@ def between(submission: NotebookNode, released: NotebookNode, names: list[str | 
     if before not in names or after not in names:
         return []
     here = range(names.index(before) + 1, names.index(after))
-    return list(here) if len(here) == 1 and names[here[0]] is None and submission.cells[here[0]].cell_type == kinds[answer] else []
+    return (
+        list(here)
+        if len(here) == 1 and names[here[0]] is None and submission.cells[here[0]].cell_type == kinds[answer]
+        else []
+    )
 
 
 def declarations(cell: NotebookNode) -> set[str]:
@@ -84,8 +93,9 @@ def bare(source: str) -> str:
 
 def restored(submission: NotebookNode, released: NotebookNode) -> NotebookNode:
     """
-    The released notebook in its own order, with the submission's answers; cells that the submission adds, or has changed, run where they
-    stood. So a check that was deleted, altered, moved or copied is the released one, in its place, once.
+    The released notebook in its own order, with the submission's answers; cells that the submission adds, or has
+    changed, run where they stood. So a check that was deleted, altered, moved or copied is the released one, in its
+    place, once.
 
     @return: a new notebook; the others are left alone
     """

@@ -1,5 +1,6 @@
 """
-Looks into folders, archives and mails, as deep as need be and within bounds, without writing any of it to the disk: a name that leads out of an archive leads nowhere.
+Looks into folders, archives and mails, within bounds, without writing any of it to the disk: a name that leads out of
+an archive leads nowhere.
 """
 
 import bz2
@@ -102,13 +103,29 @@ def walk(folder: Path) -> Iterator[Found]:
         for name in [*folders, *sorted(files)]:
             path = Path(here) / name
             if path.is_symlink():
-                yield LeftOut(path_of((*above, Place(name, ""))), "is a link, and links are not followed: put the file itself there")
+                yield LeftOut(
+                    path_of((*above, Place(name, ""))),
+                    "is a link, and links are not followed: put the file itself there",
+                )
             elif path.is_file():
-                yield from opened(above, name, written(path.stat().st_mtime), path.stat().st_size, lambda path=path: path.open("rb"), depth=0)
+                yield from opened(
+                    above,
+                    name,
+                    written(path.stat().st_mtime),
+                    path.stat().st_size,
+                    lambda path=path: path.open("rb"),
+                    depth=0,
+                )
 
 
 def opened(
-    above: tuple[Place, ...], name: str, time: datetime | None, size: int, read: Callable[[], BinaryIO], depth: int, bound: Bound | None = None
+    above: tuple[Place, ...],
+    name: str,
+    time: datetime | None,
+    size: int,
+    read: Callable[[], BinaryIO],
+    depth: int,
+    bound: Bound | None = None,
 ) -> Iterator[Found]:
     """A file; `read` opens it. What cannot be read is named, with what had come before kept."""
     path = path_of((*above, Place(name, "")))
@@ -116,9 +133,19 @@ def opened(
     if name.startswith("._") or any(part in CLUTTER for part in path.split("/")):
         yield LeftOut(path, "is put there by a system, not by a student", harmless=True)
         return
-    kind = "notebook" if NOTEBOOK.search(name) else "mail" if lower.endswith(".eml") else "archive" if lower.endswith((".zip", *TARS)) else ""
+    kind = (
+        "notebook"
+        if NOTEBOOK.search(name)
+        else "mail"
+        if lower.endswith(".eml")
+        else "archive"
+        if lower.endswith((".zip", *TARS))
+        else ""
+    )
     if not kind and lower.endswith(OTHER_ARCHIVES):
-        yield LeftOut(path, "is an archive of a kind that is not opened here: unpack it, and put the folder there instead")
+        yield LeftOut(
+            path, "is an archive of a kind that is not opened here: unpack it, and put the folder there instead"
+        )
         return
     if not kind:
         yield LeftOut(path, "is no notebook", harmless=True)
@@ -184,7 +211,9 @@ def zipped(places: tuple[Place, ...], stream: BinaryIO, depth: int, bound: Bound
             # The beginning of 1980 stands for no time.
             time = moment(member.date_time) if member.date_time[0] > 1980 else None
             is_link = stat.S_ISLNK(member.external_attr >> 16)
-            yield from entered(places, name, time, member.file_size, is_link, lambda member=member: archive.open(member), depth, bound)
+            yield from entered(
+                places, name, time, member.file_size, is_link, lambda member=member: archive.open(member), depth, bound
+            )
 
 
 def in_utf8(name: str) -> str:
@@ -226,7 +255,16 @@ def tarred(places: tuple[Place, ...], stream: BinaryIO, depth: int, bound: Bound
                 if not member.isdir():
                     time = written(member.mtime) if member.mtime > 0 else None
                     is_link = not member.isreg()
-                    yield from entered(places, member.name, time, member.size, is_link, lambda member=member: archive.extractfile(member), depth, bound)
+                    yield from entered(
+                        places,
+                        member.name,
+                        time,
+                        member.size,
+                        is_link,
+                        lambda member=member: archive.extractfile(member),
+                        depth,
+                        bound,
+                    )
 
 
 def entered(
@@ -268,4 +306,6 @@ def mailed(places: tuple[Place, ...], content: bytes, depth: int) -> Iterator[Fo
         if name and not part.is_multipart():
             attached = part.get_payload(decode=True) or b""
             last = name.replace("\\", "/").split("/")[-1]
-            yield from opened(here, last, None, len(attached), lambda attached=attached: io.BytesIO(attached), depth + 1, bound)
+            yield from opened(
+                here, last, None, len(attached), lambda attached=attached: io.BytesIO(attached), depth + 1, bound
+            )
