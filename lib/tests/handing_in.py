@@ -23,18 +23,21 @@ class Person:
 
     id: str
     number: int
+    # Of whom there are two of one name, and whom the list tells apart by the platform's number.
+    namesake: bool = False
 
     @property
     def first(self) -> str:
-        return self.id.split("-")[0].capitalize()
+        return "Kim" if self.namesake else self.id.split("-")[0].capitalize()
 
     @property
     def last(self) -> str:
-        return " ".join(self.id.split("-")[1:]).title() or "Good"
+        return "Lee" if self.namesake else " ".join(self.id.split("-")[1:]).title() or "Good"
 
     @property
     def line(self) -> str:
-        return f"{self.id},{self.first},{self.last},{self.id}@school.example\n"
+        number = 4700 + self.number if self.namesake else ""
+        return f"{self.id},{self.first},{self.last},{self.id}@school.example,{number}\n"
 
 
 def zip_of(files: dict[str, bytes]) -> bytes:

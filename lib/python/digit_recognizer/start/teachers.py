@@ -36,7 +36,7 @@ def prepare(course: Path) -> None:
     text = config.read_text(encoding="utf-8") if config.exists() else ""
     if text and ("digit_recognizer" not in text or "collecting.Collector" in text):
         raise Problem(
-            f"{config} is of an earlier version of the course, whose modules had other names, but a newer one is"
+            f"{config} is of an earlier version of the course, whose modules were others, but a newer one is"
             f" needed; rename it, run 'python3 start.py classroom {course}' to get a new one, then carry your changes"
             " over."
         )
