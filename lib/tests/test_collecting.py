@@ -260,6 +260,23 @@ def test_a_later_file_takes_the_place_of_what_was_collected_before_and_of_nothin
     assert downloads.collected() == {"anna": "second", "bob": "by hand"}
 
 
+def test_what_was_collected_stays_when_the_archive_is_cleared_away(downloads):
+    downloads.put(f"anna_{NAME}.ipynb", "first", age=60)
+    downloads.collect()
+    (downloads.archive / f"anna_{NAME}.ipynb").unlink()
+    assert downloads.collected() == {"anna": "first"}
+    downloads.put(f"anna_{NAME} (1).ipynb", "second")
+    assert downloads.collected() == {"anna": "second"}
+
+
+def test_addresses_and_ids_that_differ_by_a_sign_are_two_students(downloads):
+    downloads.students("id,email\nanna.b,a.b@school.example\nannab,ab@school.example\n")
+    downloads.put(f"anna.b_{NAME}.ipynb", "1")
+    downloads.put(f"annab_{NAME}.ipynb", "2")
+    downloads.put(f"Homework_ab@school.example_attempt_2027-03-01-18-22-05_{NAME}.ipynb", "3")
+    assert downloads.collected() == {"anna.b": "1", "annab": "3"}
+
+
 def test_two_of_one_name_are_two_students(downloads):
     """B2: Moodle's two Kim Lees became one, with the other's mark."""
     inside = {f"Kim Lee_{number}_assignsubmission_file_/{NAME}.ipynb": str(number) for number in (4801, 4802)}

@@ -303,20 +303,21 @@ class Collecting:
                 "number": one.claim.number,
             }
             self.report.collected[who] = one.path
-        self.take_back(before, after)
-        record[self.exercise] = after
+        self.take_back(before, {one.path: who for who, one in chosen.items()})
+        record[self.exercise] = {**before, **after}
+        for who in self.report.taken_back:
+            del record[self.exercise][who]
         (self.course / RECORD).write_text(json.dumps(record, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
 
-    def take_back(self, before: dict, after: dict) -> None:
-        """What was collected under a name that is no longer its student's, as when students.csv has become longer."""
-        for who in before.keys() - after.keys():
+    def take_back(self, before: dict, chosen: dict[str, str]) -> None:
+        """What was collected for one student, and turns out to be another's, as when students.csv has become longer."""
+        for who, one in before.items():
             place = self.course / "submitted" / who / self.exercise
-            if digest_of(place / f"{self.exercise}.ipynb") == before[who].get("sha256"):
+            if chosen.get(one["file"], who) != who and digest_of(place / f"{self.exercise}.ipynb") == one["sha256"]:
                 shutil.rmtree(place)
                 self.report.taken_back.append(who)
-                self.report.notes.append(
-                    (f"submitted/{who}/{self.exercise}", "is taken back: its file is no longer this student's")
-                )
+                other = f"is taken back: its file is {chosen[one['file']]}'s"
+                self.report.notes.append((f"submitted/{who}/{self.exercise}", other))
 
 
 def lies_there(course: Path, place: Path) -> bool:

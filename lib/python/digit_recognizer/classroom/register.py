@@ -43,9 +43,11 @@ class Register:
         wanted = plain(text)
         if not wanted:
             return []
+        same = text.strip().casefold()
         ways = (
+            lambda one: one.id.casefold() == same,
+            lambda one: one.email.casefold() == same,
             lambda one: plain(one.id) == wanted,
-            lambda one: plain(one.email) == wanted,
             lambda one: wanted in one.is_called(),
         )
         return next((found for way in ways if (found := [one for one in self.students if way(one)])), [])
