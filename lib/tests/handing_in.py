@@ -221,7 +221,7 @@ LOST: dict[str, tuple[str, Callable[[str], bytes], str]] = {
     ),
     "bomb-zip": (
         "homework.zip",
-        lambda _: zip_of({NOTEBOOK: b" " * 20_000_001}),
+        lambda _: zip_of({NOTEBOOK: b" " * 30_000_000}),
         "but of one file no more than 20.0 MB are read",
     ),
     "rar-file": ("homework.rar", lambda _: b"Rar!", "is an archive of a kind that is not opened here"),

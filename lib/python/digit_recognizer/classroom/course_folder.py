@@ -30,8 +30,8 @@ def main(arguments: list[str]) -> int:
         if code != 0:
             return code
     print(
-        f"{folder} is ready: {len(sources)} notebooks for your students are in its folder release. docs/grading.md says"
-        " how to go on."
+        f"{folder} is ready; its folder release has what your students get: {', '.join(one.stem for one in sources)}."
+        " docs/grading.md says how to go on."
     )
     return 0
 

@@ -15,13 +15,14 @@ from nbformat import NotebookNode
 from nbgrader.api import Gradebook, MissingEntry
 
 from ..start.grade import parser
+from ..start.places import ROOT
 from . import gradebooks, reading, register
 from .collecting import Collecting, Report, links_in, read_record, settle_name
 from .course_folder import command
 from .register import Register
 from .restoring import Placing, placed
 from .source import SourceError, graded_version
-from .summary import ALL_WELL, LOOK, NOTHING_DONE, Summary, whole
+from .summary import ALL_WELL, LOOK, NOTHING_DONE, Summary
 
 # Which submissions were graded, so that only those that are new or have changed are run.
 GRADED = "graded.json"
@@ -59,7 +60,8 @@ def main(arguments: list[str]) -> int:
     print(f"Marks: {folder / 'grades.csv'}; what each student gets back: {folder / 'feedback'}")
     for summary in summaries:
         print("\n".join(summary.lines()))
-    (folder / "summary.txt").write_text(whole(summaries), encoding="utf-8")
+    every = [line for summary in summaries for line in summary.lines(whole=True)]
+    (folder / "summary.txt").write_text("\n".join([*every, ""]), encoding="utf-8")
     return LOOK if any(summary.needs_a_look for summary in summaries) else ALL_WELL
 
 
@@ -109,7 +111,7 @@ class Grading:
             self.summary.not_graded.append((f"source/{self.name}", f"cannot be read: {problem}"))
             return self.summary
         if handed_in:
-            self.note(Collecting(self.folder, self.name, self.known, self.students, released).run())
+            self.note(Collecting(self.folder, self.name, self.others(), self.students, released).run())
         ready, refused = self.looked_through()
         self.summary.submitted = len(ready) + len(refused)
         self.summary.missing = (
@@ -123,6 +125,11 @@ class Grading:
         self.compare(said)
         print(self.table(), flush=True)
         return self.summary
+
+    def others(self) -> list[str]:
+        """Exercises that a file may be of by its name: the teacher's, and all of the course."""
+        course = (ROOT / "lib" / "exercises" / "notebooks").glob("*.ipynb")
+        return sorted({*self.known, *(path.stem for path in course)})
 
     def note(self, report: Report) -> None:
         self.summary.collected = len(report.collected)

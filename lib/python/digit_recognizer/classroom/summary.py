@@ -25,7 +25,8 @@ class Summary:
     def needs_a_look(self) -> bool:
         return bool(self.not_recognised or self.not_graded or self.marks_to_check)
 
-    def lines(self) -> list[str]:
+    def lines(self, whole: bool = False) -> list[str]:
+        """With every note if it is to be whole; else those of which there are many, with one reason, in one line."""
         counts = f"{self.submitted} submissions, {self.collected} of them collected from downloaded"
         found = [f"{self.exercise}: {counts}"]
         for title, entries in (
@@ -37,7 +38,10 @@ class Summary:
         if self.missing:
             found.append(f"  In students.csv, but nothing handed in: {', '.join(self.missing)}")
         if self.notes:
-            found += ["  Good to know:", *(f"    {name} {what}" for name, what in shortened(self.notes))]
+            found += [
+                "  Good to know:",
+                *(f"    {name} {what}" for name, what in (self.notes if whole else shortened(self.notes))),
+            ]
         return [printable(line) for line in found]
 
 
@@ -52,15 +56,6 @@ def shortened(notes: list[tuple[str, str]], most: int = 3) -> list[tuple[str, st
         if len(names) > most:
             found.append((f"{len(names) - most} more", f"({what}): all of them are in summary.txt"))
     return found
-
-
-def whole(summaries: list[Summary]) -> str:
-    """For summary.txt, with every note."""
-    lines = []
-    for summary in summaries:
-        lines += [line for line in summary.lines() if "in summary.txt" not in line]
-        lines += [printable(f"    {name} {what}") for name, what in summary.notes]
-    return "\n".join(lines) + "\n"
 
 
 def printable(text: str) -> str:
