@@ -1,0 +1,138 @@
+package digits.exercises;
+
+import digits.notebook.CheckFailed;
+import digits.notebook.Json;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/**
+ * Where a check has its answers from. Who works at an exercise is asked and judged at once. Where submissions are graded, the Java
+ * in which the submission runs only writes down what was answered; another Java, in which no line of the submission ever runs,
+ * does the same check with these answers, and its verdict counts. Both draw the same inputs, from the same seed.
+ */
+abstract class Answers {
+
+    /** The file to which a submission's Java appends what was answered, and the seed of its inputs. */
+    private static final String WRITE = "DIGITS_ANSWERS";
+
+    private static final String SEED = "DIGITS_SEED";
+
+    /** The folder in which the judging Java finds the files seed and answers, and writes the file verdicts. */
+    private static final String JUDGE = "DIGITS_JUDGE";
+
+    private final long seed;
+
+    private Answers(long seed) {
+        this.seed = seed;
+    }
+
+    /** What this Java is for. */
+    static Answers here() {
+        try {
+            if (System.getenv(JUDGE) != null) {
+                Path folder = Path.of(System.getenv(JUDGE));
+                return judging(folder, Long.parseLong(Files.readString(folder.resolve("seed"))));
+            }
+            return System.getenv(WRITE) == null
+                    ? asking(System.nanoTime())
+                    : writing(Path.of(System.getenv(WRITE)), Long.parseLong(System.getenv(SEED)));
+        } catch (IOException problem) {
+            throw new UncheckedIOException("the seed of this check cannot be read", problem);
+        }
+    }
+
+    /** Asks, and keeps nothing. */
+    static Answers asking(long seed) {
+        return new Answers(seed) {
+            @Override
+            <T> T of(Supplier<T> answer) {
+                return answer.get();
+            }
+        };
+    }
+
+    /** Asks, and appends each answer to a file. */
+    static Answers writing(Path file, long seed) {
+        return new Answers(seed) {
+            @Override
+            <T> T of(Supplier<T> answer) {
+                T given = answer.get();
+                try {
+                    Files.write(file, PlainValues.bytes(given), StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+                } catch (IOException problem) {
+                    throw new UncheckedIOException("an answer cannot be written to " + file, problem);
+                }
+                return given;
+            }
+        };
+    }
+
+    /** Never asks: takes one answer after the other from the folder's file answers, and writes the verdict there. */
+    static Answers judging(Path folder, long seed) throws IOException {
+        PlainValues.Reader given = PlainValues.reader(Files.readAllBytes(folder.resolve("answers")));
+        return new Answers(seed) {
+            @Override
+            @SuppressWarnings("unchecked")
+            <T> T of(Supplier<T> answer) {
+                return (T) given.next();
+            }
+
+            @Override
+            void verdict(String check, boolean solved, String message) {
+                Map<String, Object> verdict = new LinkedHashMap<>();
+                verdict.put("check", check);
+                verdict.put("solved", solved);
+                verdict.put("message", message);
+                try {
+                    // Another check of the same cell goes on where this one stopped.
+                    Files.write(folder.resolve("answers"), given.rest());
+                    Files.writeString(
+                            folder.resolve("verdicts"),
+                            Json.of(verdict) + "\n",
+                            StandardOpenOption.CREATE,
+                            StandardOpenOption.APPEND);
+                } catch (IOException problem) {
+                    throw new UncheckedIOException("a verdict cannot be written to " + folder, problem);
+                }
+            }
+        };
+    }
+
+    /** From which everything random in a check follows. */
+    long seed() {
+        return seed;
+    }
+
+    /**
+     * An answer. All that a check takes from a submission has to come through here, in the same order whenever the seed is the same.
+     *
+     * @param answer asks the submission
+     * @throws CheckFailed where answers are written down, if this one is no plain value
+     */
+    abstract <T> T of(Supplier<T> answer);
+
+    /** Says how a check ended, where it counts. */
+    void verdict(String check, boolean solved, String message) {}
+
+    /**
+     * Does a check, and says how it ended.
+     *
+     * @param name how messages begin
+     * @param check throws where an answer is wrong
+     * @throws CheckFailed if the check throws anything; its message begins with the name
+     */
+    void judge(String name, Consumer<Answers> check) {
+        CheckFailed wrong = Attempt.outcome(name, () -> check.accept(this));
+        verdict(name, wrong == null, wrong == null ? "" : wrong.getMessage());
+        if (wrong != null) {
+            throw wrong;
+        }
+    }
+}
