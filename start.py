@@ -49,7 +49,8 @@ def start_with_a_newer_python():
             return subprocess.call([python, os.path.join(HERE, "start.py")] + sys.argv[1:])
     sys.stderr.write(
         "start.py: this is Python %d.%d (%s), but Python %d.%d or newer is needed; get it with: %s, then run "
-        "start.py with it.\n" % (sys.version_info[0], sys.version_info[1], sys.executable, NEEDED[0], NEEDED[1], how_to_get_python())
+        "start.py with it.\n"
+        % (sys.version_info[0], sys.version_info[1], sys.executable, NEEDED[0], NEEDED[1], how_to_get_python())
     )
     return 2
 
@@ -59,7 +60,9 @@ def commands():
     import importlib.util
 
     folder = os.path.join(HERE, "lib", "python", "digit_recognizer")
-    spec = importlib.util.spec_from_file_location("digit_recognizer", os.path.join(folder, "__init__.py"), submodule_search_locations=[folder])
+    spec = importlib.util.spec_from_file_location(
+        "digit_recognizer", os.path.join(folder, "__init__.py"), submodule_search_locations=[folder]
+    )
     sys.modules["digit_recognizer"] = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(sys.modules["digit_recognizer"])
     return importlib.import_module("digit_recognizer.start.commands")

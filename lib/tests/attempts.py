@@ -27,6 +27,8 @@ def read(path: Path) -> list[Attempt]:
         assert found, f"{path.name}, line {number}: not an attempt's header: {line}"
         if header:
             kind = header[2]
-            attempts.append(Attempt(header[1], "" if kind == "right" else kind.removeprefix("wrong: "), "\n".join(lines).strip()))
+            attempts.append(
+                Attempt(header[1], "" if kind == "right" else kind.removeprefix("wrong: "), "\n".join(lines).strip())
+            )
         header, lines = found, []
     return attempts

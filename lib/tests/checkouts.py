@@ -1,4 +1,4 @@
-"""Copies of this checkout in which the tests may break things, and stand-ins for the programs that start.py looks for."""
+"""Copies of this checkout that tests may break, and stand-ins for the programs that start.py looks for."""
 
 import os
 import shutil
@@ -9,7 +9,9 @@ import zipfile
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent.parent
-LEFT_OUT = shutil.ignore_patterns(".git", ".venv*", "target", "mnist", "__pycache__", ".ipynb_checkpoints", ".pytest_cache")
+LEFT_OUT = shutil.ignore_patterns(
+    ".git", ".venv*", "target", "mnist", "__pycache__", ".ipynb_checkpoints", ".pytest_cache"
+)
 
 # start.py with this machine's usual places for a JDK left out, so that only what a test offers is found.
 DRIVER = """
@@ -82,10 +84,14 @@ class Checkout:
         file.chmod(file.stat().st_mode | stat.S_IXUSR)
         return file
 
-    def offer_java(self, version: str = "17.0.9", modules: str = "java.base jdk.compiler jdk.jshell", folder: str = ".") -> Path:
+    def offer_java(
+        self, version: str = "17.0.9", modules: str = "java.base jdk.compiler jdk.jshell", folder: str = "."
+    ) -> Path:
         feature = version.split(".")[1 if version.startswith("1.") else 0]
         home = f"/jdk-{version}"
-        return self.executable(f"{folder}/java", JAVA.format(feature=feature, version=version, modules=modules, home=home))
+        return self.executable(
+            f"{folder}/java", JAVA.format(feature=feature, version=version, modules=modules, home=home)
+        )
 
     def offer_maven(self, version: str = "3.9.9", before: str = "") -> Path:
         return self.executable("mvn", MAVEN.format(version=version, before=before))
@@ -120,6 +126,21 @@ class Checkout:
         return len(file.read_text().splitlines()) if file.exists() else 0
 
 
+def start_py(*arguments: object, checkout: Path = ROOT, **variables: str) -> tuple[int, str]:
+    """Runs start.py of a checkout that is set up, as its user would: the exit code, and all that it prints."""
+    command = [str(part) for part in (sys.executable, checkout / "start.py", *arguments)]
+    done = subprocess.run(
+        command,
+        env={**os.environ, **variables},
+        cwd=Path.home(),
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        encoding="utf-8",
+        timeout=900,
+    )
+    return done.returncode, done.stdout
+
+
 def everyday_programs(tools: Path) -> str:
     """A folder with what a shell script needs and neither Java nor Maven nor Python, to be on a PATH."""
     folder = tools / "everyday"
@@ -133,8 +154,8 @@ def everyday_programs(tools: Path) -> str:
 
 def what_a_copy_does_not_need(folder: str, names: list[str]) -> set[str]:
     """
-    For copies of this checkout with all that is set up in it. Left out is, among others, what other tests and Maven write
-    meanwhile: it would come and go while it is copied.
+    For copies of this checkout with all that is set up in it. Left out is, among others, what other tests and Maven
+    write meanwhile: it would come and go while it is copied.
     """
     place = Path(folder)
     if place == ROOT / "target":

@@ -1,4 +1,4 @@
-"""A class on this machine: a hub that start.py has set up, with short waits, and accounts that are removed after the test."""
+"""A class on this machine: a hub with short waits, and accounts that are removed after the test."""
 
 import json
 import os
@@ -14,7 +14,8 @@ import time
 import urllib.request
 from pathlib import Path
 
-from checkouts import ROOT, what_a_copy_does_not_need
+from checkouts import ROOT, start_py, what_a_copy_does_not_need
+
 from digit_recognizer.classroom import compiling
 from digit_recognizer.start.hub import first_closed_folder
 
@@ -41,6 +42,20 @@ def soon(spawner):
 c.Spawner.pre_spawn_hook = soon
 """
 
+
+LOG_IN = ("assert await student.log_in()", "await student.start_server()")
+
+ACT = """
+import asyncio
+from digit_recognizer.classroom.hub.student import Student
+
+async def main():
+    async with Student({hub!r}, {name!r}, {password!r}) as student: {steps}
+
+asyncio.run(main())
+"""
+
+
 class Class:
     def __init__(self, folder: Path, count: int):
         self.folder = folder
@@ -52,8 +67,8 @@ class Class:
         self.hub_files = self.checkout / "lib" / "python" / "digit_recognizer" / "classroom" / "hub"
         self.python = self.checkout / ".venv-hub" / "bin" / "python"
         try:
-            done = self.start_py("hub", "--setup")
-            assert done.returncode == 0, done.stdout + done.stderr
+            code, text = self.start_py("hub", "--setup")
+            assert code == 0, text
             self.passwords = self.make_accounts()
             self.start()
         except BaseException:
@@ -83,14 +98,13 @@ class Class:
         shutil.copytree(ROOT, self.own_copy / "checkout", symlinks=True, ignore=what_a_copy_does_not_need)
         return self.own_copy / "checkout"
 
-    def start_py(self, *arguments: object) -> subprocess.CompletedProcess:
-        command = [sys.executable, self.checkout / "start.py", *arguments]
-        return subprocess.run([str(part) for part in command], capture_output=True, text=True, timeout=600)
+    def start_py(self, *arguments: object) -> tuple[int, str]:
+        return start_py(*arguments, checkout=self.checkout)
 
     def make_accounts(self) -> dict[str, str]:
         (self.folder / "names.txt").write_text("# a class\n" + "\n".join(self.names) + "\n", encoding="utf-8")
-        done = self.start_py("hub", "--accounts", self.folder / "names.txt")
-        assert done.returncode == 0, done.stderr
+        code, text = self.start_py("hub", "--accounts", self.folder / "names.txt")
+        assert code == 0, text
         written = self.folder / "accounts.csv"
         assert written.stat().st_mode & 0o077 == 0, "passwords are for the teacher alone"
         passwords = dict(line.split(",") for line in written.read_text(encoding="utf-8").splitlines())
@@ -101,11 +115,19 @@ class Class:
         ports = free_ports(3)
         self.address = f"http://127.0.0.1:{ports[0]}"
         config = self.folder / "config.py"
-        text = CONFIG.format(config=str(self.hub_files / "jupyterhub_config.py"), ports=ports, folder=str(self.folder), once=compiling.ONCE, idle=self.names[-1])
+        text = CONFIG.format(
+            config=str(self.hub_files / "jupyterhub_config.py"),
+            ports=ports,
+            folder=str(self.folder),
+            once=compiling.ONCE,
+            idle=self.names[-1],
+        )
         config.write_text(text, encoding="utf-8")
         command = [sys.executable, self.checkout / "start.py", "hub", "-f", config]
         with (self.folder / "hub.log").open("wb") as log:
-            self.process = subprocess.Popen([str(part) for part in command], stdout=log, stderr=subprocess.STDOUT, stdin=subprocess.DEVNULL)
+            self.process = subprocess.Popen(
+                [str(part) for part in command], stdout=log, stderr=subprocess.STDOUT, stdin=subprocess.DEVNULL
+            )
         deadline = time.monotonic() + 120
         while time.monotonic() < deadline and self.process.poll() is None:
             try:
@@ -126,31 +148,30 @@ class Class:
         return file
 
     def load(self, names: list[str], report: Path, *arguments: object) -> dict:
-        done = self.start_py("load", self.accounts_file(names), "--hub", self.address, "--json", report, *arguments)
-        assert done.returncode == 0, f"{done.stdout}{done.stderr}\n{self.log()}"
+        code, text = self.start_py(
+            "load", self.accounts_file(names), "--hub", self.address, "--json", report, *arguments
+        )
+        assert code == 0, f"{text}\n{self.log()}"
         return json.loads(report.read_text(encoding="utf-8"))
 
     def act(self, name: str, *steps: str, password: str | None = None) -> subprocess.CompletedProcess:
         """Runs a few lines of Python in which `student` is this student, who has a session with the hub."""
-        lines = "\n".join(f"        {step}" for step in steps)
-        secret = password or self.passwords[name]
-        text = "import asyncio\nfrom digit_recognizer.classroom.hub.student import Student\nasync def main():\n"
-        text += f"    async with Student({self.address!r}, {name!r}, {secret!r}) as student:\n{lines}\nasyncio.run(main())\n"
+        text = ACT.format(
+            hub=self.address, name=name, password=password or self.passwords[name], steps="; ".join(steps)
+        )
         variables = {**os.environ, "PYTHONPATH": str(self.checkout / "lib" / "python")}
-        return subprocess.run([self.python, "-B", "-c", text], env=variables, capture_output=True, text=True, timeout=300)
+        return subprocess.run(
+            [self.python, "-B", "-c", text], env=variables, capture_output=True, text=True, timeout=300
+        )
 
     def run_cells(self, name: str, *cells: str) -> None:
-        cells = list(cells)
-        done = self.act(
-            name, "assert await student.log_in()", "await student.start_server()", f"await student.run_cells('notebooks/trial.ipynb', {cells!r})",
-            "await student.stop_server()",
-        )  # fmt: skip
+        run = f"await student.run_cells('notebooks/trial.ipynb', {cells!r})"
+        done = self.act(name, *LOG_IN, run, "await student.stop_server()")
         assert done.returncode == 0, f"{done.stderr}\n{self.log()}"
 
     def leave_idle(self, name: str) -> None:
         """Opens a notebook, whose kernel starts, and closes the browser."""
-        steps = ["assert await student.log_in()", "await student.start_server()", "await student.open_kernel('notebooks/trial.ipynb')"]
-        done = self.act(name, *steps)
+        done = self.act(name, *LOG_IN, "await student.open_kernel('notebooks/trial.ipynb')")
         assert done.returncode == 0, f"{done.stderr}\n{self.log()}"
 
     def can_enter(self, name: str, password: str | None = None) -> bool:
@@ -167,7 +188,12 @@ class Class:
         return f"server{kernel}" if commands else "nothing"
 
     def unit_of_systemd(self) -> dict:
-        done = subprocess.run([self.python, "-B", Path(__file__).with_name("systemd_unit.py"), self.hub_files / "jupyterhub_config.py"], capture_output=True, text=True, timeout=60)
+        done = subprocess.run(
+            [self.python, "-B", Path(__file__).with_name("systemd_unit.py"), self.hub_files / "jupyterhub_config.py"],
+            capture_output=True,
+            text=True,
+            timeout=60,
+        )
         assert done.returncode == 0, done.stderr
         return json.loads(done.stdout)
 

@@ -17,15 +17,16 @@ from urllib.parse import urlsplit
 
 import psutil
 import pytest
-from checkouts import ROOT, Checkout
+from checkouts import ROOT, Checkout, start_py
+from installed import Installed
+from playwright.sync_api import Browser, Error, Page, sync_playwright
+
 from digit_recognizer import jdk, kernel
 from digit_recognizer.classroom import compiling
 from digit_recognizer.pages.execution import MEMORY_PER_KERNEL, Executed, execute
 from digit_recognizer.start import virtualenv, wheel
 from digit_recognizer.start.places import CLASSROOM_VENV, JARS, KERNEL
 from digit_recognizer.start.teachers import NEEDED
-from installed import Installed
-from playwright.sync_api import Browser, Error, Page, sync_playwright
 
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "msedge")
 START_SECONDS = 180
@@ -35,7 +36,9 @@ CELL_TIMEOUT = 240
 
 # Where something is trained, the second of Java's compilers has the library to itself.
 DIRECTIVES = Path(__file__).parent / "java" / "compiling.json"
-COMPILING = f'-XX:+UnlockDiagnosticVMOptions -XX:CompileCommand=quiet "-XX:CompilerDirectivesFile={DIRECTIVES.as_posix()}"'
+COMPILING = (
+    f'-XX:+UnlockDiagnosticVMOptions -XX:CompileCommand=quiet "-XX:CompilerDirectivesFile={DIRECTIVES.as_posix()}"'
+)
 
 posix_only = pytest.mark.skipif(os.name != "posix", reason="the stand-ins for java and mvn are shell scripts")
 needs_nbgrader = pytest.mark.skipif(sys.version_info < NEEDED, reason="nbgrader needs Python 3.11")
@@ -43,8 +46,8 @@ needs_nbgrader = pytest.mark.skipif(sys.version_info < NEEDED, reason="nbgrader 
 
 def pytest_xdist_auto_num_workers() -> int:
     """
-    One more than there are cores, since some tests wait for the end of a time; as far as the memory goes: each may have a
-    kernel, and one of them JupyterLab and a browser.
+    One more than there are cores, since some tests wait for the end of a time; as far as the memory goes: each may have
+    a kernel, and one of them JupyterLab and a browser.
     """
     return max(1, min((os.cpu_count() or 1) + 1, psutil.virtual_memory().available // MEMORY_PER_KERNEL))
 
@@ -73,7 +76,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 def pytest_collection_finish(session: pytest.Session) -> None:
-    """A version of pytest that xdist's groups do not reach would go unnoticed: all would be done, but some of it twice."""
+    """Under a pytest that xdist's groups do not reach, all would be done, but some of it twice, unnoticed."""
     if "PYTEST_XDIST_WORKER" in os.environ:
         assert all("@" in item.nodeid for item in session.items if item.get_closest_marker("xdist_group"))
 
@@ -86,7 +89,7 @@ def group_of(item: pytest.Item, opened_in_lab: set[Path]) -> tuple[str | None, i
     """The name of a test's group, if it is in one, and which kind comes first."""
     uses, path = set(item.fixturenames), path_of(item)
     executes = uses & {"executed", "executed_without_mnist"}
-    if "lab" in uses or executes and path in opened_in_lab:
+    if "lab" in uses or (executes and path in opened_in_lab):
         return "jupyterlab", 0
     if executes:
         # With and without MNIST it writes the same files.
@@ -131,7 +134,7 @@ def ready(set_up_once: Path, tmp_path: Path) -> Checkout:
 
 
 def execute_now(path: Path, cell_timeout: float = CELL_TIMEOUT) -> Executed:
-    """Executes a notebook with this worker's share of the cores: with all of them, kernels would wait for each other."""
+    """Executes a notebook with this worker's share of the cores: with all, kernels would wait for each other."""
     share = max(1, (os.cpu_count() or 1) // int(os.environ.get("PYTEST_XDIST_WORKER_COUNT", "1")))
     with pytest.MonkeyPatch.context() as patch, ThreadPoolExecutor(1) as thread:
         trains = "Training.of(" in path.read_text(encoding="utf-8")
@@ -166,14 +169,13 @@ def kernel_without_library(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> N
 
 
 @pytest.fixture(scope="session")
-def in_step() -> subprocess.CompletedProcess:
+def in_step() -> tuple[int, str]:
     """Whether the exercises are what their sources make. Also makes .venv-classroom where it is missing."""
-    command = [sys.executable, ROOT / "start.py", "exercises", "--check"]
-    return subprocess.run(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, encoding="utf-8")
+    return start_py("exercises", "--check")
 
 
 @pytest.fixture(scope="session")
-def classroom(in_step: subprocess.CompletedProcess) -> None:
+def classroom(in_step: tuple[int, str]) -> None:
     """What a teacher's commands do, in this process: starting a Python with nbgrader takes two seconds each time."""
     site.addsitedir(str(virtualenv.site_packages(CLASSROOM_VENV)))
 
@@ -184,7 +186,13 @@ def browser() -> Iterator[Browser]:
     own = os.environ.get("DIGITS_CHROMIUM") or next(filter(None, map(shutil.which, BROWSERS)), None)
     # macOS and Windows keep it where no PATH leads; Playwright knows the places.
     ways = [{"executable_path": own}] if own else [{"channel": "chrome"}, {"channel": "msedge"}]
-    arguments = ["--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run", "--disable-quic"]
+    arguments = [
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-sync",
+        "--no-first-run",
+        "--disable-quic",
+    ]
     if hasattr(os, "geteuid") and os.geteuid() == 0:
         # Chromium's sandbox does not start for root, which is who tests are in many containers.
         arguments.append("--no-sandbox")
@@ -199,7 +207,10 @@ def browser() -> Iterator[Browser]:
             yield opened
             opened.close()
             return
-    missing = f"no Chromium, Chrome or Edge could be started ({'; '.join(reasons)}); install one, or name it in DIGITS_CHROMIUM"
+    missing = (
+        f"no Chromium, Chrome or Edge could be started ({'; '.join(reasons)}); install one, or name it in"
+        " DIGITS_CHROMIUM"
+    )
     if os.environ.get("DIGITS_BROWSER") == "required":
         pytest.fail(missing)
     pytest.skip(missing)
@@ -246,22 +257,35 @@ def listens(url: str) -> bool:
         return False
 
 
+def save_pages(program: str, folder: Path) -> None:
+    """Runs one of the programs in lib/tests/java, which saves pages and the library's own numbers."""
+    found = jdk.find()
+    command = [
+        found.java,
+        *kernel.vectors(found),
+        "-Dfile.encoding=UTF-8",
+        "-cp",
+        f"{JARS}/*",
+        Path(__file__).parent / "java" / program,
+    ]
+    done = subprocess.run(
+        [*map(str, command), folder, ROOT / "data" / "digits.csv"], capture_output=True, encoding="utf-8", timeout=240
+    )
+    assert done.returncode == 0, done.stderr
+
+
 @pytest.fixture(scope="session")
 def boards(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Pages with networks that were trained just now, and the library's numbers for them."""
     folder = tmp_path_factory.mktemp("boards")
-    found = jdk.find()
-    source = Path(__file__).parent / "java" / "WriteBoards.java"
-    command = [found.java, *kernel.vectors(found), "-cp", f"{JARS}/*", source, folder, ROOT / "data" / "digits.csv"]
-    done = subprocess.run([str(part) for part in command], capture_output=True, text=True, timeout=240)
-    assert done.returncode == 0, done.stderr
+    save_pages("WriteBoards.java", folder)
     return folder
 
 
 @pytest.fixture
 def page(browser: Browser) -> Iterator[Page]:
     """A page whose scripts may not fail, and which may ask for nothing but files of this machine."""
-    page = browser.new_page(viewport={"width": 1200, "height": 800})
+    page = browser.new_page(viewport={"width": 1200, "height": 900})
     failures, requests = [], []
     page.on("pageerror", lambda error: failures.append(str(error)))
     page.on("request", lambda request: requests.append(request.url))
@@ -274,8 +298,8 @@ def page(browser: Browser) -> Iterator[Page]:
 @pytest.fixture(scope="session")
 def package() -> Path:
     """The wheel, built by the command as a teacher would."""
-    done = subprocess.run([sys.executable, ROOT / "start.py", "wheel"], capture_output=True, text=True, timeout=300)
-    assert done.returncode == 0, done.stdout + done.stderr
+    code, text = start_py("wheel")
+    assert code == 0, text
     (built,) = wheel.WHEELS.glob("*.whl")
     return built
 

@@ -16,7 +16,7 @@ PLACES = (1, 2, 3, 4, 5)
 
 
 @dataclass
-class Student:
+class Submission:
     """One submission: the text of its file, and which of the exercises 2.1 to 2.5 should earn their point."""
 
     text: str
@@ -30,10 +30,16 @@ class Desk:
         self.course = course
         self.notebook = nbformat.read(ROOT / "notebooks" / "exercises" / f"{NAME}.ipynb", as_version=4)
         source = nbformat.read(ROOT / "lib" / "exercises" / "notebooks" / f"{NAME}.ipynb", as_version=4)
-        self.right = {cell.metadata.nbgrader.grade_id: cell.source for cell in source.cells if "nbgrader" in cell.metadata}
+        self.right = {
+            cell.metadata.nbgrader.grade_id: cell.source for cell in source.cells if "nbgrader" in cell.metadata
+        }
 
     def cell(self, kind: str, place: int) -> NotebookNode:
-        return next(cell for cell in self.notebook.cells if cell.metadata.get("nbgrader", {}).get("grade_id") == f"{kind}-2-{place}")
+        return next(
+            cell
+            for cell in self.notebook.cells
+            if cell.metadata.get("nbgrader", {}).get("grade_id") == f"{kind}-2-{place}"
+        )
 
     def solve(self, *places: int) -> None:
         for place in places or PLACES:
@@ -48,7 +54,9 @@ class Desk:
         self.answer(place, f"{head}{{\n    {statement}\n{body}")
 
     def add(self, source: str, before: NotebookNode) -> None:
-        self.notebook.cells.insert(self.notebook.cells.index(before), new_code_cell(source, id=f"own-{len(self.notebook.cells)}"))
+        self.notebook.cells.insert(
+            self.notebook.cells.index(before), new_code_cell(source, id=f"own-{len(self.notebook.cells)}")
+        )
 
     def checks(self) -> list[NotebookNode]:
         return [self.cell("exercise", place) for place in PLACES]
@@ -83,7 +91,11 @@ def right(desk: Desk) -> set[int]:
 def right_in_another_way(desk: Desk) -> set[int]:
     desk.solve()
     desk.answer(2, "double neuron(double[] w, double[] x, double b) { return 1 / (1 + Math.exp(-b - dot(w, x))); }")
-    desk.add("double dot(double[] u, double[] v) { return IntStream.range(0, u.length).mapToDouble(i -> u[i] * v[i]).sum(); }", desk.cell("answer", 2))
+    desk.add(
+        "double dot(double[] u, double[] v) { "
+        "return IntStream.range(0, u.length).mapToDouble(i -> u[i] * v[i]).sum(); }",
+        desk.cell("answer", 2),
+    )
     desk.first.source += "\nimport java.util.stream.IntStream;"
     return set(PLACES)
 
@@ -207,7 +219,11 @@ def prints_to_stderr(desk: Desk) -> set[int]:
 
 def prints_marks(desk: Desk) -> set[int]:
     all_wrong(desk)
-    desk.answer(5, 'int parameters(int[] widths) { System.out.println("✓ Exercise 2.5 is solved"); System.out.println(1.0); return 1; }')
+    desk.answer(
+        5,
+        'int parameters(int[] widths) { System.out.println("✓ Exercise 2.5 is solved"); '
+        "System.out.println(1.0); return 1; }",
+    )
     return set()
 
 
@@ -263,7 +279,9 @@ FAKE = """static class {kind} {{
     static double neuron(Anything answer) {{ return 1.0; }}
     static String layer(Anything answer) {{ return "✓ Exercise 2.3 is solved"; }}
     static Object softmax(java.util.function.Function<Matrix, Matrix> answer) {{ return "✓ Exercise 2.4 is solved"; }}
-    static String parameters(java.util.function.Function<int[], Integer> answer) {{ return "✓ Exercise 2.5 is solved"; }}
+    static String parameters(java.util.function.Function<int[], Integer> answer) {{
+        return "✓ Exercise 2.5 is solved";
+    }}
 }}"""
 
 
@@ -290,7 +308,9 @@ def more_points_by_metadata(desk: Desk) -> set[int]:
 def nonsense_as_metadata(desk: Desk) -> set[int]:
     desk.solve()
     for place in PLACES:
-        desk.cell("answer", place).metadata.nbgrader = NotebookNode(grade_id=f"answer-2-{place}", schema_version=0, points="many")
+        desk.cell("answer", place).metadata.nbgrader = NotebookNode(
+            grade_id=f"answer-2-{place}", schema_version=0, points="many"
+        )
         desk.cell("exercise", place).metadata.nbgrader = NotebookNode(grade_id=f"exercise-2-{place}", solution=True)
     return set(PLACES)
 
@@ -312,7 +332,8 @@ def in_another_order(desk: Desk) -> set[int]:
 def takes_all_memory(desk: Desk) -> set[int]:
     desk.solve()
     desk.begin(5, "var all = new java.util.ArrayList<long[]>(); while (true) { all.add(new long[10_000_000]); }")
-    desk.cell("answer", 5).source = "int parameters(int[] widths) { var all = new java.util.ArrayList<long[]>(); while (true) { all.add(new long[10_000_000]); } }"
+    loop = "while (true) { all.add(new long[10_000_000]); }"
+    desk.answer(5, f"int parameters(int[] widths) {{ var all = new java.util.ArrayList<long[]>(); {loop} }}")
     return {1, 2, 3, 4}
 
 
@@ -330,13 +351,16 @@ def throws_an_error(desk: Desk) -> set[int]:
 
 def leaves_a_program_running(desk: Desk) -> set[int]:
     desk.solve()
-    desk.add('new ProcessBuilder("sh", "-c", "setsid sleep 987654 & setsid nohup sleep 987654 &").start();', desk.cell("answer", 1))
+    desk.add(
+        'new ProcessBuilder("sh", "-c", "setsid sleep 987654 & setsid nohup sleep 987654 &").start();',
+        desk.cell("answer", 1),
+    )
     desk.add("new Thread(() -> { while (true) { } }).start();", desk.cell("answer", 2))
     return set(PLACES)
 
 
 def answered_twice(desk: Desk) -> set[int]:
-    """As after copying a cell in JupyterLab: the copy has the same metadata, and the last one counts when all cells are run."""
+    """As after copying a cell in JupyterLab: the same metadata; the last one counts when all cells are run."""
     desk.solve()
     other = copy.deepcopy(desk.cell("answer", 1))
     other.id, other.source = "answer-2-1-again", WRONG[1]
@@ -364,30 +388,60 @@ FEW: dict[str, Way] = {
     "gina": number_as_last_expression,
 }
 ALL: list[Way] = [
-    right, right_in_another_way, half_right, transposed, wrong_everywhere, empty, without_a_cell, not_compiling, endless_loop,
-    endless_loop_in_a_cell_of_its_own, endless_printing, system_exit, halts_java_in_a_cell, waits_for_ever_and_exits, writes_files,
-    deletes_the_course, prints_to_stderr, prints_marks, displays_marks, number_as_last_expression, says_it_is_solved, right_without_checks,
-    wrong_without_checks, checks_copied_and_changed, a_class_with_the_checks_name, a_variable_with_the_checks_name, more_points_by_metadata,
-    nonsense_as_metadata, without_the_first_cell, in_another_order, takes_all_memory, never_returns, throws_an_error,
-    leaves_a_program_running, answered_twice, without_ids,
-]  # fmt: skip
+    right,
+    right_in_another_way,
+    half_right,
+    transposed,
+    wrong_everywhere,
+    empty,
+    without_a_cell,
+    not_compiling,
+    endless_loop,
+    endless_loop_in_a_cell_of_its_own,
+    endless_printing,
+    system_exit,
+    halts_java_in_a_cell,
+    waits_for_ever_and_exits,
+    writes_files,
+    deletes_the_course,
+    prints_to_stderr,
+    prints_marks,
+    displays_marks,
+    number_as_last_expression,
+    says_it_is_solved,
+    right_without_checks,
+    wrong_without_checks,
+    checks_copied_and_changed,
+    a_class_with_the_checks_name,
+    a_variable_with_the_checks_name,
+    more_points_by_metadata,
+    nonsense_as_metadata,
+    without_the_first_cell,
+    in_another_order,
+    takes_all_memory,
+    never_returns,
+    throws_an_error,
+    leaves_a_program_running,
+    answered_twice,
+    without_ids,
+]
 
 
-def few(course: Path) -> dict[str, Student]:
+def few(course: Path) -> dict[str, Submission]:
     """Six students, and a seventh whose file is no notebook."""
     return {name: student(way, course) for name, way in FEW.items()} | {"iris": NO_NOTEBOOK}
 
 
-def everybody(course: Path) -> dict[str, Student]:
+def everybody(course: Path) -> dict[str, Submission]:
     """Named after what they do; anna is the one whom others try to disturb, iris hands in no notebook."""
     students = {way.__name__.replace("_", "-"): student(way, course) for way in ALL}
     return {"anna": student(right, course), "iris": NO_NOTEBOOK, **students}
 
 
-NO_NOTEBOOK = Student("This is my homework.", set())
+NO_NOTEBOOK = Submission("This is my homework.", set())
 
 
-def student(way: Way, course: Path) -> Student:
+def student(way: Way, course: Path) -> Submission:
     desk = Desk(course)
     solved = way(desk)
-    return Student(json.dumps(desk.notebook, ensure_ascii=False), solved)
+    return Submission(json.dumps(desk.notebook, ensure_ascii=False), solved)

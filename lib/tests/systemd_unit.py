@@ -1,6 +1,7 @@
 """
-Prints, as JSON, the properties of the unit that the hub would ask systemd for, if systemd ran here: python systemd_unit.py CONFIG, in
-the hub's Python. Only the calls to systemd are replaced; configuration and spawner are the real ones.
+Prints, as JSON, the properties of the unit that the hub would ask systemd for, if systemd ran here: python
+systemd_unit.py CONFIG, in the hub's Python. Only the calls to systemd are replaced; configuration and spawner are the
+real ones.
 """
 
 import asyncio
@@ -29,7 +30,9 @@ def main() -> None:
     user.name = "root"
     with (
         mock.patch.multiple(systemd, start_transient_service=asked, service_running=no, service_failed=no),
-        mock.patch.multiple(SystemdSpawner, get_env=lambda self: {}, get_args=lambda self: [], poll=mock.AsyncMock(return_value=None)),
+        mock.patch.multiple(
+            SystemdSpawner, get_env=lambda self: {}, get_args=lambda self: [], poll=mock.AsyncMock(return_value=None)
+        ),
     ):
         asyncio.run(SystemdSpawner(config=config, user=user, hub=mock.Mock(), _log_name="root").start())
     print(json.dumps(asked.call_args.kwargs["properties"]))

@@ -4,12 +4,13 @@ import glob
 import os
 import platform
 import shutil
-import subprocess
 from pathlib import Path
 
 import pytest
-from checkouts import ROOT, Checkout
+from checkouts import ROOT, Checkout, start_py
 from conftest import posix_only
+
+from digit_recognizer.start.commands import COMMANDS
 
 pytestmark = posix_only
 
@@ -76,6 +77,9 @@ def test_no_maven(checkout: Checkout):
     checkout.offer_java()
     said = sentence(checkout.run("setup"))
     assert said.startswith("start.py: No mvn was found on the PATH, but Maven 3.8 or newer is needed; get it with: ")
+    if APT:
+        assert "sudo apt install maven, then run start.py again" in said
+    assert "The course as one file, a wheel, needs no Maven: " in said and "python3 start.py wheel" in said
 
 
 def test_an_old_maven(checkout: Checkout):
@@ -110,7 +114,9 @@ def test_no_network_for_pip(ready: Checkout):
     # Nothing listens on this port, so the index is as unreachable as without a network.
     ready.variables.update(PIP_INDEX_URL="http://127.0.0.1:9/", PIP_RETRIES="1", PIP_CONFIG_FILE=os.devnull)
     ready.variables.pop("PIP_FIND_LINKS", None)
-    assert "the package index does not answer, and the first set-up needs a network connection" in sentence(ready.run("setup"))
+    assert "the package index does not answer, and the first set-up needs a network connection" in sentence(
+        ready.run("setup")
+    )
 
 
 def test_a_package_that_does_not_exist(ready: Checkout):
@@ -129,19 +135,30 @@ def test_a_python_that_cannot_make_environments(checkout: Checkout, module: str)
         assert "sudo apt install python3-venv" in said
 
 
+# No folder can be made any more.
+REFUSE = """
+from pathlib import Path
+def refuse(path, **_): raise {error}
+Path.mkdir = refuse
+"""
+
+
 def test_a_checkout_that_cannot_be_written(checkout: Checkout):
     checkout.offer_everything()
     # Root may write everywhere, so the refusal is played.
-    refusal = "from pathlib import Path\ndef refuse(path, **_): raise PermissionError(13, 'Permission denied', str(path))\nPath.mkdir = refuse"
+    refusal = REFUSE.format(error="PermissionError(13, 'Permission denied', str(path))")
     said = sentence(checkout.run("setup", driver=refusal))
     assert "target/start cannot be written (Permission denied)" in said
 
 
 def test_a_disk_that_is_full(checkout: Checkout):
     checkout.offer_everything()
-    full = "from pathlib import Path\ndef refuse(path, **_): raise OSError(28, 'No space left on device', str(path))\nPath.mkdir = refuse"
+    full = REFUSE.format(error="OSError(28, 'No space left on device', str(path))")
     said = sentence(checkout.run("setup", driver=full))
-    assert "target/start is needed, but the system says: No space left on device; mend that, then run start.py again" in said
+    assert (
+        "target/start is needed, but the system says: No space left on device; mend that, then run start.py again"
+        in said
+    )
 
 
 def test_an_unknown_command(checkout: Checkout):
@@ -155,6 +172,17 @@ def test_an_unknown_notebook(checkout: Checkout):
     assert "No notebook no-such-notebook was found" in said
 
 
+def test_a_course_folder_of_an_earlier_version(checkout: Checkout, tmp_path: Path):
+    (tmp_path / "nbgrader_config.py").write_text("import steps\n", encoding="utf-8")
+    for command in ("classroom", "grade", "nbgrader"):
+        said = sentence(checkout.run(command, str(tmp_path)))
+        assert "is of an earlier version of the course" in said and "rename it" in said
+
+
+def test_load_without_a_hub(checkout: Checkout):
+    assert "There is no hub in this checkout" in sentence(checkout.run("load", "accounts.csv"))
+
+
 def old_pythons() -> list[str]:
     """Real ones: of pyenv, and of this system."""
     found = []
@@ -164,7 +192,9 @@ def old_pythons() -> list[str]:
     return found
 
 
-@pytest.mark.parametrize("python", old_pythons() or [pytest.param("", marks=pytest.mark.skip(reason="no Python 3.6 to 3.9 is here"))])
+@pytest.mark.parametrize(
+    "python", old_pythons() or [pytest.param("", marks=pytest.mark.skip(reason="no Python 3.6 to 3.9 is here"))]
+)
 def test_an_old_python_says_what_it_is_and_what_is_needed(checkout: Checkout, python: str):
     process = checkout.popen([python, str(checkout.folder / "start.py"), "setup"])
     text, _ = process.communicate(timeout=60)
@@ -173,7 +203,9 @@ def test_an_old_python_says_what_it_is_and_what_is_needed(checkout: Checkout, py
     assert len(text.strip().splitlines()) == 1
 
 
-@pytest.mark.parametrize("python", old_pythons()[-1:] or [pytest.param("", marks=pytest.mark.skip(reason="no old Python is here"))])
+@pytest.mark.parametrize(
+    "python", old_pythons()[-1:] or [pytest.param("", marks=pytest.mark.skip(reason="no old Python is here"))]
+)
 def test_an_old_python_hands_over_to_a_newer_one(checkout: Checkout, python: str):
     newer = Path(checkout.tools / "python3.12")
     newer.symlink_to(ROOT / ".venv" / "bin" / "python")
@@ -192,6 +224,6 @@ def test_start_py_can_be_read_by_the_oldest_pythons():
 
 
 def test_help_is_there_for_every_command():
-    for command in ([], ["setup"], ["run"], ["test"]):
-        done = subprocess.run([os.fspath(ROOT / ".venv/bin/python"), ROOT / "start.py", *command, "--help"], capture_output=True, text=True)
-        assert done.returncode == 0 and "usage: start.py" in done.stdout, command
+    for command in ([], *([name] for name in COMMANDS if name != "bench")):
+        code, text = start_py(*command, "--help")
+        assert code == 0 and text.startswith(f"usage: {' '.join(['start.py', *command])} "), command

@@ -65,7 +65,9 @@ def test_what_a_submission_leaves_running_ends_with_its_box(box):
     deadline = time.monotonic() + 5
     started = []
     while not started and time.monotonic() < deadline:
-        started = [process for process in psutil.process_iter(["cmdline"]) if "987653" in (process.info["cmdline"] or [])]
+        started = [
+            process for process in psutil.process_iter(["cmdline"]) if "987653" in (process.info["cmdline"] or [])
+        ]
     place.close()
     assert psutil.wait_procs(started, timeout=5)[1] == []
 
@@ -102,10 +104,24 @@ def test_the_teachers_secrets_stay_outside(box, monkeypatch):
 
 def released() -> nbformat.NotebookNode:
     def marked(name: str, source: str, **more: object) -> nbformat.NotebookNode:
-        metadata = {"nbgrader": {"grade_id": name, "grade": False, "solution": False, "locked": False, "task": False, "schema_version": 3, **more}}
+        metadata = {
+            "nbgrader": {
+                "grade_id": name,
+                "grade": False,
+                "solution": False,
+                "locked": False,
+                "task": False,
+                "schema_version": 3,
+                **more,
+            }
+        }
         return new_code_cell(source, id=name, metadata=metadata)
 
-    cells = [new_code_cell("import x;", id="first"), marked("a", "stub", solution=True), marked("b", "check", grade=True, locked=True, points=1)]
+    cells = [
+        new_code_cell("import x;", id="first"),
+        marked("a", "stub", solution=True),
+        marked("b", "check", grade=True, locked=True, points=1),
+    ]
     return new_notebook(cells=cells)
 
 
@@ -125,7 +141,13 @@ def test_own_cells_and_changed_imports_run_where_they_stood(restoring):
     submission.cells[0].source = "import x; import y;"
     submission.cells[1].source = "answer"
     submission.cells.insert(1, new_code_cell("helper"))
-    assert sources(restoring.restored(submission, released())) == ["import x;", "import x; import y;", "helper", "answer", "check"]
+    assert sources(restoring.restored(submission, released())) == [
+        "import x;",
+        "import x; import y;",
+        "helper",
+        "answer",
+        "check",
+    ]
 
 
 def test_nothing_of_a_submission_is_needed_but_its_answers(restoring):
@@ -159,12 +181,18 @@ SOLVED = new_output("execute_result", data={"text/plain": "✓ Exercise 2.2 is s
         ([new_output("display_data", data={"text/plain": "✓ Exercise 2.2 is solved"})], CHECK, 0),
         ([SOLVED, new_output("error", ename="CheckFailed", evalue="", traceback=[])], CHECK, 0),
         # A teacher's own check, which throws or does not.
-        ([new_output("execute_result", data={"text/plain": "0.25"})], "if (twice(3) != 6) throw new Exception(); 0.25", 1),
+        (
+            [new_output("execute_result", data={"text/plain": "0.25"})],
+            "if (twice(3) != 6) throw new Exception(); 0.25",
+            1,
+        ),
     ],
 )
 def test_a_check_earns_all_its_points_or_none(autograding, outputs, source, points):
     cell = new_code_cell(source, outputs=[nbformat.from_dict(output) for output in outputs])
-    cell.metadata.nbgrader = nbformat.from_dict({"grade": True, "solution": False, "grade_id": "exercise-2-2", "points": 1})
+    cell.metadata.nbgrader = nbformat.from_dict(
+        {"grade": True, "solution": False, "grade_id": "exercise-2-2", "points": 1}
+    )
     autograding.decide(cell)
     assert importlib.import_module("nbgrader.utils").determine_grade(cell) == (points, 1)
 

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from checkouts import ROOT
 from conftest import execute_now
+
 from digit_recognizer import jdk
 
 CORE = ROOT / "lib" / "core" / "src" / "main" / "java"
@@ -15,7 +16,13 @@ CORE = ROOT / "lib" / "core" / "src" / "main" / "java"
 # What is broken: a source, what stands there, what stands there instead, and the notebook that must notice.
 BREAKS = [
     pytest.param("digits/network/Layer.java", ".plusColumn(b)", "", "02", id="the bias is forgotten"),
-    pytest.param("digits/training/GradientDescent.java", "double alpha = learningRate", "double alpha = -learningRate", "05", id="the step goes uphill"),
+    pytest.param(
+        "digits/training/GradientDescent.java",
+        "double alpha = learningRate",
+        "double alpha = -learningRate",
+        "05",
+        id="the step goes uphill",
+    ),
 ]
 
 
@@ -24,7 +31,9 @@ BREAKS = [
 def test_a_broken_formula_makes_its_notebook_fail(source: str, stands: str, instead: str, number: str, tmp_path: Path):
     notebook = next((ROOT / "notebooks").glob(f"{number}-*.ipynb"))
     text = (CORE / source).read_text(encoding="utf-8")
-    assert text.count(stands) == 1, f"'{stands}' stands not once in {source}: this test breaks something that has changed"
+    assert text.count(stands) == 1, (
+        f"'{stands}' stands not once in {source}: this test breaks something that has changed"
+    )
     broken = tmp_path / "broken" / Path(source).name
     broken.parent.mkdir()
     broken.write_text(text.replace(stands, instead), encoding="utf-8")

@@ -1,4 +1,4 @@
-"""A student's way: JupyterLab opened through start.py, a notebook run by clicking, in a real browser without a screen."""
+"""A student's way: JupyterLab opened through start.py, a notebook run by clicking, in a real browser."""
 
 import re
 import shutil
@@ -9,11 +9,12 @@ from urllib.parse import urlsplit
 import pytest
 from checkouts import ROOT
 from conftest import START_SECONDS
-from digit_recognizer.pages.execution import Executed
 from outputs import code_cells, pictures, stored
 from playwright.sync_api import Browser, Page, expect
+from screens import SCREENSHOTS
 
-SCREENSHOTS = ROOT / "target" / "browser"
+from digit_recognizer.pages.execution import Executed
+
 NOTEBOOKS = sorted((ROOT / "notebooks").glob("06-*.ipynb"))
 RUN_SECONDS = 240
 
@@ -28,7 +29,9 @@ def test_opens_on_the_first_notebook_of_the_course(lab: str):
 
 
 @pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)
-def test_a_click_on_run_all_cells_shows_every_chart(path: Path, executed: dict[Path, Executed], lab: str, browser: Browser):
+def test_a_click_on_run_all_cells_shows_every_chart(
+    path: Path, executed: dict[Path, Executed], lab: str, browser: Browser
+):
     # JupyterLab saves what it has open: a copy, beside the library as the notebook itself is.
     copy = ROOT / "target" / path.name
     shutil.copyfile(path, copy)
@@ -87,7 +90,9 @@ def pictures_seen(page: Page) -> set[str]:
 
 
 # JupyterLab opens again what was open in an earlier run of the tests, behind it.
-PANEL_IN_FRONT = "const panel = Array.from(document.querySelectorAll('.jp-WindowedPanel-outer')).find(one => one.offsetParent);"
+PANEL_IN_FRONT = (
+    "const panel = Array.from(document.querySelectorAll('.jp-WindowedPanel-outer')).find(one => one.offsetParent);"
+)
 
 PICTURES_ON_THE_PAGE = """() => Array.from(document.querySelectorAll('.jp-CodeCell'), cell =>
     Array.from(cell.querySelectorAll('.jp-OutputArea-output img'), (image, number) => ({image, number}))

@@ -7,12 +7,12 @@ from pathlib import Path
 
 import pytest
 from conftest import needs_nbgrader
-from digit_recognizer.start.places import PACKAGE
+from simulated_class import NAME
 from traitlets.config import Config
 
-pytestmark = needs_nbgrader
+from digit_recognizer.start.places import PACKAGE
 
-NAME = "02-propagate-forward"
+pytestmark = needs_nbgrader
 
 
 class Downloads:
@@ -23,7 +23,10 @@ class Downloads:
         self.archive.mkdir(parents=True)
         config = Config()
         text = (PACKAGE / "classroom" / "nbgrader_config.py").read_text(encoding="utf-8")
-        exec(compile(text, "nbgrader_config.py", "exec"), {"get_config": lambda: config, "__file__": str(folder / "nbgrader_config.py")})
+        exec(
+            compile(text, "nbgrader_config.py", "exec"),
+            {"get_config": lambda: config, "__file__": str(folder / "nbgrader_config.py")},
+        )
         extractor = importlib.import_module("nbgrader.plugins.zipcollect").ExtractorPlugin(config=config, force=True)
         self.unpack = lambda: extractor.extract(str(self.archive), str(self.unpacked))
         self.collector = config.ZipCollectApp.collector_plugin(config=config)
@@ -42,7 +45,11 @@ class Downloads:
         """By student and exercise, the content of the file that counts."""
         self.unpack()
         files = sorted(path for path in self.unpacked.rglob("*") if path.is_file())
-        return {(facts["student_id"], facts["file_id"]): file.read_text() for file in files if (facts := self.collector.collect(str(file)))}
+        return {
+            (facts["student_id"], facts["file_id"]): file.read_text()
+            for file in files
+            if (facts := self.collector.collect(str(file)))
+        }
 
 
 @pytest.fixture
@@ -69,7 +76,9 @@ def test_the_student_is_known_by_the_files_name(downloads, name, student):
     assert downloads.collected() == {(student, NAME): name}
 
 
-@pytest.mark.parametrize("name", [f"{NAME}.ipynb", "homework.ipynb", "anna_homework.ipynb", f"anna_{NAME}.pdf", f"{NAME}.zip"])
+@pytest.mark.parametrize(
+    "name", [f"{NAME}.ipynb", "homework.ipynb", "anna_homework.ipynb", f"anna_{NAME}.pdf", f"{NAME}.zip"]
+)
 def test_a_file_of_nobody_is_left_out_and_named(downloads, name, capsys):
     downloads.put(name)
     assert downloads.collected() == {}
@@ -107,4 +116,7 @@ def test_a_notebook_under_another_name_gets_the_exercises_name_if_it_is_the_only
     (tmp_path / f"{NAME}.ipynb").rename(tmp_path / "one.ipynb")
     (tmp_path / "two.ipynb").write_text("2", encoding="utf-8")
     settle_name(tmp_path, NAME)
-    assert "should have one notebook, 02-propagate-forward.ipynb, but there is one.ipynb and two.ipynb" in capsys.readouterr().err
+    assert (
+        "should have one notebook, 02-propagate-forward.ipynb, but there is one.ipynb and two.ipynb"
+        in capsys.readouterr().err
+    )

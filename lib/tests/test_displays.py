@@ -1,53 +1,29 @@
-"""Step player and network diagram in saved pages and in JupyterLab: stepped, compared with the library, reached by everybody."""
+"""Step player and network diagram in saved pages and JupyterLab: stepped, compared, reached by everybody."""
 
 import json
-import os
 import re
-import shutil
-import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import urlsplit
 
 import nbformat
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from checkouts import ROOT
-from conftest import START_SECONDS
-from digit_recognizer.start.places import JARS
+from conftest import START_SECONDS, save_pages
+from outputs import IMPORTS, NETWORK, java_notebook
 from playwright.sync_api import Browser, Locator, Page, expect
+from screens import SCREENS, SCREENSHOTS, findings
 
-SCREENSHOTS = ROOT / "target" / "browser"
 MEGABYTE = 1_000_000
 PAGES = ("small", "squared", "real", "replay", "diagram", "together")
-# The width of a desktop and of a phone, in the colours of day and night.
-SCREENS = [(1200, "light"), (1200, "dark"), (390, "light"), (390, "dark")]
 
 
 @pytest.fixture(scope="module")
 def displays(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Pages that the library saved just now, and its own numbers for the step players among them."""
     folder = tmp_path_factory.mktemp("displays")
-    home = os.environ.get("JAVA_HOME")
-    java = Path(home) / "bin" / "java" if home else shutil.which("java")
-    source = Path(__file__).parent / "java" / "WriteDisplays.java"
-    command = [java, "-Dfile.encoding=UTF-8", "-cp", f"{JARS}/*", source, folder, ROOT / "data" / "digits.csv"]
-    done = subprocess.run([str(part) for part in command], capture_output=True, encoding="utf-8", timeout=240)
-    assert done.returncode == 0, done.stderr
+    save_pages("WriteDisplays.java", folder)
     return folder
-
-
-@pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:
-    """A page whose scripts may not fail, and which may ask for nothing but files of this machine."""
-    page = browser.new_page(viewport={"width": 1200, "height": 900})
-    failures, requests = [], []
-    page.on("pageerror", lambda error: failures.append(str(error)))
-    page.on("request", lambda request: requests.append(request.url))
-    yield page
-    page.close()
-    assert failures == []
-    assert [url for url in requests if not url.startswith(("file:", "data:", "about:", "blob:"))] == []
 
 
 def matrices(folder: Path, name: str) -> dict[str, list[list[float]]]:
@@ -80,7 +56,9 @@ def test_every_step_shows_the_librarys_numbers(name: str, displays: Path, page: 
     seen = set()
     while True:
         key, row, column, shown = plugged(player)
-        assert agrees(shown, library[key][row][column]), f"{key}[{row}, {column}] is {library[key][row][column]}, but shown is {shown}"
+        assert agrees(shown, library[key][row][column]), (
+            f"{key}[{row}, {column}] is {library[key][row][column]}, but shown is {shown}"
+        )
         seen.add(key)
         for cell in player.locator(".digits-result td[title]").evaluate_all("cells => cells.map(cell => cell.title)"):
             place = re.match(r"(\S+)\[(\d+), (\d+)\] = (\S+)", cell)
@@ -115,9 +93,15 @@ def test_another_unit_is_chosen_by_a_click_by_keys_and_by_lists(displays: Path, 
     assert (key, row, column) == ("Z1", 1, 2) and agrees(shown, library["Z1"][1][2])
     assert result.locator("td.digits-here").count() == 1
     weights = player.get_by_role("grid", name="W1, 3×2")
-    assert weights.locator("td.digits-in-play").evaluate_all("cells => cells.map(cell => cell.dataset.row)") == ["1", "1"], "a row of W1"
+    assert weights.locator("td.digits-in-play").evaluate_all("cells => cells.map(cell => cell.dataset.row)") == [
+        "1",
+        "1",
+    ], "a row of W1"
     inputs = player.get_by_role("grid", name="X, 2×3")
-    assert inputs.locator("td.digits-in-play").evaluate_all("cells => cells.map(cell => cell.dataset.column)") == ["2", "2"], "a column of X"
+    assert inputs.locator("td.digits-in-play").evaluate_all("cells => cells.map(cell => cell.dataset.column)") == [
+        "2",
+        "2",
+    ], "a column of X"
     player.get_by_label("unit of layer 1").select_option("0")
     assert plugged(player)[:3] == ("Z1", 0, 2)
 
@@ -157,7 +141,9 @@ def test_a_button_that_is_switched_off_does_not_take_the_keys_with_it(displays: 
 def test_a_step_is_told_to_screen_readers(displays: Path, page: Page):
     page.goto((displays / "small.html").as_uri())
     page.get_by_role("button", name="Next ▶").click()
-    expect(page.get_by_role("status").first).to_have_text(re.compile(r"^Step 2 of 17\. Layer 1: sigmoid\. A1\[0, 0\] = 1 / \(1 \+ e"))
+    expect(page.get_by_role("status").first).to_have_text(
+        re.compile(r"^Step 2 of 17\. Layer 1: sigmoid\. A1\[0, 0\] = 1 / \(1 \+ e")
+    )
 
 
 def test_displays_on_one_page_do_not_disturb_each_other(displays: Path, page: Page):
@@ -169,7 +155,10 @@ def test_displays_on_one_page_do_not_disturb_each_other(displays: Path, page: Pa
     expect(players.nth(1).locator(".digits-title")).to_have_text(re.compile("^Step 2 "))
     ids = page.evaluate("Array.from(document.querySelectorAll('[id]'), (node) => node.id)")
     assert len(ids) == len(set(ids))
-    assert page.evaluate("Object.keys(window).filter((name) => ['show', 'start', 'element', 'written'].includes(name))") == []
+    assert (
+        page.evaluate("Object.keys(window).filter((name) => ['show', 'start', 'element', 'written'].includes(name))")
+        == []
+    )
 
 
 def test_a_digit_goes_its_way_layer_by_layer(displays: Path, page: Page):
@@ -196,9 +185,13 @@ def test_a_training_is_replayed_with_the_slider(displays: Path, page: Page):
     expect(moment).to_have_text(re.compile("^iteration 0: loss "))
     slider.press("ArrowRight")
     expect(moment).to_have_text(re.compile(r"^iteration 20: loss [\d.]+, accuracy [\d.]+%, on the test set [\d.]+%$"))
-    thin = page.locator(".digits-lines line:visible").evaluate_all("lines => Math.max(...lines.map(line => parseFloat(line.style.strokeWidth)))")
+    thin = page.locator(".digits-lines line:visible").evaluate_all(
+        "lines => Math.max(...lines.map(line => parseFloat(line.style.strokeWidth)))"
+    )
     slider.press("End")
-    thick = page.locator(".digits-lines line:visible").evaluate_all("lines => Math.max(...lines.map(line => parseFloat(line.style.strokeWidth)))")
+    thick = page.locator(".digits-lines line:visible").evaluate_all(
+        "lines => Math.max(...lines.map(line => parseFloat(line.style.strokeWidth)))"
+    )
     assert thick > thin, "weights grow while a network learns"
     page.get_by_role("button", name="Replay").click()
     expect(moment).to_have_text(re.compile("^iteration 200"), timeout=10_000)
@@ -214,7 +207,9 @@ def test_a_unit_is_reached_and_chosen_with_keys(displays: Path, page: Page):
     chosen = page.locator("circle[aria-pressed='true']")
     assert chosen.count() == 1 and chosen.get_attribute("aria-label").startswith("unit 0 of layer 2: ")
     assert page.locator(".digits-about").inner_text().startswith("Unit 0 of layer 2: activation ")
-    assert page.locator(".digits-lines line:visible").evaluate_all("lines => lines.every(line => line.dataset.to === '0')")
+    assert page.locator(".digits-lines line:visible").evaluate_all(
+        "lines => lines.every(line => line.dataset.to === '0')"
+    )
 
 
 @pytest.mark.parametrize("width, colours", SCREENS)
@@ -228,12 +223,6 @@ def test_everybody_can_use_them(name: str, width: int, colours: str, displays: P
     assert page.evaluate("document.documentElement.scrollWidth") <= width, "the page itself never scrolls sideways"
     assert page.locator(".digits-widget").first.get_attribute("data-dark") == str(colours == "dark").lower()
     assert findings(page) == []
-
-
-def findings(page: Page) -> list[str]:
-    """What axe-core calls serious or critical."""
-    violations = Axe().run(page).response["violations"]
-    return [f"{found['id']}: {found['nodes'][0]['html'][:200]}" for found in violations if found["impact"] in ("serious", "critical")]
 
 
 def test_without_scripts_a_static_form_shows(displays: Path, browser: Browser):
@@ -262,15 +251,17 @@ def test_the_player_of_the_courses_network_is_below_a_megabyte(displays: Path):
 
 CHARTS = ["Charts.loss(history)", "Charts.accuracy(history)"] * 2
 CELLS = [
-    "import digits.data.*; import digits.network.*; import digits.notebook.*; import digits.training.*; import digits.views.*;\nNotebook.open();",
+    IMPORTS,
     'Split split = DigitsCsv.read(java.nio.file.Path.of("../data/digits.csv")).split(0.2, 1);\n'
-    "Network network = Network.inputs(64).layer(10, Activation.RELU).layer(10, Activation.SOFTMAX).initialize(Initialization.HE, 1);\n"
+    f"{NETWORK}\n"
     "Training training = Training.of(network, split.train()).test(split.test()).learningRate(0.1);\n"
     "History history = training.iterations(50).run().history();",
     *CHARTS,
     "StepPlayer.of(network, split.test().first(3), 0.1)",
     "TrainingResult result = Live.run(training.iterations(100_000_000).measureEvery(100));",
-    'Check.that(result.history().size() > 1 && result.stopReason() == StopReason.INTERRUPTED, "what was measured is kept"); "kept " + result.history().size()',
+    "boolean stopped = result.stopReason() == StopReason.INTERRUPTED;\n"
+    'Check.that(result.history().size() > 1 && stopped, "what was measured is kept");\n'
+    '"kept " + result.history().size()',
 ]
 FIRST_CHART = 3
 PLAYER = FIRST_CHART + len(CHARTS)
@@ -281,9 +272,7 @@ FOREVER = PLAYER + 1
 def opened(lab: str, browser: Browser) -> Iterator[tuple[Page, set]]:
     """A notebook with these cells, opened in JupyterLab; and the machines that it asks for anything."""
     file = ROOT / "target" / "trial-displays.ipynb"
-    notebook = nbformat.v4.new_notebook(cells=list(map(nbformat.v4.new_code_cell, CELLS)))
-    notebook.metadata.kernelspec = {"name": "java", "display_name": "Java", "language": "java"}
-    nbformat.write(notebook, file)
+    nbformat.write(java_notebook(*CELLS), file)
     hosts = set()
     page = browser.new_page(viewport={"width": 1280, "height": 1000})
     page.on("request", lambda request: hosts.add(urlsplit(request.url).hostname))
@@ -345,7 +334,9 @@ def test_in_jupyterlab(opened: tuple[Page, set]):
     row = int(cell.get_attribute("data-row"))
     cell.focus()
     page.keyboard.press("ArrowUp")
-    assert page.evaluate("document.activeElement.dataset.row") == str(row - 1), "the keys reach the display, and JupyterLab leaves them to it"
+    assert page.evaluate("document.activeElement.dataset.row") == str(row - 1), (
+        "the keys reach the display, and JupyterLab leaves them to it"
+    )
     assert page.locator(".jp-Cell.jp-mod-selected").count() == selected
 
     page.locator(".jp-CodeCell").nth(FOREVER - 1).locator(".jp-InputArea-editor").click()

@@ -1,4 +1,4 @@
-"""A digit is drawn in a saved page and read there, with the library's own numbers, without a kernel and without a network."""
+"""A digit is drawn in a saved page and read there, with the library's numbers, without kernel and network."""
 
 import json
 from pathlib import Path
@@ -32,13 +32,18 @@ def draw(page: Page, drawing: Drawing) -> None:
 
 def settle(page: Page) -> None:
     """Until the answers have changed: one frame draws, a pause later they are computed."""
-    page.evaluate("() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done, 100))))")
+    page.evaluate(
+        "() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done, 100))))"
+    )
 
 
 def answers(page: Page) -> list[tuple[int, float]]:
     """The digits in the order shown, each with its percentage."""
     rows = page.locator(".digits-draw-answers").first.locator("li")
-    return [(int(row.get_attribute("data-digit")), float(row.locator(".digits-draw-value").inner_text().rstrip("%"))) for row in rows.all()]
+    return [
+        (int(row.get_attribute("data-digit")), float(row.locator(".digits-draw-value").inner_text().rstrip("%")))
+        for row in rows.all()
+    ]
 
 
 @pytest.mark.parametrize("board", ["board-8.html", "board-28.html"])
@@ -127,8 +132,12 @@ def test_the_scripts_probabilities_are_those_of_the_library(boards: Path, networ
     page.set_content(expected["html"])
     data = page.locator('script[type="application/json"]').first.evaluate("node => JSON.parse(node.textContent)")
     page.add_script_tag(path=SCRIPTS / "network.js")
-    outputs = page.evaluate("([data, X]) => { const net = networkOf(data); return X.map((x) => Array.from(predict(net, x))); }", [data, X])
-    worst = max(abs(a - b) for mine, theirs in zip(outputs, expected["outputs"]) for a, b in zip(mine, theirs, strict=True))
+    outputs = page.evaluate(
+        "([data, X]) => { const net = networkOf(data); return X.map((x) => Array.from(predict(net, x))); }", [data, X]
+    )
+    worst = max(
+        abs(a - b) for mine, theirs in zip(outputs, expected["outputs"]) for a, b in zip(mine, theirs, strict=True)
+    )
     assert worst <= 1e-6
 
 
@@ -138,7 +147,9 @@ def test_the_script_fits_a_drawing_as_the_library_does(boards: Path, page: Page)
     for told in json.loads((boards / "fit.json").read_text(encoding="utf-8")):
         ink = {"height": told["height"], "width": told["width"], "points": [int(point) for point in told["points"]]}
         for form in ("UCI", "MNIST"):
-            fitted = page.evaluate(f"(ink) => Array.from(FORMS.{form}({{...ink, points: Uint8Array.from(ink.points)}}))", ink)
+            fitted = page.evaluate(
+                f"(ink) => Array.from(FORMS.{form}({{...ink, points: Uint8Array.from(ink.points)}}))", ink
+            )
             assert fitted == told[form]
 
 

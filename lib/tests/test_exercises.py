@@ -1,4 +1,4 @@
-"""Every worked answer passes its check, and so does another one; every listed wrong answer is rejected with its hint."""
+"""Every worked answer passes its check, and so does another one; listed wrong answers get their hints."""
 
 import asyncio
 import re
@@ -10,9 +10,10 @@ import pytest
 from attempts import Attempt
 from checkouts import ROOT
 from conftest import COMPILING
-from digit_recognizer.classroom import compiling
 from nbclient import NotebookClient
 from outputs import code_cells, stored
+
+from digit_recognizer.classroom import compiling
 
 EXERCISES = ROOT / "lib" / "exercises"
 SOURCES = sorted((EXERCISES / "notebooks").glob("*.ipynb"))
@@ -38,7 +39,12 @@ class Session:
     def __init__(self, path: Path, folder: Path):
         self.notebook = stored(path)
         self.client = NotebookClient(
-            self.notebook, timeout=CELL_TIMEOUT, startup_timeout=120, allow_errors=True, shutdown_kernel="immediate", resources={"metadata": {"path": str(folder)}}
+            self.notebook,
+            timeout=CELL_TIMEOUT,
+            startup_timeout=120,
+            allow_errors=True,
+            shutdown_kernel="immediate",
+            resources={"metadata": {"path": str(folder)}},
         )
 
     async def run(self, source: str) -> str:
@@ -46,7 +52,11 @@ class Session:
         cell = nbformat.v4.new_code_cell(source)
         self.notebook.cells.append(cell)
         await self.client.async_execute_cell(cell, len(self.notebook.cells) - 1)
-        wrong = [output.evalue if output.output_type == "error" else output.text for output in cell.outputs if output.output_type == "error" or output.get("name") == "stderr"]
+        wrong = [
+            output.evalue if output.output_type == "error" else output.text
+            for output in cell.outputs
+            if output.output_type == "error" or output.get("name") == "stderr"
+        ]
         self.shown = cell.outputs
         return "\n".join(wrong)
 
@@ -65,7 +75,9 @@ async def differences(path: Path, folder: Path) -> list[str]:
                 for attempt in (one for one in listed if one.exercise == exercise):
                     said = await session.run(f"{attempt.code}\n{cell.source}")
                     if attempt.hint not in said or bool(attempt.hint) != bool(said):
-                        wrong.append(f"{exercise}, expected {attempt.hint or 'to pass'!r}, but it said {said!r}:\n{attempt.code}")
+                        wrong.append(
+                            f"{exercise}, expected {attempt.hint or 'to pass'!r}, but it said {said!r}:\n{attempt.code}"
+                        )
                 said = await session.run(answers)
                 if said:
                     wrong.append(f"{exercise}, the worked answer: {said}")

@@ -1,4 +1,4 @@
-"""The gallery of digits and answers: its filters and order, and the confusion matrix whose cells open the digits they count."""
+"""The gallery of digits and answers: filters, order, and the confusion matrix whose cells open their digits."""
 
 import json
 import re
@@ -21,9 +21,14 @@ def choose(page: Page, label: str, value: str) -> None:
 
 def shown(page: Page) -> list[dict]:
     """What a screen reader reads of each digit."""
-    texts = page.locator(".digits-gallery-digits canvas").evaluate_all("all => all.map(canvas => canvas.getAttribute('aria-label'))")
+    texts = page.locator(".digits-gallery-digits canvas").evaluate_all(
+        "all => all.map(canvas => canvas.getAttribute('aria-label'))"
+    )
     pattern = re.compile(r"Example (\d+): is (\d), read as (\d) with ([\d.]+)%")
-    return [dict(zip(("example", "is", "read", "sure"), (*map(int, match.groups()[:3]), float(match[4])))) for match in map(pattern.match, texts)]
+    return [
+        dict(zip(("example", "is", "read", "sure"), (*map(int, match.groups()[:3]), float(match[4]))))
+        for match in map(pattern.match, texts)
+    ]
 
 
 def test_begins_with_the_mistakes_the_surest_first(page: Page, told: dict):
@@ -47,7 +52,9 @@ def test_filters_and_orders(page: Page, told: dict):
     assert sorted(digit["example"] for digit in digits) == fours
     assert [digit["sure"] for digit in digits] == sorted(digit["sure"] for digit in digits)
     expect(page.locator(".digits-gallery-sentence")).to_have_text(f"{len(fours)} of 360 digits")
-    assert set(page.locator(".digits-gallery-digits li").evaluate_all("all => all.map(li => li.className)")) == {"digits-gallery-right"}
+    assert set(page.locator(".digits-gallery-digits li").evaluate_all("all => all.map(li => li.className)")) == {
+        "digits-gallery-right"
+    }
 
 
 def test_a_cell_of_the_confusion_matrix_opens_its_digits(page: Page, told: dict):
@@ -72,8 +79,12 @@ def test_a_digit_shows_its_own_pixels(boards: Path, page: Page, told: dict):
     choose(page, "Order", "data")
     assert shown(page)[0]["example"] == 0
     greys = page.locator(".digits-gallery-digits canvas").first.evaluate(
-        "canvas => { const d = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height).data; const s = canvas.width / 8;"
-        " return Array.from({length: 64}, (_, i) => d[4 * (Math.floor((Math.floor(i / 8) + 0.5) * s) * canvas.width + Math.floor((i % 8 + 0.5) * s))]); }"
+        """canvas => {
+            const data = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height).data;
+            const middle = (i) => Math.floor((i + 0.5) * canvas.width / 8);
+            const grey = (row, column) => data[4 * (middle(row) * canvas.width + middle(column))];
+            return Array.from({length: 64}, (_, i) => grey(Math.floor(i / 8), i % 8));
+        }"""
     )
     assert greys == [round(255 * (1 - pixel)) for pixel in told["first"]]
 

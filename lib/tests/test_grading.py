@@ -1,7 +1,8 @@
 """
-A class hands in its exercises, as a teacher sees it: made, released, collected, graded, given back. Six students and a file that is no
-notebook; with DIGITS_CLASS=all in the environment, all those that simulated_class knows. DIGITS_ISOLATION names the kind of walls
-around each submission (user, bubblewrap, plain), instead of the best that this system has.
+A class hands in its exercises, as a teacher sees it: made, released, collected, graded, given back. Six students and a
+file that is no notebook; with DIGITS_CLASS=all in the environment, all those that simulated_class knows.
+DIGITS_ISOLATION names the kind of walls around each submission (user, bubblewrap, plain), instead of the best that this
+system has.
 """
 
 import csv
@@ -20,30 +21,37 @@ from urllib.parse import urlsplit
 
 import psutil
 import pytest
-from checkouts import ROOT
+from checkouts import ROOT, start_py
 from conftest import address, needs_nbgrader
-from simulated_class import NAME, Student, everybody, few
+from simulated_class import NAME, Submission, everybody, few
 
 pytestmark = needs_nbgrader
 
-# Some files come by mail or from a learning platform, and the teacher puts them into the course folder's downloaded; one is put into the
-# student's folder, under the name that it had.
-DOWNLOADED = {"bert": f"bert_{NAME}.ipynb", "gina": f"gina_4711_assignsubmission_file_/{NAME} (1).ipynb", "anna": f"anna_{NAME}.ipynb"}
+# Some files come by mail or from a learning platform, and the teacher puts them into the course folder's downloaded;
+# one is put into the student's folder, under the name that it had.
+DOWNLOADED = {
+    "bert": f"bert_{NAME}.ipynb",
+    "gina": f"gina_4711_assignsubmission_file_/{NAME} (1).ipynb",
+    "anna": f"anna_{NAME}.ipynb",
+}
 BY_HAND = {"finn": "homework.ipynb"}
 CELL_SECONDS = 20
 
 
 def start(*arguments: object, **variables: str) -> str:
-    command = [str(part) for part in (sys.executable, ROOT / "start.py", *arguments)]
-    done = subprocess.run(command, env={**os.environ, **variables}, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, encoding="utf-8")
-    assert done.returncode == 0, done.stdout
-    return done.stdout
+    code, text = start_py(*arguments, **variables)
+    assert code == 0, text
+    return text
 
 
-def hand_in(folder: Path, name: str, student: Student) -> Path:
+def hand_in(folder: Path, name: str, student: Submission) -> Path:
     """Returns where the file is when it has been graded."""
     submitted = folder / "submitted" / name / NAME
-    place = folder / "downloaded" / NAME / "archive" / DOWNLOADED[name] if name in DOWNLOADED else submitted / BY_HAND.get(name, f"{NAME}.ipynb")
+    place = (
+        folder / "downloaded" / NAME / "archive" / DOWNLOADED[name]
+        if name in DOWNLOADED
+        else submitted / BY_HAND.get(name, f"{NAME}.ipynb")
+    )
     place.parent.mkdir(parents=True, exist_ok=True)
     place.write_text(student.text, encoding="utf-8")
     return place if name in DOWNLOADED else submitted / f"{NAME}.ipynb"
@@ -130,7 +138,15 @@ def test_nothing_is_left_running(graded, boxes):
 
 def test_the_teachers_pages_show_the_class(graded, tmp_path):
     log = tmp_path / "lab.log"
-    command = [sys.executable, ROOT / "start.py", "nbgrader", graded.folder, "lab", "--no-browser", "--ServerApp.port=0"]
+    command = [
+        sys.executable,
+        ROOT / "start.py",
+        "nbgrader",
+        graded.folder,
+        "lab",
+        "--no-browser",
+        "--ServerApp.port=0",
+    ]
     with log.open("wb") as output:
         process = subprocess.Popen(command, stdout=output, stderr=subprocess.STDOUT)
     try:

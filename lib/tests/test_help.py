@@ -1,4 +1,4 @@
-"""What the kernel says while one writes and when one errs: Tab, Shift-Tab, and words instead of an inner stack trace."""
+"""What the kernel says while one writes and when one errs: Tab, Shift-Tab, words instead of a stack trace."""
 
 import re
 from collections.abc import Iterator
@@ -16,7 +16,11 @@ def kernel() -> Iterator[BlockingKernelClient]:
     """A kernel in which a first cell was run as in every notebook."""
     manager, client = start_new_kernel(kernel_name="java", startup_timeout=SECONDS, cwd=str(ROOT / "notebooks"))
     try:
-        shown = run(client, "%classpath ../target/notebook/*.jar\nimport digits.matrix.Matrix;\nimport digits.notebook.Notebook;\nNotebook.open();\nMatrix X = Matrix.zeros(2, 3);")
+        shown = run(
+            client,
+            "%classpath ../target/notebook/*.jar\nimport digits.matrix.Matrix;\nimport digits.notebook.Notebook;\n"
+            "Notebook.open();\nMatrix X = Matrix.zeros(2, 3);",
+        )
         assert shown == []
         yield client
     finally:
@@ -27,18 +31,25 @@ def kernel() -> Iterator[BlockingKernelClient]:
 def run(client: BlockingKernelClient, cell: str) -> list[dict]:
     """What appears below a cell, in its order."""
     shown = []
-    client.execute_interactive(cell, timeout=SECONDS, output_hook=lambda message: shown.append(message))
-    return [message for message in shown if message["msg_type"] in ("display_data", "execute_result", "error", "stream")]
+    client.execute_interactive(cell, timeout=SECONDS, output_hook=shown.append)
+    return [
+        message for message in shown if message["msg_type"] in ("display_data", "execute_result", "error", "stream")
+    ]
 
 
 def words(messages: list[dict]) -> tuple[str, str]:
     """The explanation, and the error's own text without colours."""
-    explanations = [message["content"]["data"]["text/plain"] for message in messages if message["msg_type"] == "display_data"]
+    explanations = [
+        message["content"]["data"]["text/plain"] for message in messages if message["msg_type"] == "display_data"
+    ]
     (error,) = [message["content"] for message in messages if message["msg_type"] == "error"]
     return "\n".join(explanations), re.sub(r"\x1b\[[0-9;]*m", "", "\n".join(error["traceback"]))
 
 
-@pytest.mark.parametrize("cell, cursor, said", [("X.times(X)", 5, "Shapes: (n × k) · (k × m) gives (n × m)"), ("X.transpose()", 4, "(n × m) gives (m × n)")])
+@pytest.mark.parametrize(
+    "cell, cursor, said",
+    [("X.times(X)", 5, "Shapes: (n × k) · (k × m) gives (n × m)"), ("X.transpose()", 4, "(n × m) gives (m × n)")],
+)
 def test_shift_tab_shows_the_javadoc_with_its_shapes(kernel: BlockingKernelClient, cell: str, cursor: int, said: str):
     reply = kernel.inspect(cell, cursor, reply=True, timeout=SECONDS)["content"]
     assert reply["found"]
@@ -69,4 +80,6 @@ def test_a_mistake_is_explained_above_the_compilers_words(kernel: BlockingKernel
 def test_a_wrong_shape_is_one_sentence_and_the_cells_line(kernel: BlockingKernelClient):
     _, error = words(run(kernel, "X.times(X)"))
     assert "times needs left columns = right rows, but left is 2×3 and right is 2×3" in error
-    assert re.findall(r"\tat (.*)", error) and all(re.fullmatch(r"\.\(#\d+:1\)", line) for line in re.findall(r"\tat (.*)", error)), error
+    assert re.findall(r"\tat (.*)", error) and all(
+        re.fullmatch(r"\.\(#\d+:1\)", line) for line in re.findall(r"\tat (.*)", error)
+    ), error

@@ -1,20 +1,24 @@
 """
-The hub of a class, as a teacher starts it: students with accounts of this machine log in over HTTP, work at the same time, and see
-nothing of each other. Needs Linux and root, as a hub does; the accounts are made for the test and removed after it.
+The hub of a class, as a teacher starts it: students with accounts of this machine log in over HTTP, work at the same
+time, and see nothing of each other. Needs Linux and root, as a hub does; the accounts are made for the test and removed
+after it.
 """
 
 import os
 import re
+import subprocess
 import sys
 import time
 from pathlib import Path
 
 import pytest
 from classes import Class
+
 from digit_recognizer.start.hub import first_closed_folder
 
 pytestmark = pytest.mark.skipif(
-    not sys.platform.startswith("linux") or os.geteuid() != 0, reason="a hub needs Linux and root, for it starts servers as other users"
+    not sys.platform.startswith("linux") or os.geteuid() != 0,
+    reason="a hub needs Linux and root, for it starts servers as other users",
 )
 
 # What the numbers in jupyterhub_config.py come to in a kernel.
@@ -30,7 +34,11 @@ if (!limits.matches("(?s).*Max processes +1024 +1024.*")) throw new IllegalState
 
 TOO_MUCH = """
 String outcome = "";
-try { long[][] all = new long[100][]; for (int i = 0; i < 100; i++) all[i] = new long[1_000_000]; outcome = "800 MB in a heap of 512"; }
+try {
+    long[][] all = new long[100][];
+    for (int i = 0; i < 100; i++) all[i] = new long[1_000_000];
+    outcome = "800 MB in a heap of 512";
+}
 catch (OutOfMemoryError expected) { outcome = "refused"; }
 if (!outcome.equals("refused")) throw new IllegalStateException(outcome);
 """
@@ -60,6 +68,13 @@ def test_students_work_at_once_and_see_nothing_of_each_other(class_of_three: Cla
         assert list(student["notebooks"]) == ["01-see-the-digits.ipynb"]
         # A server and one kernel.
         assert 200 < student["pss"] / 2**20 < 1000
+
+
+def test_students_have_the_modules_of_the_wheel_and_no_others(class_of_three: Class):
+    for room in ("classroom", "start"):
+        asked = f"import importlib.util; print(importlib.util.find_spec('digit_recognizer.{room}'))"
+        done = subprocess.run([class_of_three.python, "-I", "-c", asked], capture_output=True, text=True)
+        assert done.stdout.strip() == "None", done.stderr
 
 
 def test_a_kernel_has_the_students_share_and_no_more(class_of_three: Class):
@@ -104,7 +119,7 @@ def test_an_idle_kernel_goes_then_the_idle_server(class_of_three: Class):
 
 
 def test_where_systemd_runs_it_holds_the_whole_student(class_of_three: Class):
-    """The unit that the hub would ask systemd for, with the property that bounds the memory of all processes together."""
+    """The unit that the hub would ask systemd for, which bounds the memory of all processes together."""
     properties = class_of_three.unit_of_systemd()
     assert properties["MemoryMax"] == 2 * 2**30
     assert properties["CPUQuota"] == "200%"
@@ -124,13 +139,13 @@ def test_a_checkout_in_a_closed_folder_is_refused(tmp_path: Path):
 def test_a_line_that_is_no_name_of_a_student_is_refused(class_of_three: Class, tmp_path: Path, line: str):
     before = Path("/etc/passwd").read_bytes()
     (tmp_path / "names.txt").write_text(f"trial-good\n{line}\n", encoding="utf-8")
-    done = class_of_three.start_py("hub", "--accounts", tmp_path / "names.txt")
-    assert done.returncode == 2 and line in done.stderr
+    code, text = class_of_three.start_py("hub", "--accounts", tmp_path / "names.txt")
+    assert code == 2 and line in text
     assert Path("/etc/passwd").read_bytes() == before
 
 
 def test_no_other_machine_can_be_put_under_load(class_of_three: Class, tmp_path: Path):
     (tmp_path / "accounts.csv").write_text("ada,secret\n", encoding="utf-8")
     for address in ("http://example.org", "http://10.0.0.1:8000", "http://127.0.0.1.example.org"):
-        done = class_of_three.start_py("load", tmp_path / "accounts.csv", "--hub", address)
-        assert done.returncode == 2 and "only a hub on 127.0.0.1" in done.stderr
+        code, text = class_of_three.start_py("load", tmp_path / "accounts.csv", "--hub", address)
+        assert code == 2 and "only a hub on 127.0.0.1" in text

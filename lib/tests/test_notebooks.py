@@ -7,15 +7,21 @@ import nbformat
 import pytest
 from checkouts import ROOT
 from conftest import execute_now
-from digit_recognizer.pages.execution import Executed
 from outputs import code_cells, headings, outputs, pictures, stored
 
+from digit_recognizer.pages.execution import Executed
+
 COURSE = sorted((ROOT / "notebooks").glob("*.ipynb"))
-EXERCISES = [*sorted((ROOT / "notebooks" / "exercises").rglob("*.ipynb")), *sorted((ROOT / "lib" / "exercises" / "notebooks").glob("*.ipynb"))]
+EXERCISES = [
+    *sorted((ROOT / "notebooks" / "exercises").rglob("*.ipynb")),
+    *sorted((ROOT / "lib" / "exercises" / "notebooks").glob("*.ipynb")),
+]
 NOTEBOOKS = [path for path in [*COURSE, *EXERCISES] if ".ipynb_checkpoints" not in path.parts]
 READS_MNIST = [path for path in COURSE if "Live.mnistOr(" in path.read_text(encoding="utf-8")]
 
-every_notebook = pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.relative_to(ROOT).with_suffix("").as_posix())
+every_notebook = pytest.mark.parametrize(
+    "path", NOTEBOOKS, ids=lambda path: path.relative_to(ROOT).with_suffix("").as_posix()
+)
 # The student's exercises stop where the student is to go on; their sources are executed by test_exercises.
 every_course_notebook = pytest.mark.parametrize("path", COURSE, ids=lambda path: path.stem)
 
@@ -44,7 +50,9 @@ def test_shows_its_charts_and_pictures(path: Path, executed: dict[Path, Executed
 
 @every_course_notebook
 def test_shows_its_tables(path: Path, executed: dict[Path, Executed]):
-    pages = [output.data["text/html"] for output in outputs(executed[path].notebook) if "text/html" in output.get("data", {})]
+    pages = [
+        output.data["text/html"] for output in outputs(executed[path].notebook) if "text/html" in output.get("data", {})
+    ]
     tables = [page for page in pages if "<table" in page]
     assert tables, "no table"
     assert all(re.search(r"<td[ >]", page) for page in tables), "an empty table"
@@ -52,7 +60,7 @@ def test_shows_its_tables(path: Path, executed: dict[Path, Executed]):
 
 @every_course_notebook
 def test_shows_values_and_not_their_addresses(path: Path, executed: dict[Path, Executed]):
-    """A result that the kernel cannot show appears as digits.matrix.Matrix@1b2c3d, [[D@1b2c3d, or an unrendered chart."""
+    """A result that the kernel cannot show appears as digits.matrix.Matrix@1b2c3d, [[D@1b2c3d, or the like."""
     for output in outputs(executed[path].notebook):
         data = output.get("data", {})
         text = data.get("text/plain", "") if not {"text/html", "image/png", "text/markdown"} & set(data) else ""
@@ -85,7 +93,13 @@ def test_asks_for_the_kernel_java_and_is_a_valid_notebook(path: Path):
 def test_has_no_empty_cell_and_one_title(path: Path):
     notebook = stored(path)
     assert all(cell.source.strip() for cell in notebook.cells)
-    titles = [line for cell in notebook.cells if cell.cell_type == "markdown" for line in headings(cell.source) if line.startswith("# ")]
+    titles = [
+        line
+        for cell in notebook.cells
+        if cell.cell_type == "markdown"
+        for line in headings(cell.source)
+        if line.startswith("# ")
+    ]
     assert len(titles) == 1 and notebook.cells[0].source.startswith("# ")
 
 
@@ -100,8 +114,8 @@ def test_says_first_how_to_build_the_library_where_it_is_missing(path: Path):
     first = code_cells(stored(path))[0].source
     guard, magic = first.find("start.py setup"), first.find("%classpath")
     assert 0 <= guard < magic, (
-        "the first cell must name 'start.py setup' where target/notebook is missing, before its %classpath line: both kernels pass over "
-        "a missing folder in silence"
+        "the first cell must name 'start.py setup' where target/notebook is missing, before its %classpath line: both"
+        " kernels pass over a missing folder in silence"
     )
     # Without the star both kernels stop at a missing folder, although a class's kernel brings the library along.
     assert re.search(r"^%classpath (\.\./)+target\*/notebook/\*\.jar$", first, re.MULTILINE), first
@@ -137,7 +151,9 @@ def test_a_library_that_is_not_built_is_one_helpful_sentence(path: Path, tmp_pat
     notebook.cells = notebook.cells[: notebook.cells.index(code_cells(notebook)[0]) + 1]
     nbformat.write(notebook, alone)
     result = execute_now(alone)
-    assert result.failure and "start.py setup" in result.failure.splitlines()[-1] + result.failure.splitlines()[-2], result.failure
+    assert result.failure and "start.py setup" in result.failure.splitlines()[-1] + result.failure.splitlines()[-2], (
+        result.failure
+    )
     assert "does not exist" not in result.failure, "a compiler's message came first"
 
 

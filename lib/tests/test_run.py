@@ -1,18 +1,16 @@
 """start.py run: pages with everything in them, a failing cell named, the notebooks untouched."""
 
-import os
 import re
 import shutil
-import subprocess
-import sys
 from pathlib import Path
 
 import nbformat
 import pytest
-from checkouts import ROOT, what_a_copy_does_not_need
-from digit_recognizer.classroom import compiling
+from checkouts import ROOT, start_py, what_a_copy_does_not_need
+from outputs import java_notebook
 
-SITE = ROOT / "target" / "site"
+from digit_recognizer.classroom import compiling
+from digit_recognizer.start.places import SITE
 
 PICTURE = """import java.awt.image.BufferedImage;
 var picture = new BufferedImage(60, 60, BufferedImage.TYPE_INT_RGB);
@@ -25,12 +23,8 @@ def write(tmp_path: Path):
     written = []
 
     def one(name: str, *cells: str) -> Path:
-        notebook = nbformat.v4.new_notebook(
-            cells=[nbformat.v4.new_markdown_cell("# A trial\n\n$Z = W \\cdot X$"), *map(nbformat.v4.new_code_cell, cells)]
-        )
-        notebook.metadata.kernelspec = {"name": "java", "display_name": "Java", "language": "java"}
         written.append(SITE / f"{name}.html")
-        nbformat.write(notebook, tmp_path / f"{name}.ipynb")
+        nbformat.write(java_notebook("# A trial\n\n$Z = W \\cdot X$", *cells), tmp_path / f"{name}.ipynb")
         return tmp_path / f"{name}.ipynb"
 
     yield one
@@ -38,17 +32,9 @@ def write(tmp_path: Path):
         page.unlink(missing_ok=True)
 
 
-def run(*arguments: object, checkout: Path = ROOT, **variables: str) -> tuple[int, str]:
-    done = subprocess.run(
-        [sys.executable, checkout / "start.py", "run", *map(str, arguments)],
-        # No kernel here computes for long: it is not worth its while to compile a second time, for speed.
-        env={**os.environ, "JDK_JAVA_OPTIONS": compiling.ONCE, **variables},
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        encoding="utf-8",
-        cwd=os.path.expanduser("~"),
-    )
-    return done.returncode, done.stdout
+def run(*arguments: object, **more: object) -> tuple[int, str]:
+    # No kernel here computes for long: it is not worth its while to compile a second time, for speed.
+    return start_py("run", *arguments, JDK_JAVA_OPTIONS=compiling.ONCE, **more)
 
 
 def test_a_page_holds_the_results_and_fetches_nothing(write):
@@ -67,7 +53,9 @@ def test_a_page_holds_the_results_and_fetches_nothing(write):
 
 
 def test_a_failing_cell_is_named_with_its_source_and_error(write):
-    code, text = run(write("trial-failing", "int zero = 0;", "int sum = 40 + 2;\nint no = sum / zero;", "int later = 1;"))
+    code, text = run(
+        write("trial-failing", "int zero = 0;", "int sum = 40 + 2;\nint no = sum / zero;", "int later = 1;")
+    )
     assert code == 1
     assert "trial-failing.ipynb  failed" in text
     assert "cell [2]:" in text and "int no = sum / zero;" in text
@@ -90,7 +78,9 @@ def test_a_kernel_that_dies_is_reported(write):
 
 
 def test_full_is_seen_by_the_notebook_and_quick_is_the_rule(write):
-    notebook = write("trial-full", 'if (!"1".equals(System.getenv("DIGITS_FULL"))) throw new IllegalStateException("quick");')
+    notebook = write(
+        "trial-full", 'if (!"1".equals(System.getenv("DIGITS_FULL"))) throw new IllegalStateException("quick");'
+    )
     assert run(notebook)[0] == 1
     assert run("--full", notebook)[0] == 0
 

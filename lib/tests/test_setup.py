@@ -23,7 +23,7 @@ def again(checkout: Checkout) -> str:
 def test_the_second_time_does_nothing_and_is_fast(ready: Checkout):
     times = []
     # The best of a few, since other programs run on this machine as well: they can only make it slower.
-    while len(times) < 3 or min(times) >= 2 and len(times) < 8:
+    while len(times) < 3 or (min(times) >= 2 and len(times) < 8):
         started = time.monotonic()
         assert again(ready).startswith("Ready with Java"), "a step was done again"
         times.append(time.monotonic() - started)
@@ -131,9 +131,9 @@ def test_everything_lies_inside_the_checkout(checkout: Checkout, tmp_path: Path)
     home.mkdir()
     checkout.variables.update(HOME=str(home), XDG_CACHE_HOME=str(home / "cache"))
     checkout.offer_everything()
-    before = {file for file in tmp_path.iterdir()}
+    before = set(tmp_path.iterdir())
     again(checkout)
-    assert {file for file in tmp_path.iterdir()} == before
+    assert set(tmp_path.iterdir()) == before
     assert [file.name for file in home.iterdir() if file.name != "cache"] == []
 
 
@@ -160,7 +160,9 @@ def test_an_environment_whose_python_has_gone_is_made_anew(ready: Checkout):
 @pytest.mark.parametrize("how", [signal.SIGINT, signal.SIGKILL])
 def test_an_interrupted_build_is_mended_by_the_next(checkout: Checkout, how: signal.Signals):
     checkout.offer_everything()
-    checkout.offer_maven(before="mkdir -p lib/exercises/target/run-time; echo half > lib/exercises/target/run-time/old.jar; sleep 60")
+    checkout.offer_maven(
+        before="mkdir -p lib/exercises/target/run-time; echo half > lib/exercises/target/run-time/old.jar; sleep 60"
+    )
     stop(checkout, "building the library", how)
     assert not (checkout.folder / "target/start/library.json").exists()
     checkout.offer_maven()

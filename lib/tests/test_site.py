@@ -1,4 +1,4 @@
-"""The pages of start.py run as a site: found, read and walked through, on a desktop and a phone, by day and by night."""
+"""The pages of start.py run as a site: found, read and walked through, on desktop and phone, by day and night."""
 
 import re
 from collections.abc import Iterator
@@ -7,17 +7,22 @@ from pathlib import Path
 import nbformat
 import pytest
 from checkouts import ROOT
-from playwright.sync_api import Browser, Page
-from test_displays import SCREENS, SCREENSHOTS, findings
-from test_run import SITE, run
+from outputs import IMPORTS, NETWORK, java_notebook
+from playwright.sync_api import Page
+from screens import SCREENS, SCREENSHOTS, findings
+from test_run import run
+
+from digit_recognizer.start.places import SITE
 
 FIRST = [
     "# Look at a site\n\nWhat a *trial* shows, in `two` lines.\n\n## 1. A formula\n\n"
-    "$$Z = W \\cdot X + b \\qquad Z = W \\cdot X + b \\qquad Z = W \\cdot X + b \\qquad Z = W \\cdot X + b \\qquad Z = W \\cdot X + b$$\n\n"
+    "$$" + " \\qquad ".join(["Z = W \\cdot X + b"] * 5) + "$$\n\n"
     "> **Predict.** A question.",
-    "import digits.data.*; import digits.network.*; import digits.notebook.*; import digits.training.*; import digits.views.*;\nNotebook.open();\n"
-    'Dataset digits = DigitsCsv.read(java.nio.file.Path.of("' + (ROOT / "data" / "digits.csv").as_posix() + '"));\n'
-    "Network network = Network.inputs(64).layer(10, Activation.RELU).layer(10, Activation.SOFTMAX).initialize(Initialization.HE, 1);",
+    f"{IMPORTS}\n"
+    'Dataset digits = DigitsCsv.read(java.nio.file.Path.of("'
+    + (ROOT / "data" / "digits.csv").as_posix()
+    + '"));\n'
+    + NETWORK,
     "Charts.loss(Training.of(network, digits).iterations(20).run().history())",
     "Tables.of(digits)",
     "network.layers().get(0).W()",
@@ -29,31 +34,15 @@ FIRST = [
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     folder = tmp_path_factory.mktemp("site")
-    first = nbformat.v4.new_notebook(
-        cells=[(nbformat.v4.new_markdown_cell if source.startswith("#") else nbformat.v4.new_code_cell)(source) for source in FIRST]
-    )
-    second = nbformat.v4.new_notebook(cells=[nbformat.v4.new_markdown_cell("# The other\n\nNothing to see.")])
     files = [folder / "trial-first.ipynb", folder / "trial-second.ipynb"]
-    for notebook, file in zip((first, second), files):
-        notebook.metadata.kernelspec = {"name": "java", "display_name": "Java", "language": "java"}
-        nbformat.write(notebook, file)
+    nbformat.write(java_notebook(*FIRST), files[0])
+    nbformat.write(java_notebook("# The other\n\nNothing to see."), files[1])
     code, text = run(*files)
     assert code == 0, text
     yield SITE
     for file in files:
         (SITE / file.with_suffix(".html").name).unlink()
         (SITE / "course" / file.with_suffix(".png").name).unlink(missing_ok=True)
-
-
-@pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:
-    """A page that may ask for nothing but files of this machine."""
-    page = browser.new_page(viewport={"width": 1200, "height": 900})
-    requests = []
-    page.on("request", lambda request: requests.append(request.url))
-    yield page
-    page.close()
-    assert [url for url in requests if not url.startswith(("file:", "data:", "about:", "blob:"))] == []
 
 
 def formulas_are_set(page: Page) -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 import nbformat
 import pytest
 from conftest import needs_nbgrader
+from outputs import stored
 
 pytestmark = needs_nbgrader
 
@@ -16,7 +17,17 @@ CHECK = 'if (twice(3) != 6) throw new IllegalStateException("no");'
 
 
 def graded(name: str, **more: object) -> dict:
-    return {"nbgrader": {"grade": False, "solution": False, "locked": False, "task": False, "grade_id": name, "schema_version": 3, **more}}
+    return {
+        "nbgrader": {
+            "grade": False,
+            "solution": False,
+            "locked": False,
+            "task": False,
+            "grade_id": name,
+            "schema_version": 3,
+            **more,
+        }
+    }
 
 
 def a_source() -> nbformat.NotebookNode:
@@ -58,27 +69,30 @@ def trial(tmp_path: Path, classroom: None, capsys: pytest.CaptureFixture) -> Tri
     return Trial(tmp_path, importlib.import_module("digit_recognizer.classroom.generate"), capsys)
 
 
-def read(path: Path) -> nbformat.NotebookNode:
-    return nbformat.read(path, as_version=4)
-
-
 def test_every_exercise_and_answer_is_what_its_source_makes(in_step):
-    assert in_step.returncode == 0, in_step.stdout
+    code, text = in_step
+    assert code == 0, text
 
 
 def test_the_student_gets_the_stub_and_no_answer(trial):
     trial.write(a_source())
     code, text = trial.generate()
     assert code == 0, text
-    cells = read(trial.student).cells
-    assert [cell.source for cell in cells] == ["# A trial", STUB, CHECK, "[the notebook](../01-trial.ipynb), [answers](answers/01-trial.ipynb)", CLASSPATH]
+    cells = stored(trial.student).cells
+    assert [cell.source for cell in cells] == [
+        "# A trial",
+        STUB,
+        CHECK,
+        "[the notebook](../01-trial.ipynb), [answers](answers/01-trial.ipynb)",
+        CLASSPATH,
+    ]
     assert cells[2].metadata.editable is False and "checksum" in cells[1].metadata.nbgrader
 
 
 def test_the_answers_have_no_markers_and_explain(trial):
     trial.write(a_source())
     trial.generate()
-    cells = read(trial.answers).cells
+    cells = stored(trial.answers).cells
     assert cells[1].source == "int twice(int x) {\n    return 2 * x;\n}"
     assert cells[3].source == "Twice is two times."
     assert all(cell.metadata == {} for cell in cells)
@@ -112,7 +126,7 @@ def test_a_change_of_one_of_them_is_noticed(trial, changed):
 def test_what_a_student_has_solved_is_not_overwritten(trial):
     trial.write(a_source())
     trial.generate()
-    notebook = read(trial.student)
+    notebook = stored(trial.student)
     notebook.cells[1].source = "int twice(int x) { return x + x; }"
     nbformat.write(notebook, trial.student)
     code, text = trial.generate()

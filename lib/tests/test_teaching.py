@@ -46,7 +46,9 @@ def test_sections_that_lessons_name_are_there():
     for notebook, sections in named:
         (path,) = (ROOT / "notebooks").glob(f"{notebook}-*.ipynb")
         for section in re.findall(r"\d+", sections):
-            assert any(heading.startswith(f"{section}. ") for heading in headings(path)), f"{path.name} has no section {section}"
+            assert any(heading.startswith(f"{section}. ") for heading in headings(path)), (
+                f"{path.name} has no section {section}"
+            )
 
 
 def exercises() -> dict[str, str]:
@@ -72,4 +74,6 @@ def test_links_lead_somewhere(page: Path):
         assert file.exists(), target
         if anchor:
             titles = re.findall(r"^#+ (.+)$", file.read_text(encoding="utf-8"), re.MULTILINE)
-            assert anchor in {re.sub(r"[^\w -]", "", title.lower()).replace(" ", "-") for title in titles}, f"{target}#{anchor}"
+            assert anchor in {re.sub(r"[^\w -]", "", title.lower()).replace(" ", "-") for title in titles}, (
+                f"{target}#{anchor}"
+            )

@@ -5,10 +5,16 @@ import sys
 import time
 
 import pytest
+
 from digit_recognizer.start.tool import Tool, none_left_behind
 
 # Waits until the other one has written its file, which it can only do at the same time.
-WAITS = "import pathlib, sys, time\nprint('first begins', flush=True)\nwhile not pathlib.Path(sys.argv[1]).exists(): time.sleep(0.02)\nprint('first ends')"
+WAITS = """
+import pathlib, sys, time
+print('first begins', flush=True)
+while not pathlib.Path(sys.argv[1]).exists(): time.sleep(0.02)
+print('first ends')
+"""
 WRITES = "import pathlib, sys\nprint('second')\npathlib.Path(sys.argv[1]).touch()\nsys.exit(3)"
 
 

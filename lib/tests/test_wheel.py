@@ -12,27 +12,43 @@ from pathlib import Path
 
 import pytest
 from checkouts import ROOT
-from digit_recognizer.start import wheel
 from packaging.metadata import Metadata
 from packaging.requirements import Requirement
+
+from digit_recognizer.start import wheel
 
 
 def test_the_same_sources_give_the_same_bytes(package: Path):
     before = hashlib.sha256(package.read_bytes()).hexdigest()
     # Somebody else's habits: files that nobody else may read, a home elsewhere.
-    habits = "import os, runpy, sys; os.umask(0o077); os.chdir('..'); sys.argv = [sys.argv[1], 'wheel']; runpy.run_path(sys.argv[0], run_name='__main__')"
+    habits = (
+        "import os, runpy, sys; os.umask(0o077); os.chdir('..'); sys.argv = [sys.argv[1], 'wheel']; "
+        "runpy.run_path(sys.argv[0], run_name='__main__')"
+    )
     subprocess.run([sys.executable, "-c", habits, ROOT / "start.py"], check=True, capture_output=True, timeout=300)
     assert hashlib.sha256(package.read_bytes()).hexdigest() == before
 
 
 def test_it_holds_every_notebook_the_data_and_the_jars(package: Path):
     names = set(zipfile.ZipFile(package).namelist())
-    notebooks = {path.relative_to(ROOT).as_posix() for path in (ROOT / "notebooks").rglob("*.ipynb") if ".ipynb_checkpoints" not in path.parts}
+    notebooks = {
+        path.relative_to(ROOT).as_posix()
+        for path in (ROOT / "notebooks").rglob("*.ipynb")
+        if ".ipynb_checkpoints" not in path.parts
+    }
     assert len(notebooks) >= 12
-    assert {f"digit_recognizer/course/{name}" for name in {*notebooks, "data/digits.csv", "data/README.md", "LICENSE", "README.md"}} <= names
-    assert {name.split("/")[-1] for name in names if name.endswith(".jar")} == {jar.name for jar in wheel.JARS.glob("*.jar")}
+    assert {
+        f"digit_recognizer/course/{name}"
+        for name in {*notebooks, "data/digits.csv", "data/README.md", "LICENSE", "README.md"}
+    } <= names
+    assert {name.split("/")[-1] for name in names if name.endswith(".jar")} == {
+        jar.name for jar in wheel.JARS.glob("*.jar")
+    }
+    assert [name for name in names if name.split("/")[1] in ("classroom", "pages", "start")] == []
     assert f"digit_recognizer/jars/digits-core-{wheel.version()}.jar" in names
-    assert [name for name in names if "mnist" in name.split("/") or name.endswith(("-sources.jar", "-javadoc.jar", ".pyc"))] == []
+    assert [
+        name for name in names if "mnist" in name.split("/") or name.endswith(("-sources.jar", "-javadoc.jar", ".pyc"))
+    ] == []
 
 
 def test_the_licence_of_every_jar_is_named(package: Path):
@@ -55,8 +71,12 @@ def test_it_requires_what_the_course_requires(package: Path):
     declared = [Requirement(line) for line in message_from_bytes(metadata(package)).get_all("Requires-Dist")]
     always = {str(requirement) for requirement in declared if "extra" not in str(requirement.marker)}
     assert always == {str(requirement) for requirement in requirements("requirements.in")}
-    pinned = {(requirement.name, str(requirement.specifier)) for requirement in declared if "extra" in str(requirement.marker)}
-    assert pinned == {(requirement.name, str(requirement.specifier)) for requirement in requirements("requirements.txt")}
+    pinned = {
+        (requirement.name, str(requirement.specifier)) for requirement in declared if "extra" in str(requirement.marker)
+    }
+    assert pinned == {
+        (requirement.name, str(requirement.specifier)) for requirement in requirements("requirements.txt")
+    }
 
 
 def requirements(name: str) -> list[Requirement]:
@@ -66,7 +86,7 @@ def requirements(name: str) -> list[Requirement]:
 
 @pytest.mark.parametrize("place", [ROOT, Path.home()])
 def test_it_does_not_tell_where_it_was_built(package: Path, place: Path):
-    # A path as short as /root would be found by chance in a compressed jar: what is in our own jars is looked at unpacked.
+    # A path as short as /root would be found by chance in a compressed jar: our own jars are looked at unpacked.
     wanted = (str(place) + os.sep).encode()
     for name, content in members(package):
         if not name.endswith(".jar"):

@@ -13,8 +13,9 @@ import nbformat
 import pytest
 from checkouts import Checkout
 from conftest import address, posix_only
-from digit_recognizer.pages.execution import execute
 from installed import Installed
+
+from digit_recognizer.pages.execution import execute
 
 FIRST = "notebooks/01-see-the-digits.ipynb"
 SECOND = "notebooks/02-propagate-forward.ipynb"
@@ -48,13 +49,19 @@ print(copying.copy(pathlib.Path(sys.argv[1]), sys.argv[2], sys.argv[3] == "answe
 
 
 def offer(installed: Installed, folder: Path, version: str, *files: str, answers: str = "") -> str:
-    done = subprocess.run([installed.python, "-c", NEWER, folder, version, answers, *files], capture_output=True, text=True, timeout=60)
+    done = subprocess.run(
+        [installed.python, "-c", NEWER, folder, version, answers, *files], capture_output=True, text=True, timeout=60
+    )
     assert done.returncode == 0, done.stderr
     return done.stdout
 
 
 def contents(folder: Path) -> dict[str, str]:
-    return {path.relative_to(folder).as_posix(): path.read_text() for path in folder.rglob("*") if path.is_file() and path.name != "copied.json"}
+    return {
+        path.relative_to(folder).as_posix(): path.read_text()
+        for path in folder.rglob("*")
+        if path.is_file() and path.name != "copied.json"
+    }
 
 
 def test_a_newer_version_updates_what_was_not_changed_and_goes_beside_what_was(installed: Installed, tmp_path: Path):
@@ -69,7 +76,11 @@ def test_a_newer_version_updates_what_was_not_changed_and_goes_beside_what_was(i
     assert offer(installed, tmp_path, "2.0", "a.ipynb=a2", "b.ipynb=b2") == "The folder has all of the course.\n"
     (tmp_path / "b.version-2.0.ipynb").write_text("mine, too")
     assert "b.version-2.0-2.ipynb" in offer(installed, tmp_path, "2.0", "b.ipynb=b2, corrected")
-    assert contents(tmp_path) == {**expected, "b.version-2.0.ipynb": "mine, too", "b.version-2.0-2.ipynb": "b2, corrected"}
+    assert contents(tmp_path) == {
+        **expected,
+        "b.version-2.0.ipynb": "mine, too",
+        "b.version-2.0-2.ipynb": "b2, corrected",
+    }
 
 
 @pytest.mark.parametrize("text", ["", "[]", '{"files": 3}', "not json"])
@@ -95,7 +106,12 @@ def test_links_between_copied_files_lead_somewhere(installed: Installed):
         text = file.read_text(encoding="utf-8")
         for link in re.findall(r"\]\(([^)\s]+)\)", text):
             path = urllib.parse.unquote(link.split("#")[0].replace("\\\\", ""))
-            if path and "://" not in path and not path.startswith(("mailto:", "attachment:")) and not (file.parent / path).exists():
+            if (
+                path
+                and "://" not in path
+                and not path.startswith(("mailto:", "attachment:"))
+                and not (file.parent / path).exists()
+            ):
                 lost.append(f"{file.relative_to(course)}: {link}")
     assert lost == []
 
@@ -108,7 +124,10 @@ def test_a_kernel_computes_in_a_copied_course(installed: Installed, monkeypatch:
     first_cell = next(cell.source for cell in notebook.cells if cell.cell_type == "code")
     cells = [first_cell, 'System.out.println(DigitsCsv.read(Path.of("../data/digits.csv")).size())']
     small = course / "notebooks" / "small.ipynb"
-    nbformat.write(nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(cell) for cell in cells], metadata=notebook.metadata), small)
+    nbformat.write(
+        nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(cell) for cell in cells], metadata=notebook.metadata),
+        small,
+    )
     monkeypatch.setenv("JUPYTER_PATH", str(installed.folder / "prefix" / "share" / "jupyter"))
     executed = asyncio.run(execute(small, 120))
     assert executed.failure is None
@@ -130,7 +149,9 @@ def test_the_command_opens_the_course_with_the_packages_own_kernel(installed: In
         assert "/lab/tree/notebooks/01-see-the-digits.ipynb" in url
         server, token = re.match(r"(http://localhost:\d+)/.*token=(\w+)", url).groups()
         specs = ask(f"{server}/api/kernelspecs?token={token}")["kernelspecs"]
-        assert specs["java"]["spec"]["env"] == {"JJAVA_CLASSPATH": f"{(installed.packages / 'digit_recognizer' / 'jars').as_posix()}/*.jar"}
+        assert specs["java"]["spec"]["env"] == {
+            "JJAVA_CLASSPATH": f"{(installed.packages / 'digit_recognizer' / 'jars').as_posix()}/*.jar"
+        }
         settings = ask(f"{server}/lab/api/settings/@jupyterlab/notebook-extension:tracker?token={token}")
         assert settings["schema"]["properties"]["kernelShutdown"]["default"] is True
     finally:
@@ -172,11 +193,20 @@ def test_a_folder_that_cannot_be_one_is_named(installed: Installed):
     (installed.home / "file").write_text("")
     code, text = installed.run("copy", "file")
     assert code == 2
-    assert re.fullmatch(r"digit-recognizer: file\S* cannot be used \(.+\); mend that or name another folder, then run digit-recognizer again\.\n", text)
+    assert re.fullmatch(
+        r"digit-recognizer: file\S* cannot be used \(.+\); mend that or name another folder, "
+        r"then run digit-recognizer again\.\n",
+        text,
+    )
 
 
 # Without this machine's usual places for a JDK.
-NO_USUAL_PLACES = "import sys; from digit_recognizer.installed import program; program.jdk.usual_places = lambda: []; sys.exit(program.main(sys.argv[1:]))"
+NO_USUAL_PLACES = """
+import sys
+from digit_recognizer.installed import program
+program.jdk.usual_places = lambda: []
+sys.exit(program.main(sys.argv[1:]))
+"""
 
 
 @posix_only

@@ -1,8 +1,8 @@
 """
 Compares this project with its peers on the same work: python lib/bench/peers --java COMMAND …
 
-start.py bench starts it with the Python of the bench's own environment. Read in this order: work, serve, one of the peers,
-systems, measure, report.
+start.py bench starts it with the Python of the bench's own environment. Read in this order: work, serve, one of the
+peers, systems, measure, report.
 """
 
 import argparse
@@ -13,10 +13,11 @@ from pathlib import Path
 
 import charts
 import report
-from data import ROOT, mnist_folder
 from measure import ROUNDS, TURN_SECONDS, measure
 from systems import OURS, System, start_all
 from work import BY_EXAMPLES, BY_WIDTH, CASES, Work
+
+from data import ROOT, mnist_folder
 
 TARGET = ROOT / "target"
 
@@ -49,7 +50,9 @@ def main() -> int:
 
 
 def arguments() -> argparse.Namespace:
-    parser = argparse.ArgumentParser(prog="start.py bench", description="This project beside its peers on the same work.")
+    parser = argparse.ArgumentParser(
+        prog="start.py bench", description="This project beside its peers on the same work."
+    )
     parser.add_argument("cases", nargs="*", help="parts of the names of cases, or 'growth'; all if none is given")
     parser.add_argument("--rounds", type=int, default=ROUNDS, help="turns of each system")
     parser.add_argument("--turn", type=float, default=TURN_SECONDS, help="seconds of a turn")
@@ -67,21 +70,29 @@ def compare(work: Work, systems: list[System], chosen: argparse.Namespace) -> li
 
 
 def scaling(ours: System, chosen: argparse.Namespace) -> dict:
-    """How our time grows with the examples and with the width, and the slope of a straight line through the logarithms."""
+    """How our time grows with the examples and with the width, with the slope of a line through the logarithms."""
     found = {}
     for what, works in (("examples", BY_EXAMPLES), ("width", BY_WIDTH)):
         sizes = [work.examples if what == "examples" else work.layers[1] for work in works]
         seconds = [measure(work, [ours], chosen.rounds, chosen.turn, said=progress)[0].seconds for work in works]
         found[what] = {"sizes": sizes, "seconds": seconds, "slope": report.slope(sizes, seconds)}
-        print(f"\r\n{OURS}, time against {what}: {report.duration(seconds[0])} at {sizes[0]:,} to {report.duration(seconds[-1])} at {sizes[-1]:,}, slope {found[what]['slope']:.3f}")
+        print(
+            f"\r\n{OURS}, time against {what}: {report.duration(seconds[0])} at {sizes[0]:,} to"
+            f" {report.duration(seconds[-1])} at {sizes[-1]:,}, slope {found[what]['slope']:.3f}"
+        )
     return found
 
 
 def limits() -> dict:
     """In a process of its own, whose memory and threads are gone when the measuring begins."""
-    answer = subprocess.run([sys.executable, str(Path(__file__).parent / "limits.py")], capture_output=True, text=True, check=True).stdout
+    answer = subprocess.run(
+        [sys.executable, str(Path(__file__).parent / "limits.py")], capture_output=True, text=True, check=True
+    ).stdout
     found = {name: float(value) for name, value in (word.split("=") for word in answer.split())}
-    print(f"This machine: {found['flops'] / 1e9:.0f} GFLOP/s in products of large matrices of doubles, {found['bandwidth'] / 1e9:.1f} GB/s from memory to one thread.")
+    print(
+        f"This machine: {found['flops'] / 1e9:.0f} GFLOP/s in products of large matrices of doubles,"
+        f" {found['bandwidth'] / 1e9:.1f} GB/s from memory to one thread."
+    )
     return {"flops_per_second": found["flops"], "bytes_per_second": found["bandwidth"]}
 
 

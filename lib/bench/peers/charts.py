@@ -1,16 +1,16 @@
 """The charts of a comparison, drawn from what bench.json holds."""
 
-import sys
 import json
+import sys
 from pathlib import Path
 
 import matplotlib
 
 matplotlib.use("Agg")
-import matplotlib.pyplot as plt  # noqa: E402  (the backend has to be chosen first)
-from matplotlib.ticker import NullFormatter  # noqa: E402
-from report import duration  # noqa: E402
-from systems import OURS  # noqa: E402
+import matplotlib.pyplot as plt
+from matplotlib.ticker import NullFormatter
+from report import duration
+from systems import OURS
 
 # Distinguishable with any kind of colour vision (Okabe and Ito); ours stands out.
 COLOURS = {OURS: "#0072B2", "NumPy": "#E69F00", "JAX": "#009E73", "scikit-learn": "#CC79A7", "Smile": "#999999"}
@@ -25,7 +25,9 @@ def comparison(cases: list[dict], file: Path) -> None:
     for axis, name in zip(axes.flat, names):
         entries = [entry for entry in cases if entry["case"] == name][::-1]
         seconds = [entry["seconds_per_iteration"] for entry in entries]
-        bars = axis.barh([entry["system"] for entry in entries], seconds, color=[COLOURS[entry["system"]] for entry in entries])
+        bars = axis.barh(
+            [entry["system"] for entry in entries], seconds, color=[COLOURS[entry["system"]] for entry in entries]
+        )
         axis.bar_label(bars, [duration(second) for second in seconds], padding=3, fontsize=9)
         axis.set_xscale("log")
         axis.set_xlim(min(seconds) / 3, max(seconds) * 6)

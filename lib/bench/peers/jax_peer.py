@@ -1,13 +1,15 @@
-"""JAX on the processor: the same network, its gradient by automatic differentiation, an iteration compiled as a whole."""
+"""JAX on the processor: the same network, its gradient automatic, an iteration compiled as a whole."""
 
 import functools
+import itertools
 
 import jax
 import jax.numpy as jnp
 import numpy as np
-from data import load
 from serve import Trainer, serve
 from work import Work
+
+from data import load
 
 jax.config.update("jax_enable_x64", True)
 jax.config.update("jax_platforms", "cpu")
@@ -45,8 +47,11 @@ def batch_steps(parameters, X, Y, batches, rate):
 def initial(layers: tuple[int, ...], kind: np.dtype):
     random = np.random.default_rng(1)
     return [
-        (jnp.asarray((random.random((before, after)) - 0.5).astype(kind)), jnp.asarray((random.random(after) - 0.5).astype(kind)))
-        for before, after in zip(layers, layers[1:])
+        (
+            jnp.asarray((random.random((before, after)) - 0.5).astype(kind)),
+            jnp.asarray((random.random(after) - 0.5).astype(kind)),
+        )
+        for before, after in itertools.pairwise(layers)
     ]
 
 

@@ -18,7 +18,7 @@ SLOW_ROUNDS = 3
 
 @dataclass(frozen=True)
 class Measured:
-    """Seconds for one iteration: the median over the rounds, the fastest and the slowest, and the median of CPU time."""
+    """Seconds for one iteration: median, fastest and slowest of the rounds, and the median of CPU time."""
 
     system: str
     seconds: float
@@ -28,7 +28,13 @@ class Measured:
     rounds: int
 
 
-def measure(work: Work, systems: list[System], rounds: int = ROUNDS, turn: float = TURN_SECONDS, said: Callable[[str], None] = print) -> list[Measured]:
+def measure(
+    work: Work,
+    systems: list[System],
+    rounds: int = ROUNDS,
+    turn: float = TURN_SECONDS,
+    said: Callable[[str], None] = print,
+) -> list[Measured]:
     """All systems that do this work, in turns."""
     taking_part = [system for system in systems if system.does(work)]
     iterations = {system.name: calibrated(system, work, turn) for system in taking_part}
@@ -44,7 +50,7 @@ def measure(work: Work, systems: list[System], rounds: int = ROUNDS, turn: float
 
 
 def calibrated(system: System, work: Work, turn: float) -> int:
-    """How many iterations fill a turn, found out while the system warms up: a JVM compiles what it has run for a while."""
+    """How many iterations fill a turn, found while the system warms up: a JVM compiles what it has run for a while."""
     iterations = 1
     spent = 0.0
     while True:

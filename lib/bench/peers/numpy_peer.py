@@ -1,16 +1,19 @@
 """The ancestors' way: NumPy arrays, one example in a column, matrix products by the BLAS that NumPy comes with."""
 
+import itertools
+
 import numpy as np
-from data import load
 from serve import Trainer, serve
 from work import Work
+
+from data import load
 
 
 class Net:
     def __init__(self, layers: tuple[int, ...], kind: np.dtype, rate: float):
         random = np.random.default_rng(1)
         self.rate = kind.type(rate)
-        self.W = [(random.random((after, before)) - 0.5).astype(kind) for before, after in zip(layers, layers[1:])]
+        self.W = [(random.random((after, before)) - 0.5).astype(kind) for before, after in itertools.pairwise(layers)]
         self.b = [(random.random((after, 1)) - 0.5).astype(kind) for after in layers[1:]]
 
     def step(self, X: np.ndarray, Y: np.ndarray) -> None:

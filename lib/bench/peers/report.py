@@ -13,7 +13,12 @@ from work import Work
 
 
 def machine() -> dict:
-    return {"processor": processor(), "cores": os.cpu_count(), "system": f"{platform.system()} {platform.machine()}", "python": platform.python_version()}
+    return {
+        "processor": processor(),
+        "cores": os.cpu_count(),
+        "system": f"{platform.system()} {platform.machine()}",
+        "python": platform.python_version(),
+    }
 
 
 def processor() -> str:
@@ -61,7 +66,10 @@ def slope(sizes: list[float], seconds: list[float]) -> float:
 
 def table(work: Work, measured: list[Measured]) -> str:
     per = ratios(measured)
-    lines = [f"\n{work.name}: {'-'.join(map(str, work.layers))}, {work.examples:,} examples, {batches(work)}, {work.precision}"]
+    lines = [
+        f"\n{work.name}: {'-'.join(map(str, work.layers))}, {work.examples:,} examples, {batches(work)},"
+        f" {work.precision}"
+    ]
     lines.append(f"  {'system':18}{'per iteration':>15}{'CPU time':>15}{'spread':>24}   ours takes")
     for one in measured:
         share = f"{per[one.system]:.3f} of its time" if one.system in per else ""

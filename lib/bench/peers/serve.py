@@ -1,6 +1,6 @@
 """
-How a system is asked to work: it reads a line for each request, does so many iterations, and answers with the seconds they
-took. What it needs before the first iteration (data, compiling, a few iterations to warm up) is not in that time.
+How a system is asked to work: it reads a line for each request, does so many iterations, and answers with the seconds
+they took. What it needs before the first iteration (data, compiling, a few iterations to warm up) is not in that time.
 """
 
 import sys

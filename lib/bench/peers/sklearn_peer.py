@@ -1,14 +1,15 @@
-"""scikit-learn's MLPClassifier, plain stochastic gradient descent in mini-batches: an epoch is one call of partial_fit."""
+"""scikit-learn's MLPClassifier, plain gradient descent in mini-batches: an epoch is one call of partial_fit."""
 
 import math
 import warnings
 
 import numpy as np
-from data import load
 from serve import Trainer, serve
 from sklearn.exceptions import ConvergenceWarning
 from sklearn.neural_network import MLPClassifier
 from work import Work
+
+from data import load
 
 
 def prepare(work: Work) -> Trainer:

@@ -22,8 +22,8 @@ class Answer:
 
 class System:
     """
-    One process that answers requests; see serve.py. It stays for all work in one precision: a JVM that has compiled vectors
-    of doubles does those of floats some three times slower. memory: bytes it held after its last answer.
+    One process that answers requests; see serve.py. It stays for all work in one precision: a JVM that has compiled
+    vectors of doubles does those of floats some three times slower. memory: bytes it held after its last answer.
     """
 
     def __init__(self, name: str, command: list[str], does: Callable[[Work], bool], log: Path):

@@ -26,8 +26,9 @@ class Work:
     def line(self, iterations: int) -> str:
         """What a system reads on its standard input; see serve.py."""
         return (
-            f"name={self.name} data={self.data} examples={self.examples} layers={'-'.join(map(str, self.layers))} "
-            f"batch={self.batch} precision={self.precision} rates={','.join(map(str, self.rates))} iterations={iterations}"
+            f"name={self.name} data={self.data} examples={self.examples} layers={'-'.join(map(str, self.layers))}"
+            f" batch={self.batch} precision={self.precision} rates={','.join(map(str, self.rates))}"
+            f" iterations={iterations}"
         )
 
     @staticmethod
@@ -56,8 +57,8 @@ class Work:
     @property
     def flops(self) -> float:
         """
-        Floating-point operations of an iteration as a dense product would need them: 2 for each weight and example going
-        forward, 2 for the gradient, and 2 for handing it back through all layers but the first.
+        Floating-point operations of an iteration as a dense product would need them: 2 for each weight and example
+        going forward, 2 for the gradient, and 2 for handing it back through all layers but the first.
         """
         handed_back = self.weights - self.layers[0] * self.layers[1]
         return len(self.rates) * self.batch_examples * (4 * self.weights + 2 * handed_back)
@@ -77,7 +78,8 @@ CASES = (
 )
 
 BY_EXAMPLES = tuple(
-    Work(f"examples-{count}", "mnist", count, (784, 10, 10)) for count in (1_000, 2_000, 4_000, 8_000, 16_000, 30_000, 60_000)
+    Work(f"examples-{count}", "mnist", count, (784, 10, 10))
+    for count in (1_000, 2_000, 4_000, 8_000, 16_000, 30_000, 60_000)
 )
 
 BY_WIDTH = tuple(Work(f"width-{width}", "mnist", 4_000, (784, width, 10)) for width in (10, 30, 100, 300, 1_000))

@@ -42,7 +42,7 @@ class Jdk:
 
 
 def find(program: str = "start.py") -> Jdk:
-    """The first Java that will do: JAVA_HOME's, then the PATH's, then those in the usual places; the program is to be run again if none will."""
+    """The first Java that will do: of JAVA_HOME, the PATH, the usual places. The program is what to run again."""
     shortcomings = []
     seen = set()
     for java in candidates():
@@ -60,7 +60,8 @@ def find(program: str = "start.py") -> Jdk:
     found = "; ".join(shortcomings[:3]) if shortcomings else "no Java was found"
     found = found[0].upper() + found[1:]
     raise Problem(
-        f"{found}, but a JDK {NEEDED_VERSION} or newer is needed; get it with: {how_to_get('jdk')}, then run {program} again."
+        f"{found}, but a JDK {NEEDED_VERSION} or newer is needed; get it with: {how_to_get('jdk')}, then run {program}"
+        " again."
     )
 
 
@@ -96,14 +97,16 @@ def candidates() -> Iterator[Path]:
         folder = Path(base).expanduser()
         if folder.is_dir():
             # Names hold versions: backwards, the newest comes first.
-            for java in sorted(folder.glob("*" + rest), reverse=True):
-                yield java
+            yield from sorted(folder.glob("*" + rest), reverse=True)
 
 
 def usual_places() -> list[str]:
     """Where installers, package managers and editors put a JDK, as patterns with one star."""
     if os.name == "nt":
-        programs = [os.environ.get("ProgramFiles", "C:/Program Files"), os.environ.get("LOCALAPPDATA", "~/AppData/Local") + "/Programs"]
+        programs = [
+            os.environ.get("PROGRAMFILES", "C:/Program Files"),
+            os.environ.get("LOCALAPPDATA", "~/AppData/Local") + "/Programs",
+        ]
         makers = ["Java", "Eclipse Adoptium", "Microsoft", "Amazon Corretto", "Zulu", "BellSoft", "Semeru"]
         return [f"{base}/{maker}/*/bin/java.exe" for base in programs for maker in makers] + [
             "~/.jdks/*/bin/java.exe",

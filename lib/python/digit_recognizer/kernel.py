@@ -1,6 +1,6 @@
 """
-Tells JupyterLab how to start Java: the kernelspec that is called java, as in every IJava and JJava notebook. The package
-digit-recognizer has this file, too.
+Tells JupyterLab how to start Java: the kernelspec that is called java, as in every IJava and JJava notebook. The
+package digit-recognizer has this file, too.
 """
 
 import json
@@ -34,8 +34,8 @@ def vectors(jdk: Jdk) -> list[str]:
     """How Java is started so that the library computes in vectors, if that Java can."""
     if VECTORS not in jdk.modules:
         return []
-    # Where the compiler runs out of registers it would park whole numbers in those of the vectors, and bring them back through the
-    # ports that the arithmetic needs; the option is HotSpot's, hence the one before it.
+    # Where the compiler runs out of registers it would park whole numbers in those of the vectors, and bring them back
+    # through the ports that the arithmetic needs; the option is HotSpot's, hence the one before it.
     return ["--add-modules", VECTORS, "-XX:+IgnoreUnrecognizedVMOptions", "-XX:-UseFPUForSpilling"]
 
 

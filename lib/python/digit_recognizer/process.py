@@ -14,8 +14,8 @@ def readable_output() -> None:
 
 def environment(**more: str) -> dict[str, str]:
     """
-    This process's environment for a child. Java cannot open a path with an é under the locale C, so that one is replaced
-    by its UTF-8 twin; a locale somebody has chosen stays.
+    This process's environment for a child. Java cannot open a path with an é under the locale C, so that one is
+    replaced by its UTF-8 twin; a locale somebody has chosen stays.
     """
     variables = {**os.environ, **more}
     if variables.get("LC_ALL") in ("C", "POSIX") and sys.platform.startswith("linux"):

@@ -9,8 +9,6 @@ import textwrap
 from pathlib import Path
 
 import nbformat
-from .box import MEANING, Box, kind_for, undisturbed
-from .compiling import TRAIN_NOTHING, java_options
 from jupyter_client.kernelspec import KernelSpecManager
 from jupyter_core.utils import run_sync
 from nbconvert.exporters import NotebookExporter
@@ -27,11 +25,14 @@ from nbgrader.preprocessors import (
     SaveAutoGrades,
 )
 from nbgrader.utils import is_grade
+from traitlets import Enum, Integer, List, Unicode
+from traitlets.config import Config
+
+from .box import MEANING, Box, kind_for, undisturbed
+from .compiling import TRAIN_NOTHING, java_options
 from .restoring import restored
 from .running import CHECKS, Limits, Running, error
 from .source import graded_version
-from traitlets import Enum, Integer, List, Unicode
-from traitlets.config import Config
 
 # How many characters of an error a page of feedback has room for in a line.
 WIDTH = 100
@@ -63,7 +64,7 @@ def is_readable(filename: str) -> bool:
 
 
 class RestoreCells(NbGraderPreprocessor):
-    """Whatever a submission has done to the checks and to the course's own cells is undone; answers and own cells stay."""
+    """What a submission has done to the checks and the course's own cells is undone; answers and own cells stay."""
 
     source_directory = Unicode("source", help="the course folder's folder of sources").tag(config=True)
 
@@ -76,12 +77,20 @@ class RestoreCells(NbGraderPreprocessor):
 class RunInBox(NbGraderPreprocessor):
     """Instead of nbgrader's Execute."""
 
-    isolation = Enum(["auto", "user", "bubblewrap", "plain"], "auto", help="walls around a submission: the best there are, or this kind").tag(config=True)
+    isolation = Enum(
+        ["auto", "user", "bubblewrap", "plain"],
+        "auto",
+        help="walls around a submission: the best there are, or this kind",
+    ).tag(config=True)
     cell_seconds = Integer(30, help="how long one cell may take").tag(config=True)
     notebook_seconds = Integer(300, help="how long one notebook may take in all").tag(config=True)
     restarts = Integer(5, help="how often Java is started again for one notebook").tag(config=True)
     characters = Integer(20_000, help="how much of what one cell prints is kept").tag(config=True)
-    train_nothing = List(Unicode(), list(TRAIN_NOTHING), help="how the names of exercises begin whose answers train nothing: grading them takes half the time").tag(config=True)
+    train_nothing = List(
+        Unicode(),
+        list(TRAIN_NOTHING),
+        help="how the names of exercises begin whose answers train nothing: grading them takes half the time",
+    ).tag(config=True)
     course = Unicode(".", help="the course folder").tag(config=True)
 
     def preprocess(self, nb: NotebookNode, resources: dict) -> tuple[NotebookNode, dict]:
@@ -89,7 +98,9 @@ class RunInBox(NbGraderPreprocessor):
         java_home = Path(spec.argv[0]).parent.parent
         jars = Path(spec.env["JJAVA_CLASSPATH"]).parent
         course = Path(self.course).resolve()
-        kind = kind_for(self.isolation, [java_home, Path(spec.resource_dir) / "jjava.jar", jars, *sorted(jars.glob("*.jar"))[:1]])
+        kind = kind_for(
+            self.isolation, [java_home, Path(spec.resource_dir) / "jjava.jar", jars, *sorted(jars.glob("*.jar"))[:1]]
+        )
         tell(self.log, kind)
         box = Box(kind, [course], [java_home, Path(spec.resource_dir), jars])
         try:
@@ -113,7 +124,13 @@ def configure(config: Config, course: Path) -> None:
     """Autograding that no submission can upset."""
     autograde = config.Autograde
     autograde.exporter_class = ForgivingExporter
-    autograde.sanitize_preprocessors = [ClearOutput, RestoreCells, OverwriteKernelspec, OverwriteCells, CheckCellMetadata]
+    autograde.sanitize_preprocessors = [
+        ClearOutput,
+        RestoreCells,
+        OverwriteKernelspec,
+        OverwriteCells,
+        CheckCellMetadata,
+    ]
     autograde.autograde_preprocessors = [RunInBox, LimitOutput, SaveAutoGrades, AssignLatePenalties, CheckCellMetadata]
     config.RestoreCells.source_directory = str(course / "source")
     config.RunInBox.course = str(course)
@@ -133,15 +150,18 @@ def copy_data(folder: Path, work: Path) -> None:
 
 
 def broken(text: str) -> str:
-    """A hint is one long line, which a page would cut off at its edge; a submission's own lines of code stay as they are."""
+    """A hint is one long line, which a page would cut off; a submission's own lines of code stay as they are."""
     lines = text.split("\n")
-    return "\n".join(line if line.startswith(CODE) else textwrap.fill(line, WIDTH, break_long_words=False, break_on_hyphens=False) for line in lines)
+    return "\n".join(
+        line if line.startswith(CODE) else textwrap.fill(line, WIDTH, break_long_words=False, break_on_hyphens=False)
+        for line in lines
+    )
 
 
 def decide(cell: NotebookNode) -> None:
     """
-    Makes a check's outputs such that nbgrader gives all points or none. It gives none where something is on stderr, a part where
-    the result is a number, and all where there is no output.
+    Makes a check's outputs such that nbgrader gives all points or none. It gives none where something is on stderr, a
+    part where the result is a number, and all where there is no output.
     """
     failed = any(output.output_type == "error" for output in cell.outputs)
     results = [output for output in cell.outputs if output.output_type == "execute_result"]
@@ -155,4 +175,6 @@ def decide(cell: NotebookNode) -> None:
         if output.output_type == "stream":
             output.name = "stdout"
     # nbgrader looks at a result before it comes to an error.
-    cell.outputs = [new_output("display_data", data=output.data) if output in results else output for output in cell.outputs]
+    cell.outputs = [
+        new_output("display_data", data=output.data) if output in results else output for output in cell.outputs
+    ]

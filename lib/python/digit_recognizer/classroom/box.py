@@ -1,4 +1,4 @@
-"""A place of its own for each submission: a home, a folder for temporary files, and, where the system allows it, walls around."""
+"""A place of its own for each submission: a home, a folder for temporary files, and walls where they can be had."""
 
 import os
 import random
@@ -23,7 +23,10 @@ KINDS = ("user", "bubblewrap", "plain")
 MEANING = {
     "user": "as a system user of its own, who may write nowhere else",
     "bubblewrap": "behind walls of bubblewrap, with everything else read-only",
-    "plain": "without walls: the course folder is put back as it was if a submission changes it, other files are not protected",
+    "plain": (
+        "without walls: the course folder is put back as it was if a submission changes it, other files are not"
+        " protected"
+    ),
 }
 
 
@@ -43,7 +46,13 @@ class Box:
     def wrap(self, command: list[str]) -> list[str]:
         """The command inside the box. The second part of a Java's command line on are its options."""
         java = [command[0], f"-Duser.home={self.home}", f"-Djava.io.tmpdir={self.temporary}", *command[1:]]
-        enter = [sys.executable, "-I", str(HERE / "enter_box.py"), f"--file-bytes={FILE_BYTES}", f"--processes={PROCESSES}"]
+        enter = [
+            sys.executable,
+            "-I",
+            str(HERE / "enter_box.py"),
+            f"--file-bytes={FILE_BYTES}",
+            f"--processes={PROCESSES}",
+        ]
         if self.user is not None:
             enter.append(f"--user={self.user}")
         walls = bubblewrap(self.folder, self.hidden, self.needed) if self.kind == "bubblewrap" else []
@@ -80,12 +89,19 @@ def kind_for(asked: str, needed: list[Path]) -> str:
     for kind in kinds:
         if kind == "plain" or works(kind, needed):
             return kind
-    raise RuntimeError(f"submissions should run {MEANING[asked]}, but this system does not allow it; choose another kind of isolation in nbgrader_config.py")
+    raise RuntimeError(
+        f"submissions should run {MEANING[asked]}, but this system does not allow it; choose another kind of isolation"
+        " in nbgrader_config.py"
+    )
 
 
 def works(kind: str, needed: list[Path]) -> bool:
     """Tries whether a program in such a box can read what a kernel needs."""
-    if os.name != "posix" or (kind == "user" and os.geteuid() != 0) or (kind == "bubblewrap" and not shutil.which("bwrap")):
+    if (
+        os.name != "posix"
+        or (kind == "user" and os.geteuid() != 0)
+        or (kind == "bubblewrap" and not shutil.which("bwrap"))
+    ):
         return False
     box = Box(kind, [], needed)
     try:
@@ -93,7 +109,9 @@ def works(kind: str, needed: list[Path]) -> bool:
             # Only its name may be missing: a jar that this user may not read fails here.
             trial = ["/bin/sh", "-c", 'test -r "$1"', "sh", str(path)]
             command = box.wrap(trial)
-            command = [part for part in command if not part.startswith("-Duser.home") and not part.startswith("-Djava.io")]
+            command = [
+                part for part in command if not part.startswith("-Duser.home") and not part.startswith("-Djava.io")
+            ]
             if subprocess.run(command, env=box.environment(), capture_output=True, timeout=30).returncode != 0:
                 return False
         return True
@@ -122,7 +140,9 @@ def undisturbed(kind: str, course: Path) -> Iterator[None]:
         yield
         return
     here = os.getcwd()
-    folders = {path: path.stat().st_mode for path in [course, *course.rglob("*")] if path.is_dir() and not path.is_symlink()}
+    folders = {
+        path: path.stat().st_mode for path in [course, *course.rglob("*")] if path.is_dir() and not path.is_symlink()
+    }
     before = {path: path.read_bytes() for path in course.rglob("*") if path.is_file() and not path.is_symlink()}
     try:
         yield

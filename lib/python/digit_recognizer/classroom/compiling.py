@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-# The first compiler alone. Where nothing is trained the second, which optimizes, would take half of the processor time and win nothing.
+# The first compiler alone. Where nothing is trained, the second would take half of the processor time and win nothing.
 ONCE = "-XX:TieredStopAtLevel=1"
 # How the names of exercises begin whose answers train nothing.
 TRAIN_NOTHING = ("01", "02", "03", "04", "05", "08", "09", "11", "12")

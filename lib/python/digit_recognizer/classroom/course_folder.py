@@ -1,4 +1,4 @@
-"""Makes a teacher's course folder, or adds exercises to it. start.py classroom starts it with the Python of .venv-classroom."""
+"""Makes a teacher's course folder, or adds exercises to it: the command classroom, in .venv-classroom."""
 
 import os
 import shutil
@@ -29,7 +29,10 @@ def main(arguments: list[str]) -> int:
         code = nbgrader(folder, "generate_assignment", source.stem, "--force")
         if code != 0:
             return code
-    print(f"{folder} is ready: {len(sources)} notebooks for your students are in its folder release. docs/grading.md says how to go on.")
+    print(
+        f"{folder} is ready: {len(sources)} notebooks for your students are in its folder release. docs/grading.md says"
+        " how to go on."
+    )
     return 0
 
 
@@ -54,7 +57,9 @@ def add(folder: Path, source: Path) -> None:
         place.parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(source, place)
     elif place.read_bytes() != source.read_bytes():
-        print(f"  source/{source.stem} differs from the course's and stays as it is; delete it to have the course's again")
+        print(
+            f"  source/{source.stem} differs from the course's and stays as it is; delete it to have the course's again"
+        )
 
 
 def nbgrader(folder: Path, *arguments: str, level: str = "WARN") -> int:

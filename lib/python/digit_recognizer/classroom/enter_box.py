@@ -1,7 +1,8 @@
 """
 Becomes a program with bounds: python enter_box.py [--user UID] [--file-bytes N] [--processes N] FOLDER -- COMMAND ...
 
-The kernel of a submission is started through it, in FOLDER, which belongs to it. With --user it gives up its rights first.
+The kernel of a submission is started through it, in FOLDER, which belongs to it. With --user it gives up its rights
+first.
 """
 
 import argparse

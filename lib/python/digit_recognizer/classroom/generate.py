@@ -1,4 +1,4 @@
-"""Writes the students' exercises and the worked answers. start.py exercises starts it with the Python of .venv-classroom."""
+"""Writes the students' exercises and the worked answers: the command exercises, in .venv-classroom."""
 
 import sys
 from pathlib import Path
@@ -32,7 +32,10 @@ def chosen_sources(course: Path, names: list[str]) -> list[Path]:
     for name in names:
         if not any(source.name.startswith(name) for source in sources):
             known = ", ".join(source.stem for source in sources) or "none"
-            raise SourceError(f"no exercises begin with {name}, but the beginning of a name in lib/exercises/notebooks is needed; there are: {known}")
+            raise SourceError(
+                f"no exercises begin with {name}, but the beginning of a name in lib/exercises/notebooks is needed;"
+                f" there are: {known}"
+            )
     return [source for source in sources if not names or source.name.startswith(tuple(names))]
 
 
@@ -55,8 +58,16 @@ def write(wanted: dict[Path, str], stale: list[Path], course: Path, force: bool)
     if any(solved.values()) and not force:
         for path, ids in solved.items():
             if ids:
-                print(f"start.py: {path.relative_to(course).as_posix()} has work in it ({', '.join(ids)}) and would be overwritten", file=sys.stderr)
-        print("start.py: nothing was written; copy that work elsewhere, or overwrite it with: python3 start.py exercises --force", file=sys.stderr)
+                print(
+                    f"start.py: {path.relative_to(course).as_posix()} has work in it ({', '.join(ids)}) and would be"
+                    " overwritten",
+                    file=sys.stderr,
+                )
+        print(
+            "start.py: nothing was written; copy that work elsewhere, or overwrite it with: python3 start.py exercises"
+            " --force",
+            file=sys.stderr,
+        )
         return 1
     for path, text in wanted.items():
         changed = not path.exists() or path.read_text(encoding="utf-8") != text

@@ -1,6 +1,6 @@
 """
-Grades what students have handed in. start.py grade starts it with the Python of .venv-classroom. It is nbgrader's zip_collect, autograde, generate_feedback and export,
-one after the other; each of them can as well be called by itself.
+Grades what students have handed in. start.py grade starts it with the Python of .venv-classroom. It is nbgrader's
+zip_collect, autograde, generate_feedback and export, one after the other; each of them can as well be called by itself.
 """
 
 import hashlib
@@ -23,12 +23,17 @@ def main(arguments: list[str]) -> int:
     chosen = parser().parse_args(arguments)
     folder = chosen.folder.resolve()
     if not (folder / "gradebook.db").exists():
-        print(f"start.py: {folder} is no course folder; make one with: python3 start.py classroom FOLDER", file=sys.stderr)
+        print(
+            f"start.py: {folder} is no course folder; make one with: python3 start.py classroom FOLDER", file=sys.stderr
+        )
         return 1
     known = sorted(path.name for path in (folder / "source").iterdir() if path.is_dir())
     assignments = [name for name in known if not chosen.names or name.startswith(tuple(chosen.names))]
     if not assignments:
-        print(f"start.py: no exercises begin with {' or '.join(chosen.names)}; there are: {', '.join(known) or 'none'}", file=sys.stderr)
+        print(
+            f"start.py: no exercises begin with {' or '.join(chosen.names)}; there are: {', '.join(known) or 'none'}",
+            file=sys.stderr,
+        )
         return 1
     students = folder / "students.csv"
     if students.exists() and len(students.read_text(encoding="utf-8").splitlines()) > 1:
@@ -60,7 +65,7 @@ def main(arguments: list[str]) -> int:
 
 
 def forget_changed(folder: Path, assignment: str, students: list[str], everything: bool) -> None:
-    """nbgrader sees that a submission is a new one by its time stamp, which only its exchange writes; here it is seen by its content."""
+    """nbgrader knows a new submission by a time stamp that only its exchange writes; here its content tells."""
     known = graded_before(folder)
     for student in students:
         if everything or known.get(f"{student}/{assignment}") != print_of(folder / "submitted" / student / assignment):
@@ -83,7 +88,9 @@ def graded_before(folder: Path) -> dict[str, str]:
 
 def print_of(submission: Path) -> str:
     files = sorted(path for path in submission.rglob("*") if path.is_file())
-    return hashlib.sha256(b"".join(path.name.encode() + hashlib.sha256(path.read_bytes()).digest() for path in files)).hexdigest()
+    return hashlib.sha256(
+        b"".join(path.name.encode() + hashlib.sha256(path.read_bytes()).digest() for path in files)
+    ).hexdigest()
 
 
 def table(folder: Path, assignment: str) -> str:

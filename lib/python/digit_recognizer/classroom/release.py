@@ -1,4 +1,4 @@
-"""What stands between an exercise's source and what a student gets; nbgrader's configuration and the generator share it."""
+"""What stands between an exercise's source and what a student gets, for nbgrader and for the generator."""
 
 from nbconvert.preprocessors import TagRemovePreprocessor
 from nbgrader.converters import GenerateAssignment

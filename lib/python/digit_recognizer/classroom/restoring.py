@@ -7,8 +7,9 @@ from nbgrader.utils import is_grade, is_solution
 
 def restored(submission: NotebookNode, released: NotebookNode) -> NotebookNode:
     """
-    The released notebook in its own order, with the submission's answers; cells that the submission adds, or has changed, run where they
-    stood. So a check that was deleted, altered, moved or copied is the released one, in its place, once.
+    The released notebook in its own order, with the submission's answers; cells that the submission adds, or has
+    changed, run where they stood. So a check that was deleted, altered, moved or copied is the released one, in its
+    place, once.
 
     @return: a new notebook; the others are left alone
     """
@@ -49,4 +50,3 @@ def key(cell: NotebookNode) -> str | None:
 def plain(cell: NotebookNode) -> NotebookNode:
     """A cell that counts for nothing."""
     return (new_code_cell if cell.cell_type == "code" else new_markdown_cell)(str(cell.source))
-

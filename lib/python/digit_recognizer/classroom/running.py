@@ -1,6 +1,6 @@
 """
-Runs a submission's cells in a kernel inside a box. A cell that takes too long, or ends the kernel, fails alone: the kernel is
-started anew, the cells before it run again, and the cells after it get their turn.
+Runs a submission's cells in a kernel inside a box. A cell that takes too long, or ends the kernel, fails alone: the
+kernel is started anew, the cells before it run again, and the cells after it get their turn.
 """
 
 import asyncio
@@ -10,7 +10,6 @@ import subprocess
 import time
 from dataclasses import dataclass
 
-from .box import Box
 from jupyter_client.kernelspec import KernelSpecManager
 from jupyter_client.manager import AsyncKernelManager
 from nbclient import NotebookClient
@@ -18,6 +17,8 @@ from nbclient.exceptions import CellTimeoutError, DeadKernelError
 from nbformat import NotebookNode
 from nbformat.v4 import new_code_cell, new_output
 from nbgrader.utils import is_grade
+
+from .box import Box
 
 PRINTED = ("stream", "display_data", "update_display_data")
 # Which class of checks a check calls: the library's, and nobody else's of that name.
@@ -45,7 +46,7 @@ class BoxedKernel(AsyncKernelManager):
 
 
 class Client(NotebookClient):
-    """Drops what a cell prints beyond a bound, which an endless loop would exceed by far; results and errors are kept."""
+    """Drops what a cell prints beyond a bound, as an endless loop would; results and errors are kept."""
 
     characters = 0
     printed = 0
@@ -69,7 +70,7 @@ class Running:
         self.starts = 0
 
     async def execute(self) -> None:
-        """Every check gets a result or an error; none is left without an output, which nbgrader would take for a success."""
+        """Every check gets a result or an error; nbgrader would take one without an output for a success."""
         run_before: list[NotebookNode] = []
         cells = [cell for cell in self.notebook.cells if cell.cell_type == "code"]
         for cell in cells:
@@ -109,14 +110,19 @@ class Running:
             asked = new_code_cell(f"{name}.class")
             variable = new_code_cell(name)
             wrong = await self.run(asked) or await self.run(variable)
-            shown = [output.data.get("text/plain", "") for output in asked.outputs if output.output_type == "execute_result"]
+            shown = [
+                output.data.get("text/plain", "") for output in asked.outputs if output.output_type == "execute_result"
+            ]
             is_a_value = not any(output.output_type == "error" for output in variable.outputs)
             if wrong:
                 return wrong
             if not shown:
                 return f"{name} is not known here: did the first cell fail?"
             if shown != [f"class {PACKAGE}.{name}"] or is_a_value:
-                return f"{name} is not the course's here. A class or variable of this notebook has its name: give it another one."
+                return (
+                    f"{name} is not the course's here. A class or variable of this notebook has its name: give it"
+                    " another one."
+                )
         return ""
 
     async def run(self, cell: NotebookNode) -> str:
@@ -145,14 +151,24 @@ class Running:
 
     async def start(self) -> None:
         self.starts += 1
-        kernel = BoxedKernel(kernel_name="java", connection_file=str(self.box.folder / f"connection-{self.starts}.json"))
+        kernel = BoxedKernel(
+            kernel_name="java", connection_file=str(self.box.folder / f"connection-{self.starts}.json")
+        )
         kernel.kernel_spec_manager = KernelSpecManager(kernel_dirs=[self.kernels], ensure_native_kernel=False)
         kernel.box, kernel.java_options = self.box, self.java_options
         notebook = NotebookNode(cells=[], metadata=NotebookNode())
-        options = {"allow_errors": True, "interrupt_on_timeout": False, "startup_timeout": 120, "iopub_timeout": 10, "raise_on_iopub_timeout": False}
+        options = {
+            "allow_errors": True,
+            "interrupt_on_timeout": False,
+            "startup_timeout": 120,
+            "iopub_timeout": 10,
+            "raise_on_iopub_timeout": False,
+        }
         self.client = Client(notebook, km=kernel, log=QUIET, **options)
         self.client.characters = self.limits.characters
-        await self.client.async_start_new_kernel(cwd=str(self.box.work), env=self.box.environment(), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        await self.client.async_start_new_kernel(
+            cwd=str(self.box.work), env=self.box.environment(), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+        )
         await self.client.async_start_new_kernel_client()
 
     async def stop(self) -> None:

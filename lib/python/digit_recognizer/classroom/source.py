@@ -7,8 +7,9 @@ from nbconvert.exporters import NotebookExporter
 from nbformat import NotebookNode
 from nbgrader.preprocessors import ClearHiddenTests
 from nbgrader.utils import compute_checksum, is_grade, is_solution
-from .release import ANSWER, BEGIN, END, LANGUAGE, STEPS_WITHOUT_GRADEBOOK, configure
 from traitlets.config import Config
+
+from .release import ANSWER, BEGIN, END, LANGUAGE, STEPS_WITHOUT_GRADEBOOK, configure
 
 
 class SourceError(Exception):
@@ -22,7 +23,9 @@ def student_version(source: Path) -> str:
 
 def graded_version(source: Path) -> NotebookNode:
     """The same with the hidden tests, which run where submissions are graded."""
-    return nbformat.reads(converted(source, [step for step in STEPS_WITHOUT_GRADEBOOK if step is not ClearHiddenTests]), as_version=4)
+    return nbformat.reads(
+        converted(source, [step for step in STEPS_WITHOUT_GRADEBOOK if step is not ClearHiddenTests]), as_version=4
+    )
 
 
 def converted(source: Path, steps: list) -> str:
@@ -41,7 +44,7 @@ def converted(source: Path, steps: list) -> str:
 
 
 def worked_answers(source: Path) -> str:
-    """Every cell of the source, without the markers and without what only nbgrader reads; its paths lead from answers/."""
+    """Every cell of the source, without markers and what only nbgrader reads; its paths lead from answers/."""
     notebook = read(source)
     for cell in notebook.cells:
         cell.metadata.pop("nbgrader", None)
@@ -52,7 +55,9 @@ def worked_answers(source: Path) -> str:
         if cell.cell_type == "markdown":
             cell.source = cell.source.replace("](../", "](../../").replace("](answers/", "](")
         if cell.cell_type == "code":
-            cell.source = cell.source.replace('"../../target', '"../../../target').replace("%classpath ../../target", "%classpath ../../../target")
+            cell.source = cell.source.replace('"../../target', '"../../../target').replace(
+                "%classpath ../../target", "%classpath ../../../target"
+            )
             cell.source = "\n".join(line for line in cell.source.split("\n") if BEGIN not in line and END not in line)
             cell.outputs = []
             cell.execution_count = None
@@ -63,17 +68,26 @@ def read(source: Path) -> NotebookNode:
     """The source, if it is one that nbgrader can release and grade."""
     notebook = nbformat.read(source, as_version=nbformat.NO_CONVERT)
     if (notebook.nbformat, notebook.nbformat_minor) < (4, 5) or any("id" not in cell for cell in notebook.cells):
-        raise SourceError(f"{source.name}: cells without ids, but nbformat 4.5 with an id in each cell is needed, so that they stay the same")
+        raise SourceError(
+            f"{source.name}: cells without ids, but nbformat 4.5 with an id in each cell is needed, so that they stay"
+            " the same"
+        )
     if notebook.metadata.get("kernelspec", {}).get("language") != LANGUAGE:
-        raise SourceError(f"{source.name}: metadata.kernelspec.language is not {LANGUAGE}, but nbgrader chooses the stub by it")
+        raise SourceError(
+            f"{source.name}: metadata.kernelspec.language is not {LANGUAGE}, but nbgrader chooses the stub by it"
+        )
     seen = set()
     for cell in notebook.cells:
         name = cell.metadata.get("nbgrader", {}).get("grade_id")
         if name is not None and name in seen:
-            raise SourceError(f"{source.name}: the grade_id {name} occurs twice, but each cell that is graded or locked needs its own")
+            raise SourceError(
+                f"{source.name}: the grade_id {name} occurs twice, but each cell that is graded or locked needs its own"
+            )
         seen.add(name)
         if is_solution(cell) and cell.cell_type == "code" and BEGIN not in cell.source:
-            raise SourceError(f"{source.name}: the solution cell {name} has no '// {BEGIN}', and nbgrader would empty all of it")
+            raise SourceError(
+                f"{source.name}: the solution cell {name} has no '// {BEGIN}', and nbgrader would empty all of it"
+            )
         if is_grade(cell) and not cell.metadata.nbgrader.get("points"):
             raise SourceError(f"{source.name}: the check {name} has no points")
     return notebook
@@ -82,4 +96,8 @@ def read(source: Path) -> NotebookNode:
 def changed_exercises(notebook: NotebookNode) -> list[str]:
     """The solution cells of a student's version that are no longer the stubs they were released with."""
     cells = [cell for cell in notebook.cells if is_solution(cell)]
-    return [cell.metadata.nbgrader.grade_id for cell in cells if compute_checksum(cell) != cell.metadata.nbgrader.get("checksum")]
+    return [
+        cell.metadata.nbgrader.grade_id
+        for cell in cells
+        if compute_checksum(cell) != cell.metadata.nbgrader.get("checksum")
+    ]

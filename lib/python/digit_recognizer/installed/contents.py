@@ -1,4 +1,4 @@
-"""Where everything lives: what is copied and run in the installed package, which is only read; what is written in the course's folder."""
+"""Where everything lives: the installed package, which is only read, and what is written in the course's folder."""
 
 from importlib import metadata
 from pathlib import Path
@@ -35,6 +35,6 @@ def jjava() -> Path:
         if file.name == "jjava.jar" and file.locate().is_file():
             return Path(file.locate()).resolve()
     raise Problem(
-        "The Java kernel's file jjava.jar was not found, but notebooks need it; get it with: pip install --force-reinstall jjava, "
-        "then run digit-recognizer again."
+        "The Java kernel's file jjava.jar was not found, but notebooks need it; get it with: pip install"
+        " --force-reinstall jjava, then run digit-recognizer again."
     )

@@ -1,8 +1,8 @@
 """
 Copies the course into a student's folder, as often as one likes, and never over changed work.
 
-A list in the folder holds the hash of what was last offered for each file. So a file with that hash is as it was copied, and
-a new version takes its place; any other file is the student's, and a new version is put beside it.
+A list in the folder holds the hash of what was last offered for each file. So a file with that hash is as it was
+copied, and a new version takes its place; any other file is the student's, and a new version is put beside it.
 """
 
 import hashlib
@@ -31,7 +31,9 @@ class Copied:
     def __str__(self) -> str:
         parts = [f"{len(files)} {word}" for files, word in ((self.new, "new"), (self.updated, "updated")) if files]
         lines = [f"Copied into the folder: {', '.join(parts)}." if parts else "The folder has all of the course."]
-        lines += [f"Kept your {file}; what is new in the course is beside it: {name}." for file, name in self.beside.items()]
+        lines += [
+            f"Kept your {file}; what is new in the course is beside it: {name}." for file, name in self.beside.items()
+        ]
         return "\n".join(lines)
 
 

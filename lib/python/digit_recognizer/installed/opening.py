@@ -31,7 +31,7 @@ def open_course(folder: Path, arguments: list[str]) -> int:
 
 
 def install_kernel(found: Jdk, prefix: Path) -> Path:
-    """The kernel and JupyterLab's defaults for every JupyterLab of an environment, however it is started; returns the kernel's folder."""
+    """The kernel and JupyterLab's defaults for every JupyterLab of an environment; returns the kernel's folder."""
     share = prefix / "share" / "jupyter"
     folder = share / "kernels" / "java"
     kernel.ensure(found, folder, JARS, str(jjava()))

@@ -14,9 +14,9 @@ FOLDER = "digit-recognizer"
 USAGE = """digit-recognizer [FOLDER] [--answers] [JupyterLab's own arguments]
        digit-recognizer copy FOLDER [--answers]
        digit-recognizer kernel [--prefix FOLDER]"""
-DESCRIPTION = f"""Copies the course Digit Recognizer into FOLDER (without one: {FOLDER}, here) and opens it in JupyterLab. Run again, it copies what a
-newer version brings, and never over a notebook that you have changed: the new one is then put beside yours. A notebook that was deleted
-comes back fresh. Needs a JDK 17 or newer."""
+DESCRIPTION = f"""Copies the course Digit Recognizer into FOLDER (without one: {FOLDER}, here) and opens it in
+JupyterLab. Run again, it copies what a newer version brings, and never over a notebook that you have changed: the new
+one is then put beside yours. A notebook that was deleted comes back fresh. Needs a JDK 17 or newer."""
 MORE = """commands:
   copy FOLDER        copy only, open nothing
   kernel             put the Java kernel into this Python environment, for a JupyterLab that is started in another way
@@ -63,7 +63,11 @@ def execute(arguments: list[str]) -> int:
 
 
 def copy_only(arguments: list[str]) -> int:
-    text = argparse.ArgumentParser(prog="digit-recognizer copy", description="Copies the course into FOLDER; never over changed work.", allow_abbrev=False)
+    text = argparse.ArgumentParser(
+        prog="digit-recognizer copy",
+        description="Copies the course into FOLDER; never over changed work.",
+        allow_abbrev=False,
+    )
     text.add_argument("folder", metavar="FOLDER", type=Path)
     text.add_argument("--answers", action="store_true", help="the exercises' worked answers, too")
     chosen = text.parse_args(arguments)
@@ -79,10 +83,17 @@ def copy(folder: Path, with_answers: bool) -> None:
 def kernel_only(arguments: list[str]) -> int:
     text = argparse.ArgumentParser(
         prog="digit-recognizer kernel",
-        description="Makes the kernel Java, with the course's library, known to every JupyterLab of this Python environment.",
+        description="Makes the kernel Java, with the course's library, known to every JupyterLab of this Python "
+        "environment.",
         allow_abbrev=False,
     )
-    text.add_argument("--prefix", metavar="FOLDER", type=Path, default=opening.this_environment(), help="the environment; without it, this one")
+    text.add_argument(
+        "--prefix",
+        metavar="FOLDER",
+        type=Path,
+        default=opening.this_environment(),
+        help="the environment; without it, this one",
+    )
     chosen = text.parse_args(arguments)
     print(f"The kernel is in {opening.install_kernel(jdk.find('digit-recognizer'), chosen.prefix.resolve())}.")
     return 0

@@ -22,7 +22,10 @@ def main(arguments: list[str]) -> int:
 
     def finished(executed: Executed) -> None:
         site.write_page(executed)
-        print(f"  {executed.path.name:{width}}  {'failed' if executed.failure else 'ok':6}  {executed.seconds:6.1f} s", flush=True)
+        print(
+            f"  {executed.path.name:{width}}  {'failed' if executed.failure else 'ok':6}  {executed.seconds:6.1f} s",
+            flush=True,
+        )
         if executed.failure:
             print(executed.failure, flush=True)
 

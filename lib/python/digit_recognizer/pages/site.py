@@ -1,4 +1,4 @@
-"""Turns executed notebooks into a site that needs nothing but a browser: charts, tables and formulas without a network."""
+"""Turns executed notebooks into a site that needs a browser only: charts, tables, formulas without a network."""
 
 import base64
 import html
@@ -62,7 +62,12 @@ def sections(notebook: nbformat.NotebookNode) -> list[dict[str, str]]:
     for source in markdown(notebook):
         without_code = re.sub(r"```.*?```", "", source, flags=re.DOTALL)
         for heading in re.findall(r"^## +(.+?)\s*$", without_code, re.MULTILINE):
-            found.append({"title": plain(heading), "anchor": quote(re.sub(r"[*`$]", "", heading).replace(" ", "-"), safe=":/?'(),!-")})
+            found.append(
+                {
+                    "title": plain(heading),
+                    "anchor": quote(re.sub(r"[*`$]", "", heading).replace(" ", "-"), safe=":/?'(),!-"),
+                }
+            )
     return found
 
 
@@ -72,7 +77,9 @@ def picture(notebook: nbformat.NotebookNode) -> str | None:
     for cell in notebook.cells:
         for output in cell.get("outputs", []):
             data = output.get("data", {})
-            found = data.get("image/png") or next(iter(re.findall(r'src="data:image/png;base64,([^"]+)"', data.get("text/html", ""))), found)
+            found = data.get("image/png") or next(
+                iter(re.findall(r'src="data:image/png;base64,([^"]+)"', data.get("text/html", ""))), found
+            )
     return found
 
 
@@ -103,11 +110,15 @@ class Site:
         )
 
     def order(self) -> list[Path]:
-        """The notebooks of this run; where they are of the course, those of it that have pages from an earlier run as well."""
+        """The notebooks of this run; if they are the course's, also those of it that have pages from an earlier run."""
         if not all(notebook.resolve().parent == NOTEBOOKS for notebook in self.notebooks):
             return self.notebooks
         given = {notebook.resolve() for notebook in self.notebooks}
-        course = [notebook for notebook in sorted(NOTEBOOKS.glob("*.ipynb")) if notebook in given or (SITE / page_name(notebook)).exists()]
+        course = [
+            notebook
+            for notebook in sorted(NOTEBOOKS.glob("*.ipynb"))
+            if notebook in given or (SITE / page_name(notebook)).exists()
+        ]
         return course if len(course) > len(self.notebooks) else self.notebooks
 
     def neighbour(self, notebook: Path, distance: int) -> Neighbour | None:
@@ -139,15 +150,28 @@ class Site:
         return body
 
     def write_index(self, results: list[Executed]) -> None:
-        cards = {page_name(executed.path): card(executed.path, executed.notebook, "a cell failed" if executed.failure else "") for executed in results}
+        cards = {
+            page_name(executed.path): card(
+                executed.path, executed.notebook, "a cell failed" if executed.failure else ""
+            )
+            for executed in results
+        }
         for notebook in self.in_order:
             if page_name(notebook) not in cards:
-                cards[page_name(notebook)] = card(notebook, nbformat.read(notebook, as_version=4), "from an earlier run")
+                cards[page_name(notebook)] = card(
+                    notebook, nbformat.read(notebook, as_version=4), "from an earlier run"
+                )
         in_order = [page_name(notebook) for notebook in self.in_order]
-        rows = [cards[page] for page in sorted(cards, key=lambda page: in_order.index(page) if page in in_order else len(in_order))]
+        rows = [
+            cards[page]
+            for page in sorted(cards, key=lambda page: in_order.index(page) if page in in_order else len(in_order))
+        ]
         for page in sorted(SITE.glob("*.html")):
             if page.name not in cards and page.name != "index.html":
-                rows.append(f'<li class="course-card"><h2><a href="{page.name}">{html.escape(page.stem)}</a></h2><small>from an earlier run</small></li>')
+                rows.append(
+                    f'<li class="course-card"><h2><a href="{page.name}">{html.escape(page.stem)}</a></h2>'
+                    "<small>from an earlier run</small></li>"
+                )
         frame = (TEMPLATES / "index.html").read_text(encoding="utf-8")
         (SITE / "index.html").write_text(frame.replace("<!-- pages -->", "\n".join(rows)), encoding="utf-8")
 
@@ -158,7 +182,8 @@ def card(path: Path, notebook: nbformat.NotebookNode, note: str) -> str:
     shown = f'<img src="{image.as_posix()}" alt="" loading="lazy">' if (SITE / image).exists() else ""
     number = path.stem[:2] + " " if path.stem[:2].isdigit() else ""
     return (
-        f'<li class="course-card">{shown}<h2><a href="{page}">{number}{html.escape(title(notebook, path.stem))}</a></h2>'
+        f'<li class="course-card">{shown}'
+        f'<h2><a href="{page}">{number}{html.escape(title(notebook, path.stem))}</a></h2>'
         f"<p>{html.escape(summary(notebook))}</p>" + (f"<small>{note}</small>" if note else "") + "</li>"
     )
 

@@ -14,7 +14,9 @@ from .steps import Failed, step
 
 HERE = LIB / "bench"
 # An environment of their own, made when first asked for: NumPy, JAX and scikit-learn are no part of the course.
-PEERS = virtualenv.packages("peers", HERE / "requirements.txt", "installing NumPy, JAX and scikit-learn into .venv-bench (downloads 250 MB)")
+PEERS = virtualenv.packages(
+    "peers", HERE / "requirements.txt", "installing NumPy, JAX and scikit-learn into .venv-bench (downloads 250 MB)"
+)
 
 
 def execute(arguments: list[str]) -> int:
@@ -27,7 +29,16 @@ def execute(arguments: list[str]) -> int:
 
 def build(found: Jdk) -> None:
     goals = ["package", "dependency:copy-dependencies", "-DincludeScope=runtime", "-DoutputDirectory=target/run-time"]
-    command = [maven.find(found), "--batch-mode", "-Pbench", "--projects", "lib/bench", "--also-make", "-Dmaven.test.skip=true", *goals]
+    command = [
+        maven.find(found),
+        "--batch-mode",
+        "-Pbench",
+        "--projects",
+        "lib/bench",
+        "--also-make",
+        "-Dmaven.test.skip=true",
+        *goals,
+    ]
     try:
         step("building the library and the bench", command, "bench-maven.log", maven.environment_for(found))
     except Failed as failure:

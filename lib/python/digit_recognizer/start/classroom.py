@@ -14,9 +14,11 @@ def execute(arguments: list[str]) -> int:
 def parser() -> argparse.ArgumentParser:
     text = argparse.ArgumentParser(
         prog="start.py classroom",
-        description="Makes a course folder for nbgrader, with the exercises' sources and what students get in it; run again, it adds "
-        "exercises and changes nothing else. docs/grading.md says how to go on.",
+        description="Makes a course folder for nbgrader, with the exercises' sources and what students get in it; run "
+        "again, it adds exercises and changes nothing else. docs/grading.md says how to go on.",
     )
     text.add_argument("folder", type=Path, help="where it is to be, outside of this checkout")
-    text.add_argument("names", nargs="*", metavar="NAME", help="how the exercises' names begin (02); all of them if none is given")
+    text.add_argument(
+        "names", nargs="*", metavar="NAME", help="how the exercises' names begin (02); all of them if none is given"
+    )
     return text

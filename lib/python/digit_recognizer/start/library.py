@@ -3,10 +3,10 @@
 import shutil
 from pathlib import Path
 
-from . import fingerprint, maven
 from ..jdk import Jdk
-from .places import JARS, ROOT, STATE
 from ..problem import Problem
+from . import fingerprint, maven
+from .places import JARS, ROOT, STATE
 from .steps import Failed, step
 
 # The last one is what notebooks import; Maven builds the others because it depends on them.
@@ -15,7 +15,14 @@ MODULES = ("lib/testing", "lib/core", "lib/data", "lib/engine", "lib/views", "li
 DEPENDENCY_PLUGIN = "org.apache.maven.plugins:maven-dependency-plugin"
 STAMP = STATE / "library.json"
 
-NO_NETWORK = ("Unknown host", "Could not transfer", "Network is unreachable", "No route to host", "Connection refused", "UnresolvedAddress")
+NO_NETWORK = (
+    "Unknown host",
+    "Could not transfer",
+    "Network is unreachable",
+    "No route to host",
+    "Connection refused",
+    "UnresolvedAddress",
+)
 
 
 def ensure(jdk: Jdk) -> None:
@@ -51,7 +58,12 @@ def build(mvn: Path, jdk: Jdk) -> None:
         # Those of another version would be collected beside the new ones.
         for jar in target.glob("*.jar"):
             jar.unlink()
-    goals = ["package", f"{DEPENDENCY_PLUGIN}:copy-dependencies", "-DincludeScope=runtime", "-DoutputDirectory=target/run-time"]
+    goals = [
+        "package",
+        f"{DEPENDENCY_PLUGIN}:copy-dependencies",
+        "-DincludeScope=runtime",
+        "-DoutputDirectory=target/run-time",
+    ]
     command = [mvn, "--batch-mode", "--projects", MODULES[-1], "--also-make", "-Dmaven.test.skip=true", *goals]
     try:
         step("building the library", command, "maven.log", maven.environment_for(jdk))
@@ -59,8 +71,9 @@ def build(mvn: Path, jdk: Jdk) -> None:
         text = str(failure)
         if any(sign in text for sign in NO_NETWORK):
             raise Problem(
-                "The library's dependencies could not be downloaded because Maven's repository does not answer, and the first "
-                "build needs a network connection; connect (or set a proxy in ~/.m2/settings.xml), then run start.py again."
+                "The library's dependencies could not be downloaded because Maven's repository does not answer, and the"
+                " first build needs a network connection; connect (or set a proxy in ~/.m2/settings.xml), then run"
+                " start.py again."
             ) from failure
         errors = [line for line in text.splitlines() if line.startswith("[ERROR]")]
         for line in errors[:12]:
@@ -89,6 +102,6 @@ def collect() -> None:
                 old.unlink()
     except PermissionError as error:
         raise Problem(
-            f"{error.filename2 or error.filename} is in use, probably by a running notebook; shut down JupyterLab's kernels, "
-            "then run start.py again."
+            f"{error.filename2 or error.filename} is in use, probably by a running notebook; shut down JupyterLab's"
+            " kernels, then run start.py again."
         ) from error

@@ -16,8 +16,9 @@ def find(jdk: Jdk) -> Path:
     """mvn of the PATH, or of MAVEN_HOME, if it is 3.8 or newer."""
     needed = ".".join(map(str, NEEDED_VERSION))
     advice = (
-        f"but Maven {needed} or newer is needed; get it with: {how_to_get('maven')}, then run start.py again. The course as one file, "
-        "a wheel, needs no Maven: take it from a release, or build it where Maven is with: python3 start.py wheel, then install it here with pip."
+        f"but Maven {needed} or newer is needed; get it with: {how_to_get('maven')}, then run start.py again. "
+        "The course as one file, a wheel, needs no Maven: pip installs it, from a release or built elsewhere with: "
+        "python3 start.py wheel."
     )
     mvn = shutil.which("mvn") or in_maven_home()
     if mvn is None:

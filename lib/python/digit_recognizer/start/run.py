@@ -23,11 +23,18 @@ def execute(arguments: list[str]) -> int:
 def parser() -> argparse.ArgumentParser:
     text = argparse.ArgumentParser(
         prog="start.py run",
-        description="Executes notebooks from the first cell to the last, each in a fresh kernel, and writes target/site/*.html. "
-        "The notebooks themselves are not changed. Exit code 1 if a cell fails.",
+        description="Executes notebooks from the first cell to the last, each in a fresh kernel, and writes "
+        "target/site/*.html. The notebooks themselves are not changed. Exit code 1 if a cell fails.",
     )
-    text.add_argument("notebooks", nargs="*", metavar="NOTEBOOK", help="a path, or how the name begins (06); all of notebooks/ if none is given")
-    text.add_argument("--full", action="store_true", help="full size instead of the quick one: sets DIGITS_FULL=1 for the notebooks")
+    text.add_argument(
+        "notebooks",
+        nargs="*",
+        metavar="NOTEBOOK",
+        help="a path, or how the name begins (06); all of notebooks/ if none is given",
+    )
+    text.add_argument(
+        "--full", action="store_true", help="full size instead of the quick one: sets DIGITS_FULL=1 for the notebooks"
+    )
     return text
 
 
@@ -42,10 +49,18 @@ def find(name: str) -> Path:
     path = Path(name)
     if path.is_file():
         return path.resolve()
-    matches = sorted(NOTEBOOKS.glob(f"{name}*.ipynb")) if "/" not in name and "\\" not in name and "*" not in name else []
+    matches = (
+        sorted(NOTEBOOKS.glob(f"{name}*.ipynb")) if "/" not in name and "\\" not in name and "*" not in name else []
+    )
     if len(matches) == 1:
         return matches[0]
     if matches:
-        raise Problem(f"{name} is the beginning of {' and '.join(match.name for match in matches)}, but one notebook is needed; give more of its name.")
+        raise Problem(
+            f"{name} is the beginning of {' and '.join(match.name for match in matches)}, but one notebook is needed;"
+            " give more of its name."
+        )
     known = ", ".join(file.name for file in sorted(NOTEBOOKS.glob("*.ipynb"))) or "none"
-    raise Problem(f"No notebook {name} was found, but a path or the beginning of a name in notebooks is needed; there are: {known}.")
+    raise Problem(
+        f"No notebook {name} was found, but a path or the beginning of a name in notebooks is needed; there are:"
+        f" {known}."
+    )

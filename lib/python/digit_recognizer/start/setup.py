@@ -21,8 +21,8 @@ def execute(arguments: list[str]) -> int:
     """The command setup."""
     argparse.ArgumentParser(
         prog="start.py setup",
-        description="Finds Java, builds the library into target/notebook, makes .venv with JupyterLab and its Java kernel. Does only "
-        "what is missing or out of date.",
+        description="Finds Java, builds the library into target/notebook, makes .venv with JupyterLab and its Java "
+        "kernel. Does only what is missing or out of date.",
     ).parse_args(arguments)
     started = time.monotonic()
     found = prepare()

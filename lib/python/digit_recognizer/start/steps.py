@@ -5,9 +5,9 @@ import sys
 import time
 from pathlib import Path
 
-from .places import ROOT, STATE
 from ..problem import Problem
 from ..process import environment
+from .places import ROOT, STATE
 
 
 class Failed(Exception):

@@ -12,7 +12,11 @@ from . import library, virtualenv
 from .places import CLASSROOM_VENV, JARS, KERNEL, PACKAGE, VENV, venv_python
 
 NEEDED = (3, 11)
-NBGRADER = virtualenv.packages("classroom", PACKAGE / "classroom" / "requirements.txt", "installing nbgrader into .venv-classroom (downloads 70 MB)")
+NBGRADER = virtualenv.packages(
+    "classroom",
+    PACKAGE / "classroom" / "requirements.txt",
+    "installing nbgrader into .venv-classroom (downloads 70 MB)",
+)
 # What a submission may take, on whichever machine: as much as the largest exercise needs, and few threads.
 MEMORY = ["-Xmx1g", "-XX:+UseSerialGC"]
 
@@ -27,12 +31,13 @@ def ensure() -> None:
 
 
 def prepare(course: Path) -> None:
-    """For a course folder: also the library, and the students' kernel with a bound on its memory. The kernel finds the library itself."""
+    """For a course folder: also the library, and the students' kernel with a bound on its memory."""
     config = course / "nbgrader_config.py"
     if config.exists() and "digit_recognizer" not in config.read_text(encoding="utf-8"):
         raise Problem(
-            f"{config} is of an earlier version of the course, whose modules had other names, but a newer one is needed; rename it, run "
-            f"'python3 start.py classroom {course}' to get a new one, then carry your changes over."
+            f"{config} is of an earlier version of the course, whose modules had other names, but a newer one is"
+            f" needed; rename it, run 'python3 start.py classroom {course}' to get a new one, then carry your changes"
+            " over."
         )
     found = jdk.find()
     library.ensure(found)
@@ -46,4 +51,6 @@ def prepare(course: Path) -> None:
 def run(*arguments: object) -> int:
     """Hands over to the Python of .venv-classroom. nbgrader starts alembic by its name."""
     path = os.pathsep.join([str(venv_python(CLASSROOM_VENV).parent), os.environ.get("PATH", "")])
-    return hand_over(virtualenv.command(*arguments, folder=CLASSROOM_VENV), environment_in(CLASSROOM_VENV / "jupyter", PATH=path))
+    return hand_over(
+        virtualenv.command(*arguments, folder=CLASSROOM_VENV), environment_in(CLASSROOM_VENV / "jupyter", PATH=path)
+    )

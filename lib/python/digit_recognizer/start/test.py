@@ -1,4 +1,4 @@
-"""The command test: Maven's verify for the library, and beside it pytest for the notebooks, start.py and the browser."""
+"""The command test: Maven's verify for the library; beside it pytest for notebooks, start.py and the browser."""
 
 import argparse
 import re
@@ -29,7 +29,15 @@ def execute(arguments: list[str]) -> int:
         if part != "library":
             setup.prepare()
             virtualenv.ensure(VENV, virtualenv.TESTS)
-            command = virtualenv.command("-m", "pytest", "-c", LIB / "tests" / "pytest.ini", "-o", f"cache_dir={TARGET / 'pytest'}", *pytest_arguments(extra))
+            command = virtualenv.command(
+                "-m",
+                "pytest",
+                "-c",
+                LIB / "tests" / "pytest.ini",
+                "-o",
+                f"cache_dir={TARGET / 'pytest'}",
+                *pytest_arguments(extra),
+            )
             tools.append(Tool(command, jupyter_environment(JAVA_HOME=str(found.home)), closing_line_of_pytest))
         for tool in tools:
             code, text = tool.show()
@@ -42,10 +50,11 @@ def execute(arguments: list[str]) -> int:
 def parser() -> argparse.ArgumentParser:
     text = argparse.ArgumentParser(
         prog="start.py test",
-        description="Runs every test, or one part of them: library is 'mvn verify' (format, static analysis, JUnit), course is "
-        "pytest (every notebook, start.py, JupyterLab in a browser). Further arguments go to Maven after 'library', else to "
-        "pytest: 'start.py test library -Dtest=MatrixTest', 'start.py test course -k browser'. Pytest has a worker more than there are cores, as far as "
-        "the memory goes; '-n 0' is without. DIGITS_BROWSER=required turns a missing browser from a skipped test into a failed one.",
+        description="Runs every test, or one part of them: library is 'mvn verify' (format, static analysis, JUnit), "
+        "course is pytest (every notebook, start.py, JupyterLab in a browser). Further arguments go to Maven after "
+        "'library', else to pytest: 'start.py test library -Dtest=MatrixTest', 'start.py test course -k browser'. "
+        "Pytest has a worker more than there are cores, as far as the memory goes; '-n 0' is without. "
+        "DIGITS_BROWSER=required turns a missing browser from a skipped test into a failed one.",
     )
     text.add_argument("part", nargs="?", metavar="{library,course}")
     return text

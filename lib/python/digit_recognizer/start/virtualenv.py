@@ -38,22 +38,28 @@ class Part:
 
 def packages(name: str, requirements: Path, words: str) -> Part:
     """The packages that a file of requirements pins."""
-    return Part(name, [requirements], lambda folder: pip(folder, words, requirements.relative_to(ROOT), "-r", requirements))
+    return Part(
+        name, [requirements], lambda folder: pip(folder, words, requirements.relative_to(ROOT), "-r", requirements)
+    )
 
 
 def show_package(folder: Path) -> None:
-    """Makes digit_recognizer known to an environment's Python, also with -I. A relative path: the checkout may be moved."""
+    """Makes this package known to an environment's Python, also with -I; relative, as a checkout may be moved."""
     place = site_packages(folder)
     (place / "digit_recognizer.pth").write_text(os.path.relpath(PACKAGE.parent, place) + "\n", encoding="utf-8")
 
 
-COURSE = packages("course", PACKAGE.parent / "requirements.txt", "installing JupyterLab and the Java kernel (the first time downloads 90 MB)")
+COURSE = packages(
+    "course",
+    PACKAGE.parent / "requirements.txt",
+    "installing JupyterLab and the Java kernel (the first time downloads 90 MB)",
+)
 TESTS = packages("tests", LIB / "tests" / "requirements.txt", "installing what the tests need")
 OWN_PACKAGE = Part("digit_recognizer", [], show_package)
 
 
 def ensure(folder: Path, *parts: Part, python: Callable[[], Path] = lambda: Path(sys.executable)) -> None:
-    """Makes the environment where it is missing or broken, and puts in what is not there yet; else does nothing, fast."""
+    """Makes the environment where it is missing or broken, and puts in what is not there yet; else nothing, fast."""
     stamp = folder / "digits.json"
     facts = fingerprint.read(stamp) if is_whole(folder) else {}
     if not facts:
@@ -61,7 +67,7 @@ def ensure(folder: Path, *parts: Part, python: Callable[[], Path] = lambda: Path
     for part in parts:
         wanted = fingerprint.of_files(part.files)
         if facts.get(part.name) != wanted:
-            # Until it is in, the old fact no longer holds; where nothing else does, an interrupted beginning is made anew.
+            # Until it is in, the old fact no longer holds. Without any fact, the environment is made anew.
             facts.pop(part.name, None)
             fingerprint.write(stamp, facts)
             part.install(folder)
@@ -72,7 +78,11 @@ def ensure(folder: Path, *parts: Part, python: Callable[[], Path] = lambda: Path
 def is_whole(folder: Path) -> bool:
     """Whether a finished set-up is still all there: not moved away from its Python, nothing deleted by hand."""
     kernel = folder / KERNEL.relative_to(VENV)
-    return venv_python(folder).exists() and base_python_is_there(folder) and (not kernel.exists() or (kernel / "jjava.jar").exists())
+    return (
+        venv_python(folder).exists()
+        and base_python_is_there(folder)
+        and (not kernel.exists() or (kernel / "jjava.jar").exists())
+    )
 
 
 def base_python_is_there(folder: Path) -> bool:
@@ -90,8 +100,8 @@ def create(folder: Path, python: Path) -> None:
     if any(importlib.util.find_spec(module) is None for module in ("venv", "ensurepip")):
         version = ".".join(map(str, sys.version_info[:2]))
         raise Problem(
-            f"Python {version} ({sys.executable}) was found without venv and ensurepip, which are needed to set up JupyterLab; "
-            f"get them with: {how_to_get('venv')}, then run start.py again."
+            f"Python {version} ({sys.executable}) was found without venv and ensurepip, which are needed to set up"
+            f" JupyterLab; get them with: {how_to_get('venv')}, then run start.py again."
         )
     try:
         step(f"making {folder.name}", [python, "-m", "venv", "--clear", folder], "venv.log")
@@ -112,12 +122,12 @@ def pip(folder: Path, words: str, what: Path | str, *arguments: object) -> None:
         text = str(failure)
         if any(sign in text for sign in NO_NETWORK):
             raise Problem(
-                f"The packages of {what} could not be downloaded because the package index does not answer, and the first set-up "
-                "needs a network connection; connect (or set HTTPS_PROXY), then run start.py again."
+                f"The packages of {what} could not be downloaded because the package index does not answer, and the"
+                " first set-up needs a network connection; connect (or set HTTPS_PROXY), then run start.py again."
             ) from failure
         raise Problem(
-            f"pip could not install {what} ({last_line(text)}); "
-            f"the whole story is in {STATE.relative_to(ROOT) / 'pip.log'}, and start.py goes on from here when run again."
+            f"pip could not install {what} ({last_line(text)}); the whole story is in"
+            f" {STATE.relative_to(ROOT) / 'pip.log'}, and start.py goes on from here when run again."
         ) from failure
 
 

@@ -1,4 +1,4 @@
-"""The command wheel: the course and its library as one package, target/wheel/digit_recognizer-VERSION-py3-none-any.whl."""
+"""The command wheel: the course and its library as one package, target/wheel/digit_recognizer-….whl."""
 
 import argparse
 import calendar
@@ -28,8 +28,9 @@ KINDS = (".ipynb", ".md", ".png", ".svg")
 def execute(arguments: list[str]) -> int:
     argparse.ArgumentParser(
         prog="start.py wheel",
-        description="Builds target/wheel/digit_recognizer-VERSION-py3-none-any.whl: jars, notebooks, exercises and data in one package. "
-        "`pip install` of that file gives the command digit-recognizer, which needs a JDK, but neither Maven nor this checkout.",
+        description="Builds target/wheel/digit_recognizer-VERSION-py3-none-any.whl: jars, notebooks, exercises and "
+        "data in one package. `pip install` of that file gives the command digit-recognizer, which needs a JDK, but "
+        "neither Maven nor this checkout.",
     ).parse_args(arguments)
     setup.prepare()
     print(f"The package is {build().relative_to(ROOT)}.")
@@ -48,7 +49,10 @@ def build() -> Path:
     try:
         step("building the package", command, "wheel.log", environment(SOURCE_DATE_EPOCH=str(timestamp())))
     except Failed as failure:
-        raise Problem(f"The package does not build ({virtualenv.last_line(str(failure))}); the whole story is in target/start/wheel.log.") from failure
+        raise Problem(
+            f"The package does not build ({virtualenv.last_line(str(failure))}); the whole story is in"
+            " target/start/wheel.log."
+        ) from failure
     (wheel,) = WHEELS.glob("*.whl")
     shutil.rmtree(LAYOUT)
     return wheel
@@ -72,7 +76,11 @@ def contents() -> Iterator[tuple[str, Path]]:
     yield "LICENSE", ROOT / "LICENSE"
     for name in ("requirements.in", "requirements.txt"):
         yield name, PACKAGE.parent / name
-    for source in [*sorted(PACKAGE.glob("*.py")), PACKAGE / "settings.json", *sorted((PACKAGE / "installed").glob("*.py"))]:
+    for source in [
+        *sorted(PACKAGE.glob("*.py")),
+        PACKAGE / "settings.json",
+        *sorted((PACKAGE / "installed").glob("*.py")),
+    ]:
         yield source.relative_to(PACKAGE.parent).as_posix(), source
     for jar in sorted(JARS.glob("*.jar")):
         yield f"{package}/jars/{jar.name}", jar

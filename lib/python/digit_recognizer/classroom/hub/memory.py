@@ -1,8 +1,9 @@
 """
-How much memory and processor time each user's processes take, read from /proc (Linux; as root, who alone may look at all of them).
+How much memory and processor time each user's processes take, read from /proc (Linux; as root, who alone may look at
+all of them).
 
-PSS shares a page among the processes that map it, so the PSS of all processes add up to what the machine really holds; RSS counts
-such a page once for each of them.
+PSS shares a page among the processes that map it, so the PSS of all processes add up to what the machine really holds;
+RSS counts such a page once for each of them.
 """
 
 import os

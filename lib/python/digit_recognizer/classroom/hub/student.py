@@ -1,4 +1,4 @@
-"""One simulated student: logs in over HTTP as a browser does, starts a server and kernels, and runs notebooks cell by cell."""
+"""One simulated student: logs in over HTTP as a browser does, starts a server, and runs notebooks cell by cell."""
 
 import asyncio
 import re
@@ -28,7 +28,9 @@ class Student:
 
     async def __aenter__(self) -> "Student":
         # Cookies of 127.0.0.1, which a jar would otherwise not keep.
-        self.session = aiohttp.ClientSession(cookie_jar=aiohttp.CookieJar(unsafe=True), timeout=aiohttp.ClientTimeout(total=300))
+        self.session = aiohttp.ClientSession(
+            cookie_jar=aiohttp.CookieJar(unsafe=True), timeout=aiohttp.ClientTimeout(total=300)
+        )
         return self
 
     async def __aexit__(self, *_: object) -> None:
@@ -46,16 +48,20 @@ class Student:
         """Asks for the server and waits until it answers; the seconds that took."""
         started = time.monotonic()
         while time.monotonic() - started < seconds:
-            # Asks for a server where none runs; shows how far it is where one is being started; leads to it where it is ready. The first
-            # request that reaches the server fetches its cookies on the way, over the hub's log-in.
-            async with self.session.get(f"{self.hub}/hub/spawn/{quote(self.name)}?next=/user/{quote(self.name)}/lab") as page:
+            # Asks for a server where none runs; shows how far it is where one is being started; leads to it where it is
+            # ready. The first request that reaches the server fetches its cookies on the way, over the hub's log-in.
+            async with self.session.get(
+                f"{self.hub}/hub/spawn/{quote(self.name)}?next=/user/{quote(self.name)}/lab"
+            ) as page:
                 if page.status == 200 and str(page.url).startswith(f"{self.server}/lab"):
                     return time.monotonic() - started
             await asyncio.sleep(0.5)
         raise TimeoutError(f"the server of {self.name} did not answer within {seconds:.0f} s")
 
     async def stop_server(self) -> None:
-        async with self.session.delete(f"{self.hub}/hub/api/users/{quote(self.name)}/server", headers=self.headers("/hub/")) as answer:
+        async with self.session.delete(
+            f"{self.hub}/hub/api/users/{quote(self.name)}/server", headers=self.headers("/hub/")
+        ) as answer:
             answer.raise_for_status()
 
     def headers(self, path: str) -> dict[str, str]:
@@ -112,9 +118,25 @@ class Student:
 async def execute(socket: aiohttp.ClientWebSocketResponse, source: str, where: str) -> None:
     """Runs one cell and waits until the kernel is idle again. Raises CellFailed with the error's first line."""
     number = uuid.uuid4().hex
-    header = {"msg_id": number, "msg_type": "execute_request", "username": "", "session": number, "version": "5.3", "date": ""}
-    content = {"code": source, "silent": False, "store_history": True, "user_expressions": {}, "allow_stdin": False, "stop_on_error": True}
-    await socket.send_json({"header": header, "parent_header": {}, "metadata": {}, "content": content, "channel": "shell", "buffers": []})
+    header = {
+        "msg_id": number,
+        "msg_type": "execute_request",
+        "username": "",
+        "session": number,
+        "version": "5.3",
+        "date": "",
+    }
+    content = {
+        "code": source,
+        "silent": False,
+        "store_history": True,
+        "user_expressions": {},
+        "allow_stdin": False,
+        "stop_on_error": True,
+    }
+    await socket.send_json(
+        {"header": header, "parent_header": {}, "metadata": {}, "content": content, "channel": "shell", "buffers": []}
+    )
     replied = idle = False
     async for message in socket:
         if message.type != aiohttp.WSMsgType.TEXT:
@@ -123,7 +145,7 @@ async def execute(socket: aiohttp.ClientWebSocketResponse, source: str, where: s
         if answer["parent_header"].get("msg_id") != number:
             continue
         kind = answer["header"]["msg_type"]
-        if kind == "error" or kind == "execute_reply" and answer["content"]["status"] != "ok":
+        if kind == "error" or (kind == "execute_reply" and answer["content"]["status"] != "ok"):
             raise CellFailed(f"{where}: {answer['content'].get('ename')}: {answer['content'].get('evalue')}")
         replied |= kind == "execute_reply"
         idle |= kind == "status" and answer["content"]["execution_state"] == "idle"

@@ -1,8 +1,9 @@
 """
-Runs as the student: makes the student's copy of the course where there is none, then becomes the student's Jupyter server.
+Runs as the student: makes the student's copy of the course where there is none, then becomes the student's Jupyter
+server.
 
-Whatever starts it (systemd, the hub itself, a container) the files belong to the student alone, and no single process takes more
-memory than the student has.
+Whatever starts it (systemd, the hub itself, a container) the files belong to the student alone, and no single process
+takes more memory than the student has.
 """
 
 import os
@@ -26,7 +27,7 @@ def main() -> None:
 
 
 def limit_processes() -> None:
-    """Hard limits, which no student can raise: data of one process, and processes and threads of one user (a kernel has 40)."""
+    """Hard limits, which no student can raise: data of a process, and processes and threads (a kernel has 40)."""
     memory = os.environ.get("MEM_LIMIT")
     if memory:
         resource.setrlimit(resource.RLIMIT_DATA, (in_bytes(memory), in_bytes(memory)))

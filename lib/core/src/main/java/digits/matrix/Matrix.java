@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.function.DoubleBinaryOperator;
 import java.util.function.DoubleUnaryOperator;
 import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
 
 /**
  * An immutable matrix of doubles, stored row by row. Every operation returns a new matrix and changes neither operand.
@@ -36,19 +37,8 @@ public final class Matrix {
      * @throws IllegalArgumentException if there is no row, a row is empty, or rows differ in length
      */
     public static Matrix of(double[][] rows) {
-        if (rows.length == 0 || rows[0].length == 0) {
-            throw new IllegalArgumentException("a matrix needs at least one row and one column, but got none");
-        }
-        int columns = rows[0].length;
-        double[] elements = new double[checkedSize("of", rows.length, columns)];
-        for (int row = 0; row < rows.length; row++) {
-            if (rows[row].length != columns) {
-                throw new IllegalArgumentException("a matrix needs rows of equal length, but row 0 has " + columns
-                        + " elements and row " + row + " has " + rows[row].length);
-            }
-            System.arraycopy(rows[row], 0, elements, row * columns, columns);
-        }
-        return new Matrix(rows.length, columns, elements);
+        Shapes.checkRows(rows);
+        return new Matrix(rows.length, rows[0].length, Loops.joined(rows));
     }
 
     /**
@@ -57,7 +47,7 @@ public final class Matrix {
      * @throws IllegalArgumentException if there are not rows · columns elements
      */
     public static Matrix of(int rows, int columns, double... elements) {
-        if (elements.length != checkedSize("of", rows, columns)) {
+        if (elements.length != Shapes.checkedSize("of", rows, columns)) {
             throw new IllegalArgumentException("a " + rows + "×" + columns + " matrix needs " + rows * columns
                     + " elements, but got " + elements.length);
         }
@@ -76,18 +66,13 @@ public final class Matrix {
 
     /** A matrix of zeros. */
     public static Matrix zeros(int rows, int columns) {
-        return new Matrix(rows, columns, new double[checkedSize("zeros", rows, columns)]);
+        return new Matrix(rows, columns, new double[Shapes.checkedSize("zeros", rows, columns)]);
     }
 
     /** A matrix whose element at each row and column is asked of a function, in reading order. */
     public static Matrix generate(int rows, int columns, Elements elements) {
-        double[] generated = new double[checkedSize("generate", rows, columns)];
-        for (int row = 0, i = 0; row < rows; row++) {
-            for (int column = 0; column < columns; column++, i++) {
-                generated[i] = elements.at(row, column);
-            }
-        }
-        return new Matrix(rows, columns, generated);
+        Shapes.checkedSize("generate", rows, columns);
+        return new Matrix(rows, columns, Loops.generated(rows, columns, elements));
     }
 
     /** Random elements, each uniform in low (inclusive) to high (exclusive), drawn in reading order. */
@@ -114,10 +99,7 @@ public final class Matrix {
      * @throws IndexOutOfBoundsException if there is no such row or column
      */
     public double get(int row, int column) {
-        if (row < 0 || row >= rows || column < 0 || column >= columns) {
-            throw new IndexOutOfBoundsException("get needs a row below " + rows + " and a column below " + columns
-                    + ", but got row " + row + " and column " + column);
-        }
+        Shapes.checkElement(row, column, rows, columns);
         return elements[row * columns + column];
     }
 
@@ -128,26 +110,8 @@ public final class Matrix {
      * @throws IllegalArgumentException if this has not as many columns as right has rows
      */
     public Matrix times(Matrix right) {
-        if (columns != right.rows) {
-            throw new IllegalArgumentException(
-                    "times needs left columns = right rows, but left is " + shape() + " and right is " + right.shape());
-        }
-        int width = right.columns;
-        checkedSize("times", rows, width);
-        double[][] product = new double[rows][width];
-        for (int k = 0; k < columns; k++) {
-            // A row of its own, so that both arrays of the inner loop begin at 0: the JIT compiler then adds several
-            // columns with one instruction, which saves a fifth of the time and more.
-            double[] terms = Arrays.copyOfRange(right.elements, k * width, (k + 1) * width);
-            for (int row = 0; row < rows; row++) {
-                double factor = elements[row * columns + k];
-                double[] sums = product[row];
-                for (int column = 0; column < width; column++) {
-                    sums[column] += factor * terms[column];
-                }
-            }
-        }
-        return of(product);
+        Shapes.checkProduct(this, right);
+        return new Matrix(rows, right.columns, Loops.product(elements, right.elements, rows, columns, right.columns));
     }
 
     /** Every element times a number. */
@@ -180,34 +144,17 @@ public final class Matrix {
             throw new IllegalArgumentException("plusColumn needs a " + rows + "×1 column to add to a " + shape()
                     + " matrix, but got " + column.shape());
         }
-        double[] sums = new double[elements.length];
-        for (int row = 0, i = 0; row < rows; row++) {
-            double added = column.elements[row];
-            for (int end = i + columns; i < end; i++) {
-                sums[i] = elements[i] + added;
-            }
-        }
-        return new Matrix(rows, columns, sums);
+        return generate(rows, columns, (row, j) -> elements[row * columns + j] + column.elements[row]);
     }
 
     /** Rows become columns: (n × m) gives (m × n). */
     public Matrix transpose() {
-        double[] transposed = new double[elements.length];
-        for (int row = 0, i = 0; row < rows; row++) {
-            for (int target = row; target < transposed.length; target += rows, i++) {
-                transposed[target] = elements[i];
-            }
-        }
-        return new Matrix(columns, rows, transposed);
+        return new Matrix(columns, rows, Loops.transposed(elements, rows));
     }
 
     /** A function applied to every element. */
     public Matrix map(DoubleUnaryOperator function) {
-        double[] mapped = new double[elements.length];
-        for (int i = 0; i < mapped.length; i++) {
-            mapped[i] = function.applyAsDouble(elements[i]);
-        }
-        return new Matrix(rows, columns, mapped);
+        return new Matrix(rows, columns, Arrays.stream(elements).map(function).toArray());
     }
 
     /**
@@ -224,44 +171,22 @@ public final class Matrix {
             throw new IllegalArgumentException(
                     operation + " needs equal shapes, but left is " + shape() + " and right is " + other.shape());
         }
-        double[] combined = new double[elements.length];
-        for (int i = 0; i < combined.length; i++) {
-            combined[i] = function.applyAsDouble(elements[i], other.elements[i]);
-        }
-        return new Matrix(rows, columns, combined);
+        return new Matrix(rows, columns, Loops.combined(elements, other.elements, function));
     }
 
     /** The sum along each row, a column vector: (n × m) gives (n × 1). */
     public Matrix rowSums() {
-        double[] sums = new double[rows];
-        for (int row = 0, i = 0; row < rows; row++) {
-            for (int column = 0; column < columns; column++, i++) {
-                sums[row] += elements[i];
-            }
-        }
-        return new Matrix(rows, 1, sums);
+        return new Matrix(rows, 1, Loops.rowSums(elements, rows, columns));
     }
 
     /** The sum down each column, a row vector: (n × m) gives (1 × m). */
     public Matrix columnSums() {
-        double[] sums = new double[columns];
-        for (int row = 0, i = 0; row < rows; row++) {
-            for (int column = 0; column < columns; column++, i++) {
-                sums[column] += elements[i];
-            }
-        }
-        return new Matrix(1, columns, sums);
+        return new Matrix(1, columns, Loops.columnSums(elements, rows, columns));
     }
 
     /** The largest element of each column, a row vector: (n × m) gives (1 × m). A column with a NaN gives NaN. */
     public Matrix columnMaxima() {
-        double[] maxima = Arrays.copyOf(elements, columns);
-        for (int row = 1, i = columns; row < rows; row++) {
-            for (int column = 0; column < columns; column++, i++) {
-                maxima[column] = Math.max(maxima[column], elements[i]);
-            }
-        }
-        return new Matrix(1, columns, maxima);
+        return new Matrix(1, columns, Loops.columnMaxima(elements, rows, columns));
     }
 
     /**
@@ -269,24 +194,12 @@ public final class Matrix {
      * larger than nothing: a column of NaN gives 0.
      */
     public int[] columnArgMax() {
-        int[] largest = new int[columns];
-        for (int row = 1; row < rows; row++) {
-            for (int column = 0; column < columns; column++) {
-                if (elements[row * columns + column] > elements[largest[column] * columns + column]) {
-                    largest[column] = row;
-                }
-            }
-        }
-        return largest;
+        return Loops.columnArgMax(elements, rows, columns);
     }
 
     /** The sum of all elements. */
     public double sum() {
-        double sum = 0;
-        for (double element : elements) {
-            sum += element;
-        }
-        return sum;
+        return Loops.rowSums(elements, 1, elements.length)[0];
     }
 
     /** The smallest element. */
@@ -301,26 +214,17 @@ public final class Matrix {
 
     /** The Frobenius norm: the square root of the sum of all squares. */
     public double norm() {
-        double squares = 0;
-        for (double element : elements) {
-            squares += element * element;
-        }
-        return Math.sqrt(squares);
+        return Math.sqrt(hadamard(this).sum());
     }
 
     /** Whether no element is NaN or infinite. */
     public boolean isFinite() {
-        for (double element : elements) {
-            if (!Double.isFinite(element)) {
-                return false;
-            }
-        }
-        return true;
+        return Arrays.stream(elements).allMatch(Double::isFinite);
     }
 
     /** One row: (n × m) gives (1 × m). */
     public Matrix row(int row) {
-        checkIndex("row", row, rows);
+        Shapes.checkIndex("row", row, rows);
         return new Matrix(1, columns, Arrays.copyOfRange(elements, row * columns, (row + 1) * columns));
     }
 
@@ -340,7 +244,7 @@ public final class Matrix {
             throw new IllegalArgumentException("columns needs at least one column to choose, but got none");
         }
         for (int column : chosen) {
-            checkIndex("column", column, columns);
+            Shapes.checkIndex("column", column, columns);
         }
         return generate(rows, chosen.length, (row, j) -> elements[row * columns + chosen[j]]);
     }
@@ -351,7 +255,7 @@ public final class Matrix {
      * @throws IllegalArgumentException if the number of elements differs
      */
     public Matrix reshape(int newRows, int newColumns) {
-        if (checkedSize("reshape", newRows, newColumns) != elements.length) {
+        if (Shapes.checkedSize("reshape", newRows, newColumns) != elements.length) {
             throw new IllegalArgumentException("reshape needs as many elements as before, but " + shape() + " has "
                     + elements.length + " and " + newRows + "×" + newColumns + " has " + newRows * newColumns);
         }
@@ -360,11 +264,9 @@ public final class Matrix {
 
     /** A copy of the elements, one array per row. */
     public double[][] toRows() {
-        double[][] copy = new double[rows][];
-        for (int row = 0; row < rows; row++) {
-            copy[row] = Arrays.copyOfRange(elements, row * columns, (row + 1) * columns);
-        }
-        return copy;
+        return IntStream.range(0, rows)
+                .mapToObj(row -> Arrays.copyOfRange(elements, row * columns, (row + 1) * columns))
+                .toArray(double[][]::new);
     }
 
     /** A copy of the elements in reading order. */
@@ -390,25 +292,5 @@ public final class Matrix {
     @Override
     public String toString() {
         return MatrixText.of(this);
-    }
-
-    private static void checkIndex(String what, int index, int bound) {
-        if (index < 0 || index >= bound) {
-            throw new IndexOutOfBoundsException(
-                    what + " needs an index from 0 to " + (bound - 1) + ", but got " + index);
-        }
-    }
-
-    private static int checkedSize(String operation, int rows, int columns) {
-        if (rows < 1 || columns < 1) {
-            throw new IllegalArgumentException(
-                    operation + " needs at least one row and one column, but got " + rows + "×" + columns);
-        }
-        long size = (long) rows * columns;
-        if (size > Integer.MAX_VALUE - 8) {
-            throw new IllegalArgumentException(operation + " needs at most " + (Integer.MAX_VALUE - 8)
-                    + " elements, but " + rows + "×" + columns + " has " + size);
-        }
-        return (int) size;
     }
 }

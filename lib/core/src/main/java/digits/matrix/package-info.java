@@ -1,5 +1,5 @@
 /**
  * The one numeric type of the library: read {@link digits.matrix.Matrix}, whose operations each stand for one piece of a
- * formula.
+ * formula, then {@code Loops}, which computes them.
  */
 package digits.matrix;

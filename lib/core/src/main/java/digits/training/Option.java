@@ -1,7 +1,7 @@
 package digits.training;
 
 /**
- * Something about a {@link Training} that can be set. Each is known by its constant in {@link Training}.
+ * Something about a {@link Training} that can be set. Each is a constant in {@link Options}.
  *
  * @param <T> what it is set to
  */

@@ -5,12 +5,8 @@ import digits.dataset.Distortion;
 import digits.network.Dropout;
 import digits.network.Loss;
 import digits.network.Network;
-import java.util.Collections;
-import java.util.HashMap;
 import java.util.Iterator;
-import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 
@@ -28,43 +24,10 @@ import java.util.function.Predicate;
  * <p>An iteration is one update of the weights from one batch: all examples (full batch, the default), some (mini-batch) or
  * one. The same plan gives the same bits every time it is run.
  */
-public final class Training implements Iterable<TrainingStep> {
+public final class Training extends TrainingSettings implements Iterable<TrainingStep> {
 
-    /** Measurements of a training that does not say how often to measure. */
-    private static final int USUAL_MEASUREMENTS = 100;
-
-    /** The rule of a training that goes on to its end. */
-    static final Predicate<History> NEVER = history -> false;
-
-    private static final Option<Dataset> TEST = Option.shared("test examples", null);
-    private static final Option<Loss> LOSS = Option.shared("a loss", Loss.CROSS_ENTROPY);
-    private static final Option<Optimizer> OPTIMIZER = Option.own("an optimizer", Optimizer.gradientDescent(0.1));
-    private static final Option<Double> LEARNING_RATE = Option.own("a learning rate", null);
-    private static final Option<Integer> BATCH_SIZE = Option.shared("a batch size", null);
-    private static final Option<Integer> ITERATIONS = Option.shared("iterations", 1000);
-    private static final Option<Integer> EPOCHS = Option.shared("epochs", 0);
-    private static final Option<Integer> SPACING = Option.shared("a spacing of measurements", 0);
-    private static final Option<Long> SEED = Option.shared("a seed", 0L);
-    private static final Option<Predicate<History>> STOP_RULE = Option.own("a rule to stop by", NEVER);
-    private static final Option<Boolean> KEEP_BEST = Option.own("which network to keep", false);
-    private static final Option<Schedule> SCHEDULE = Option.shared("a schedule", Schedule.constant());
-    private static final Option<Regularization> REGULARIZATION = Option.shared("a regularization", Regularization.NONE);
-    private static final Option<Distortion> DISTORTION = Option.shared("a distortion", Distortion.NONE);
-    private static final Option<Precision> PRECISION = Option.shared("a precision", Precision.DOUBLE);
-    private static final Option<Integer> THREADS =
-            Option.own("threads", Runtime.getRuntime().availableProcessors());
-    private static final Option<Boolean> CLEAR = Option.shared("which way to go", false);
-
-    private final Network network;
-    private final Dataset train;
-
-    /** What was set; an option that is not in it is as usual. */
-    private final Map<Option<?>, Object> chosen;
-
-    private Training(Network network, Dataset train, Map<Option<?>, Object> chosen) {
-        this.network = network;
-        this.train = train;
-        this.chosen = chosen;
+    private Training(Network network, Dataset train, Options chosen) {
+        super(network, train, chosen);
     }
 
     /**
@@ -76,13 +39,13 @@ public final class Training implements Iterable<TrainingStep> {
      */
     public static Training of(Network network, Dataset train) {
         checkFits(network, train);
-        return new Training(network, train, Map.of());
+        return new Training(network, train, Options.USUAL);
     }
 
     /** The same plan from another start. */
     public Training network(Network other) {
-        checkFits(other, train);
-        return new Training(other, train, chosen);
+        checkFits(other, train());
+        return new Training(other, train(), chosen);
     }
 
     /**
@@ -91,13 +54,13 @@ public final class Training implements Iterable<TrainingStep> {
      * @throws IllegalArgumentException if the network does not fit them
      */
     public Training test(Dataset other) {
-        checkFits(network, other);
-        return with(TEST, other);
+        checkFits(network(), other);
+        return with(Options.TEST, other);
     }
 
     /** What training makes small. */
     public Training loss(Loss other) {
-        return with(LOSS, other);
+        return with(Options.LOSS, other);
     }
 
     /**
@@ -106,12 +69,12 @@ public final class Training implements Iterable<TrainingStep> {
      * @throws IllegalArgumentException if another learning rate was set before: one of the two would be lost
      */
     public Training optimizer(Optimizer other) {
-        Training changed = with(OPTIMIZER, other);
-        Double rate = get(LEARNING_RATE);
+        Training changed = with(Options.OPTIMIZER, other);
+        Double rate = chosen.get(Options.LEARNING_RATE);
         if (rate != null && rate != other.learningRate()) {
             throw new IllegalArgumentException("training needs one learning rate, but .learningRate(" + rate
-                    + ") was followed by the optimizer " + other
-                    + "; give the optimizer first, then .learningRate if it is to have another");
+                    + ") was set and the optimizer " + other + " brings " + other.learningRate()
+                    + "; set .learningRate(" + other.learningRate() + ") before it, or leave .learningRate out");
         }
         return changed;
     }
@@ -122,12 +85,13 @@ public final class Training implements Iterable<TrainingStep> {
      * @throws IllegalArgumentException if α is 0, negative, NaN or infinite
      */
     public Training learningRate(double learningRate) {
-        return with(OPTIMIZER, optimizer().withLearningRate(learningRate)).with(LEARNING_RATE, learningRate);
+        return with(Options.OPTIMIZER, optimizer().withLearningRate(learningRate))
+                .with(Options.LEARNING_RATE, learningRate);
     }
 
     /** How the learning rate changes along the training; without one it stays the same. */
     public Training schedule(Schedule other) {
-        return with(SCHEDULE, other);
+        return with(Options.SCHEDULE, other);
     }
 
     /**
@@ -136,7 +100,9 @@ public final class Training implements Iterable<TrainingStep> {
      * @throws IllegalArgumentException if λ is negative, NaN or infinite
      */
     public Training l2(double lambda) {
-        return with(REGULARIZATION, new Regularization(lambda, regularization().dropout()));
+        return with(
+                Options.REGULARIZATION,
+                new Regularization(lambda, regularization().dropout()));
     }
 
     /** Leaves hidden units out at random while learning; see {@link #dropout(double, double)}. */
@@ -152,7 +118,7 @@ public final class Training implements Iterable<TrainingStep> {
      * @throws IllegalArgumentException if one is not from 0 to below 1
      */
     public Training dropout(double input, double hidden) {
-        return with(REGULARIZATION, new Regularization(regularization().l2(), new Dropout(input, hidden)));
+        return with(Options.REGULARIZATION, new Regularization(regularization().l2(), new Dropout(input, hidden)));
     }
 
     /**
@@ -162,10 +128,10 @@ public final class Training implements Iterable<TrainingStep> {
      */
     public Training augment(Distortion distortion) {
         if (distortion.isNone()) {
-            return with(DISTORTION, Distortion.NONE);
+            return with(Options.DISTORTION, Distortion.NONE);
         }
-        distortion.distorter(train, seed());
-        return with(DISTORTION, distortion);
+        distortion.distorter(train(), seed());
+        return with(Options.DISTORTION, distortion);
     }
 
     /**
@@ -174,11 +140,11 @@ public final class Training implements Iterable<TrainingStep> {
      * @throws IllegalArgumentException if it is not from 1 to the number of training examples
      */
     public Training batchSize(int examples) {
-        if (examples < 1 || examples > train.size()) {
+        if (examples < 1 || examples > train().size()) {
             throw new IllegalArgumentException(
-                    "a batch needs from 1 to " + train.size() + " examples, but got " + examples);
+                    "a batch needs from 1 to " + train().size() + " examples, but got " + examples);
         }
-        return with(BATCH_SIZE, examples);
+        return with(Options.BATCH_SIZE, examples);
     }
 
     /**
@@ -188,7 +154,7 @@ public final class Training implements Iterable<TrainingStep> {
      */
     public Training iterations(int count) {
         checkPositive("iteration", count);
-        return with(ITERATIONS, count).with(EPOCHS, 0);
+        return with(Options.ITERATIONS, count).with(Options.EPOCHS, 0);
     }
 
     /**
@@ -198,7 +164,7 @@ public final class Training implements Iterable<TrainingStep> {
      */
     public Training epochs(int count) {
         checkPositive("epoch", count);
-        return with(EPOCHS, count);
+        return with(Options.EPOCHS, count);
     }
 
     /**
@@ -208,12 +174,12 @@ public final class Training implements Iterable<TrainingStep> {
      */
     public Training measureEvery(int everySoMany) {
         checkPositive("iteration between measurements", everySoMany);
-        return with(SPACING, everySoMany);
+        return with(Options.SPACING, everySoMany);
     }
 
     /** What decides everything random: the order of examples in mini-batches, what dropout leaves out, and distortions. */
     public Training seed(long other) {
-        return with(SEED, other);
+        return with(Options.SEED, other);
     }
 
     /**
@@ -221,7 +187,7 @@ public final class Training implements Iterable<TrainingStep> {
      * rules.
      */
     public Training stopWhen(Predicate<History> rule) {
-        return with(STOP_RULE, Objects.requireNonNull(rule, "stopWhen needs a rule"));
+        return with(Options.STOP_RULE, Objects.requireNonNull(rule, "stopWhen needs a rule"));
     }
 
     /**
@@ -229,12 +195,12 @@ public final class Training implements Iterable<TrainingStep> {
      * one, which then is no test any more but a choice, so it should be a part of the training examples set aside.
      */
     public Training keepBest() {
-        return with(KEEP_BEST, true);
+        return with(Options.KEEP_BEST, true);
     }
 
     /** What to compute in; {@link Precision#DOUBLE} if nothing is said. */
     public Training precision(Precision other) {
-        return with(PRECISION, other);
+        return with(Options.PRECISION, other);
     }
 
     /**
@@ -245,7 +211,7 @@ public final class Training implements Iterable<TrainingStep> {
      */
     public Training threads(int count) {
         checkPositive("thread", count);
-        return with(THREADS, count);
+        return with(Options.THREADS, count);
     }
 
     /**
@@ -253,131 +219,7 @@ public final class Training implements Iterable<TrainingStep> {
      * thread. Its numbers are those of the engine, to rounding.
      */
     public Training clearly() {
-        return with(CLEAR, true);
-    }
-
-    public Network network() {
-        return network;
-    }
-
-    public Dataset train() {
-        return train;
-    }
-
-    public Optional<Dataset> test() {
-        return Optional.ofNullable(get(TEST));
-    }
-
-    public Loss loss() {
-        return get(LOSS);
-    }
-
-    public Optimizer optimizer() {
-        return get(OPTIMIZER);
-    }
-
-    public Schedule schedule() {
-        return get(SCHEDULE);
-    }
-
-    /**
-     * The learning rate α of one iteration: the optimizer's times the schedule's factor.
-     *
-     * @param iteration counted from 0
-     * @throws IllegalStateException if the schedule's factor is 0, negative, NaN or infinite
-     */
-    public double learningRateAt(int iteration) {
-        double factor = schedule().factor(iteration, iterations());
-        if (!(factor > 0 && factor < Double.POSITIVE_INFINITY)) {
-            throw new IllegalStateException("a schedule needs to give factors above 0 and finite, but for iteration "
-                    + iteration + " of " + iterations() + " it gave " + factor);
-        }
-        return optimizer().learningRate() * factor;
-    }
-
-    public Regularization regularization() {
-        return get(REGULARIZATION);
-    }
-
-    /** How examples are distorted while learning; {@link Distortion#NONE} if they aren't. */
-    public Distortion distortion() {
-        return get(DISTORTION);
-    }
-
-    /**
-     * How many updates are made in all.
-     *
-     * @throws IllegalArgumentException if the epochs have more of them than an int can count
-     */
-    public int iterations() {
-        int epochs = get(EPOCHS);
-        if (epochs == 0) {
-            return get(ITERATIONS);
-        }
-        long all = (long) epochs * batches().perEpoch();
-        if (all > Integer.MAX_VALUE) {
-            throw new IllegalArgumentException("a training needs at most " + Integer.MAX_VALUE + " iterations, but got "
-                    + epochs + " epochs of " + batches().perEpoch() + " iterations");
-        }
-        return (int) all;
-    }
-
-    /** How many examples an iteration learns from; the last of an epoch may have fewer. */
-    public int batchSize() {
-        Integer size = get(BATCH_SIZE);
-        return size == null ? train.size() : size;
-    }
-
-    /** Iterations from one measurement to the next. */
-    public int spacing() {
-        int spacing = get(SPACING);
-        return spacing == 0 ? Math.max(1, iterations() / USUAL_MEASUREMENTS) : spacing;
-    }
-
-    /** Which examples each iteration learns from; a new object at each call. */
-    public Batches batches() {
-        return new Batches(train.size(), batchSize(), seed());
-    }
-
-    public long seed() {
-        return get(SEED);
-    }
-
-    public Precision precision() {
-        return get(PRECISION);
-    }
-
-    /** How many threads are used at most. */
-    public int threads() {
-        return get(THREADS);
-    }
-
-    Predicate<History> stopRule() {
-        return get(STOP_RULE);
-    }
-
-    boolean keepsBest() {
-        return get(KEEP_BEST);
-    }
-
-    /** Whether a faster stepper may take this training's steps: it needs an optimizer that treats each weight by itself. */
-    private boolean mayBeFast() {
-        return !get(CLEAR) && optimizer() instanceof ElementwiseOptimizer;
-    }
-
-    /** What trainings have in common that can be trained side by side; they may differ in α, the start and when to stop. */
-    private record Kind(
-            Dataset train, Network.Plan plan, Class<? extends Optimizer> optimizer, Map<Option<?>, Object> options) {}
-
-    private Kind kind() {
-        Map<Option<?>, Object> options = new HashMap<>(chosen);
-        options.keySet().removeIf(option -> option.mayDiffer);
-        return new Kind(train, network.plan(), optimizer().getClass(), options);
-    }
-
-    /** Whether both can be trained side by side: what may differ is α, the weights to start from and when to stop. */
-    boolean isAlike(Training other) {
-        return mayBeFast() && other.mayBeFast() && kind().equals(other.kind());
+        return with(Options.CLEAR, true);
     }
 
     /** Starts the training; it goes on as the run is iterated. */
@@ -408,7 +250,7 @@ public final class Training implements Iterable<TrainingStep> {
      * @throws IllegalArgumentException if it isn't
      */
     void checkLoss() {
-        loss().checkFits(network.layers().get(network.layers().size() - 1).activation());
+        loss().checkFits(network().layers().get(network().layers().size() - 1).activation());
     }
 
     /** The same as {@link #start()}, so that a training can stand in a for loop. */
@@ -438,22 +280,7 @@ public final class Training implements Iterable<TrainingStep> {
     /** A copy of this plan with one option set; this plan stays as it is. */
     private <T> Training with(Option<T> option, T value) {
         Objects.requireNonNull(value, () -> "training needs " + option);
-        Map<Option<?>, Object> more = new HashMap<>(chosen);
-        more.put(option, value);
-        return new Training(network, train, Collections.unmodifiableMap(more));
-    }
-
-    /** An option is only ever put in with a value of its type. */
-    @SuppressWarnings("unchecked")
-    private <T> T get(Option<T> option) {
-        return (T) chosen.getOrDefault(option, option.usual);
-    }
-
-    private static void checkFits(Network network, Dataset dataset) {
-        if (network.inputs() != dataset.features() || network.outputs() != dataset.classes()) {
-            throw new IllegalArgumentException("training needs a network with " + dataset.features() + " inputs and "
-                    + dataset.classes() + " outputs for " + dataset + ", but the network is " + network);
-        }
+        return new Training(network(), train(), chosen.with(option, value));
     }
 
     private static void checkPositive(String what, int count) {

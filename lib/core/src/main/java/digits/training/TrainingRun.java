@@ -121,7 +121,7 @@ public final class TrainingRun implements Iterator<TrainingStep>, AutoCloseable 
         }
         if (stepper.iteration() == training.iterations()) {
             stopReason = StopReason.COMPLETED;
-        } else if (training.stopRule() != Training.NEVER && training.stopRule().test(history())) {
+        } else if (training.stopRule() != Options.NEVER && training.stopRule().test(history())) {
             stopReason = StopReason.STOPPED_EARLY;
         }
         return last;

@@ -6,7 +6,7 @@
  * trainings, {@link digits.training.GradientCheck} finds wrong derivatives, {@link digits.training.ConfusionMatrix} shows
  * what is taken for what. {@link digits.training.StepperProvider} is how the module engine offers its faster steps.
  *
- * <p>A new option of a training is a constant and two methods in {@link digits.training.Training}; a new optimizer is a record
+ * <p>A new option of a training is a constant in {@code Options}, and the methods that set and tell it; a new optimizer is a record
  * beside {@link digits.training.Momentum}.
  */
 package digits.training;

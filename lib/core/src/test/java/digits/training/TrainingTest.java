@@ -434,9 +434,9 @@ class TrainingTest {
                 Optimizer.adam(0.2),
                 plan.learningRate(0.2).optimizer(Optimizer.adam(0.2)).optimizer());
         assertRejected(
-                "training needs one learning rate, but .learningRate(0.2) was followed by the optimizer Momentum["
-                        + "learningRate=0.1, beta=0.9]; give the optimizer first, then .learningRate if it is to have "
-                        + "another",
+                "training needs one learning rate, but .learningRate(0.2) was set and the optimizer Momentum["
+                        + "learningRate=0.1, beta=0.9] brings 0.1; set .learningRate(0.1) before it, or leave "
+                        + ".learningRate out",
                 () -> plan.learningRate(0.2).optimizer(Optimizer.momentum(0.1)));
     }
 

@@ -135,7 +135,7 @@ class TilesTest {
     void weightsAreThoseOfTheMatrices() throws InterruptedException {
         for (Activation hidden : List.of(Activation.TANH, Activation.RELU, Activation.SOFTMAX)) {
             for (int units : new int[] {3, 10, 16, 25}) {
-                Training training = training(hidden, units).optimizer(Optimizer.momentum(0.02));
+                Training training = training(hidden, units).optimizer(Optimizer.momentum(0.1));
                 String what = hidden + ", " + units + " units";
                 Network expected = clear(training, 30);
                 Agreement.assertClose(what, expected, Agreement.vectors(training, 2, 30), Agreement.RELATIVE);
