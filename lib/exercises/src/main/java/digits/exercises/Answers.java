@@ -2,11 +2,14 @@ package digits.exercises;
 
 import digits.notebook.CheckFailed;
 import digits.notebook.Json;
+import digits.notebook.Notebook;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -14,15 +17,16 @@ import java.util.function.Supplier;
 
 /**
  * Where a check has its answers from. Who works at an exercise is asked and judged at once. Where submissions are graded, the Java
- * in which the submission runs only writes down what was answered; another Java, in which no line of the submission ever runs,
+ * in which the submission runs only hands on what was answered; another Java, in which no line of the submission ever runs,
  * does the same check with these answers, and its verdict counts. Both draw the same inputs, from the same seed.
  */
 abstract class Answers {
 
-    /** The file to which a submission's Java appends what was answered, and the seed of its inputs. */
-    private static final String WRITE = "DIGITS_ANSWERS";
-
+    /** The seed of a submission's inputs, in the Java in which it runs. */
     private static final String SEED = "DIGITS_SEED";
+
+    /** How the answers leave that Java: as an output of the check's cell, which the grader takes out again. */
+    private static final String TYPE = "application/x-digits-answers";
 
     /** The folder in which the judging Java finds the files seed and answers, and writes the file verdicts. */
     private static final String JUDGE = "DIGITS_JUDGE";
@@ -40,9 +44,9 @@ abstract class Answers {
                 Path folder = Path.of(System.getenv(JUDGE));
                 return judging(folder, Long.parseLong(Files.readString(folder.resolve("seed"))));
             }
-            return System.getenv(WRITE) == null
+            return System.getenv(SEED) == null
                     ? asking(System.nanoTime())
-                    : writing(Path.of(System.getenv(WRITE)), Long.parseLong(System.getenv(SEED)));
+                    : keeping(Long.parseLong(System.getenv(SEED)), Answers::send);
         } catch (IOException problem) {
             throw new UncheckedIOException("the seed of this check cannot be read", problem);
         }
@@ -58,18 +62,26 @@ abstract class Answers {
         };
     }
 
-    /** Asks, and appends each answer to a file. */
-    static Answers writing(Path file, long seed) {
+    private static void send(byte[] answers) {
+        Notebook.send(TYPE, Base64.getEncoder().encodeToString(answers));
+    }
+
+    /** Asks, and hands on all answers of a check that found nothing wrong. */
+    static Answers keeping(long seed, Consumer<byte[]> grader) {
+        ByteArrayOutputStream kept = new ByteArrayOutputStream();
         return new Answers(seed) {
             @Override
             <T> T of(Supplier<T> answer) {
                 T given = answer.get();
-                try {
-                    Files.write(file, PlainValues.bytes(given), StandardOpenOption.CREATE, StandardOpenOption.APPEND);
-                } catch (IOException problem) {
-                    throw new UncheckedIOException("an answer cannot be written to " + file, problem);
-                }
+                kept.writeBytes(PlainValues.bytes(given));
                 return given;
+            }
+
+            @Override
+            void verdict(String check, boolean solved, String message) {
+                if (solved) {
+                    grader.accept(kept.toByteArray());
+                }
             }
         };
     }
@@ -114,7 +126,7 @@ abstract class Answers {
      * An answer. All that a check takes from a submission has to come through here, in the same order whenever the seed is the same.
      *
      * @param answer asks the submission
-     * @throws CheckFailed where answers are written down, if this one is no plain value
+     * @throws CheckFailed where answers are handed on, if this one is no plain value
      */
     abstract <T> T of(Supplier<T> answer);
 

@@ -6,8 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import digits.notebook.CheckFailed;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.Random;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -34,6 +36,17 @@ class AnswersTest {
         return Course.questions().stream();
     }
 
+    /** As where a submission runs; what it hands on is put into the judge's file. */
+    private Answers keeping() {
+        return Answers.keeping(7, bytes -> {
+            try {
+                Files.write(answers, bytes, StandardOpenOption.APPEND);
+            } catch (IOException problem) {
+                throw new UncheckedIOException(problem);
+            }
+        });
+    }
+
     private static <I, O> Function<I, O> neverAsked() {
         return input -> {
             throw new AssertionError("the judge asks the submission");
@@ -43,7 +56,7 @@ class AnswersTest {
     @ParameterizedTest
     @MethodSource("questions")
     <I, O> void rightAnswersAreJudgedElsewhere(Question<I, O> question) throws IOException {
-        question.ask(question.right(), Answers.writing(answers, 7));
+        question.ask(question.right(), keeping());
         question.ask(neverAsked(), Answers.judging(folder, 7));
         String verdict = Files.readString(folder.resolve("verdicts"));
         String number = question.exercise().number();
@@ -54,7 +67,7 @@ class AnswersTest {
     @ParameterizedTest
     @MethodSource("questions")
     <I, O> void rightAnswersToOtherInputsAreWrong(Question<I, O> question) throws IOException {
-        question.ask(question.right(), Answers.writing(answers, 7));
+        question.ask(question.right(), keeping());
         Answers other = Answers.judging(folder, 8);
         assertThrows(CheckFailed.class, () -> question.ask(neverAsked(), other));
         assertTrue(Files.readString(folder.resolve("verdicts")).contains("\"solved\":false"));
@@ -73,10 +86,24 @@ class AnswersTest {
     <I, O> void mistakesAreWrongElsewhereToo(Question<I, O> question) throws IOException {
         for (Mistake<I, O> mistake : question.mistakes()) {
             Files.write(answers, new byte[0]);
-            assertThrows(CheckFailed.class, () -> question.ask(mistake.wrong(), Answers.writing(answers, 7)));
+            // Whoever gets hold of the submission's Java can make it hand on what it found wrong.
+            Answers tricked = Answers.asking(7);
+            assertThrows(CheckFailed.class, () -> question.ask(handingOn(mistake.wrong()), tricked));
             Answers judging = Answers.judging(folder, 7);
             assertThrows(CheckFailed.class, () -> question.ask(neverAsked(), judging), mistake::hint);
         }
+    }
+
+    private <I, O> Function<I, O> handingOn(Function<I, O> answer) {
+        return input -> {
+            O given = answer.apply(input);
+            try {
+                Files.write(answers, PlainValues.bytes(given), StandardOpenOption.APPEND);
+            } catch (IOException problem) {
+                throw new UncheckedIOException(problem);
+            }
+            return given;
+        };
     }
 
     @ParameterizedTest
@@ -96,7 +123,7 @@ class AnswersTest {
     @Test
     void twoChecksOfOneCellTakeTheirAnswersOneAfterTheOther() throws IOException {
         for (int number : new int[] {1, 2}) {
-            OwnCheck.of("it", check -> check.equal("it", number, () -> number), Answers.writing(answers, 7));
+            OwnCheck.of("it", check -> check.equal("it", number, () -> number), keeping());
         }
         for (int number : new int[] {1, 2}) {
             OwnCheck.of("it", check -> check.equal("it", number, () -> 0), Answers.judging(folder, 7));
@@ -116,19 +143,17 @@ class AnswersTest {
     void whatCouldHoldCodeIsNotHandedOn() {
         CheckFailed failed = assertThrows(
                 CheckFailed.class,
-                () -> OwnCheck.of("it", check -> check.answer(() -> new Thread()), Answers.writing(answers, 7)));
+                () -> OwnCheck.of("it", check -> check.answer(() -> new Thread()), keeping()));
         assertTrue(failed.getMessage().endsWith("but yours has a Thread."), failed.getMessage());
     }
 
     @Test
     void checksOfWhatMayDifferAreJudgedElsewhereToo() throws IOException {
-        MeasuredSlopes.check(MeasuredSlopesTest.right(), Answers.writing(answers, 7));
-        MeasuredSlopes.check(null, Answers.judging(folder, 7));
-        Files.write(answers, new byte[0]);
-        ExamSet.check(ExamSetTest::shuffled, Answers.writing(answers, 7));
-        ExamSet.check(null, Answers.judging(folder, 7));
-        Files.write(answers, new byte[0]);
-        BatchesCheck.check(BatchesCheckTest::right, Answers.writing(answers, 7));
-        BatchesCheck.check(null, Answers.judging(folder, 7));
+        keeping().judge("4.5", all -> MeasuredSlopes.check(MeasuredSlopesTest.right(), all));
+        Answers.judging(folder, 7).judge("4.5", all -> MeasuredSlopes.check(null, all));
+        keeping().judge("1.4", all -> ExamSet.check(ExamSetTest::shuffled, all));
+        Answers.judging(folder, 7).judge("1.4", all -> ExamSet.check(null, all));
+        keeping().judge("5.3", all -> BatchesCheck.check(BatchesCheckTest::right, all));
+        Answers.judging(folder, 7).judge("5.3", all -> BatchesCheck.check(null, all));
     }
 }
