@@ -1,5 +1,7 @@
 """Points for nothing: the list of cheats, put into a notebook; and notebooks graded as autograding does it."""
 
+import logging
+import os
 import re
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,7 +17,15 @@ EXERCISES = ROOT / "lib" / "exercises"
 LIBRARY = EXERCISES / "src" / "main" / "java" / "digits" / "exercises"
 STUB = re.compile(r'// YOUR CODE HERE\s*throw new UnsupportedOperationException\("not done yet"\);')
 CALL = re.compile(r"\b(Exercises\w+|OwnCheck)\.(\w+)\(")
-IMPORTS = "digits.dataset.*", "digits.exercises.*", "digits.matrix.*", "digits.network.*", "digits.training.*"
+# What the methods of the checks take and give.
+IMPORTS = (
+    "digits.dataset.*",
+    "digits.exercises.*",
+    "digits.matrix.*",
+    "digits.network.*",
+    "digits.training.*",
+    "java.util.function.*",
+)
 
 
 @dataclass(frozen=True)
@@ -43,25 +53,27 @@ def signatures(kind: str) -> dict[str, str]:
 
 
 def submitted(released: NotebookNode, cheat: Cheat) -> NotebookNode:
+    """The notebook as it was handed out, but for the cheat."""
     notebook = nbformat.from_dict(released)
-    calls = [CALL.search(cell.source) for cell in notebook.cells if cell.metadata.get("nbgrader", {}).get("grade")]
-    kinds = sorted({call[1] for call in calls if call})
-    needed = "".join(f"import {name};\n" for name in IMPORTS) + "import java.util.function.*;\n"
-    code = []
-    for kind in kinds if "CHECK" in cheat.code else [""]:
-        fakes = [f"static int {name}({takes}) {{ return 1; }}" for name, takes in signatures(kind).items() if kind]
-        # An own class of that name hides the library's from the next line on.
-        code.append(cheat.code.replace("FAKES", "\n".join(fakes)).replace("CHECK", kind))
     first = next(place for place, cell in enumerate(notebook.cells) if cell.cell_type == "code")
-    magic = cheat.code.startswith("%")
-    sources = ([] if magic else [needed + "\n".join(code)]) if code else []
-    sources = [cheat.code] if magic else sources
-    for number, source in enumerate(sources):
-        notebook.cells.insert(first + 1 + number, new_code_cell(source))
+    if cheat.code:
+        notebook.cells.insert(first + 1, new_code_cell(code_for(cheat, notebook)))
     if cheat.in_each_answer:
         for cell in notebook.cells:
             cell.source = STUB.sub(lambda _: cheat.in_each_answer, cell.source)
     return notebook
+
+
+def code_for(cheat: Cheat, notebook: NotebookNode) -> str:
+    if "CHECK" not in cheat.code:
+        return cheat.code
+    checks = [cell.source for cell in notebook.cells if cell.metadata.get("nbgrader", {}).get("grade")]
+    kinds = sorted({call[1] for check in checks if (call := CALL.search(check))})
+    parts = [f"import {name};" for name in IMPORTS]
+    for kind in kinds:
+        fakes = [f"static int {name}({takes}) {{ return 1; }}" for name, takes in signatures(kind).items()]
+        parts.append(cheat.code.replace("FAKES", "\n".join(fakes)).replace("CHECK", kind))
+    return "\n".join(parts)
 
 
 def graded_cell(source: str, name: str, **more: object) -> NotebookNode:
@@ -70,7 +82,7 @@ def graded_cell(source: str, name: str, **more: object) -> NotebookNode:
 
 
 def exam() -> NotebookNode:
-    """As docs/grading.md says how to write one: with the answers of the teacher, and a check of the old kind at its end."""
+    """As docs/grading.md says how to write one, with the teacher's answers; its last check does without OwnCheck."""
 
     def answer(name: str, head: str, body: str) -> NotebookNode:
         code = f"{head} {{\n    // BEGIN SOLUTION\n    {body}\n    // END SOLUTION\n}}"
@@ -114,23 +126,36 @@ def exam() -> NotebookNode:
 class Course:
     """A course folder with one notebook, and submissions to it that are graded in this process."""
 
-    def __init__(self, folder: Path, name: str, source: NotebookNode, kind: str = "auto"):
+    def __init__(self, folder: Path, name: str, source: NotebookNode):
         from digit_recognizer.classroom import autograding
         from digit_recognizer.classroom.source import graded_version, student_version
 
-        self.autograding, self.folder, self.name = autograding, folder, name
-        path = folder / "source" / name / f"{name}.ipynb"
-        path.parent.mkdir(parents=True)
-        nbformat.write(source, path)
-        self.release = nbformat.reads(student_version(path), as_version=4)
-        self.graded = graded_version(path)
-        self.step = autograding.RunInBox(course=str(folder), isolation=kind, cell_seconds=60)
+        self.autograding, self.folder, self.name, self.source = autograding, folder, name, source
+        self.path = folder / "source" / name / f"{name}.ipynb"
+        self.path.parent.mkdir(parents=True)
+        nbformat.write(source, self.path)
+        self.release = nbformat.reads(student_version(self.path), as_version=4)
+        self.graded = graded_version(self.path)
+        self.step = autograding.RunInBox(
+            course=str(folder), isolation=os.environ.get("DIGITS_ISOLATION", "auto"), cell_seconds=60
+        )
+        self.step.train_nothing = [*self.step.train_nothing, "21"]
+        self.warnings: list[str] = []
+        heard = logging.Handler(logging.WARNING)
+        heard.emit = lambda record: self.warnings.append(record.getMessage())
+        self.step.log = logging.Logger("trial")
+        self.step.log.addHandler(heard)
         (folder / "empty").mkdir()
+
+    @property
+    def judge(self) -> Any:
+        return self.autograding.JUDGES[self.path.resolve()]
 
     def points(self, submission: NotebookNode) -> dict[str, float]:
         """By check, what nbgrader gives."""
-        from digit_recognizer.classroom.restoring import restored
         from nbgrader.utils import determine_grade, is_grade
+
+        from digit_recognizer.classroom.restoring import restored
 
         facts: dict[str, Any] = {"notebook": self.name, "assignment": self.name}
         resources = {"nbgrader": facts, "metadata": {"path": str(self.folder / "empty")}}
@@ -139,6 +164,5 @@ class Course:
         return {cell.metadata.nbgrader.grade_id: determine_grade(cell)[0] for cell in notebook.cells if is_grade(cell)}
 
     def close(self) -> None:
-        for judge in self.autograding.JUDGES.values():
-            judge.close()
-        self.autograding.JUDGES.clear()
+        self.judge.close()
+        del self.autograding.JUDGES[self.path.resolve()]

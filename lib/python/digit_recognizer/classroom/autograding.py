@@ -25,7 +25,6 @@ from nbgrader.preprocessors import (
     OverwriteKernelspec,
     SaveAutoGrades,
 )
-from nbgrader.utils import is_grade
 from traitlets import Enum, Integer, List, Unicode
 from traitlets.config import Config
 
@@ -122,7 +121,7 @@ class RunInBox(NbGraderPreprocessor):
             box.close()
         for cell in nb.cells:
             if is_check(cell):
-                decide(cell, functools.partial(self.wrong, judge, running, cell.metadata.nbgrader.grade_id))
+                decide(cell, functools.partial(self.wrong, source, judge, running, cell.metadata.nbgrader.grade_id))
             for output in cell.get("outputs", []):
                 if output.output_type == "error":
                     output.traceback = [broken(text) for text in output.traceback]
@@ -138,13 +137,13 @@ class RunInBox(NbGraderPreprocessor):
                 self.log.warning("%s: nobody gets the points of %s. %s", source.stem, name, NO_SIGN)
         return known
 
-    def wrong(self, judge: Judge, running: Running, name: str) -> str:
+    def wrong(self, source: Path, judge: Judge, running: Running, name: str) -> str:
         try:
             return judge.wrong(name, running.seed, running.answers.get(name, b""))
         except JudgeError as problem:
             # The next submission gets another one.
             judge.close()
-            JUDGES.clear()
+            JUDGES.pop(source, None)
             self.log.warning("%s could not be judged: %s", name, problem)
             return f"This check could not be judged: {problem}."
 
@@ -190,8 +189,8 @@ def broken(text: str) -> str:
 def decide(cell: NotebookNode, wrong: Callable[[], str]) -> None:
     """
     Makes a check's outputs such that nbgrader gives all points or none. It gives none where something is on stderr, a
-    part where the result is a number, and all where there is no output. A check that fails where the submission runs has
-    failed; one that does not is asked what it finds wrong where no submission runs.
+    part where the result is a number, and all where there is no output. Where a check has not failed already, it is
+    asked what it finds wrong in the Java in which no submission runs.
     """
     failed = any(output.output_type == "error" for output in cell.outputs)
     results = [output for output in cell.outputs if output.output_type == "execute_result"]

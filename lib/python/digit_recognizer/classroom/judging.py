@@ -35,7 +35,7 @@ class JudgeKernel(KernelManager):
 
 
 class Judge:
-    """Has run the cells of the notebook that was handed out; then does its checks, for one submission after the other."""
+    """Has run the cells that were handed out, then does the checks for one submission after the other."""
 
     def __init__(self, released: NotebookNode, kernels: str, java_options: list[str], cell_seconds: float):
         self.seconds = PATIENCE * cell_seconds
@@ -85,6 +85,8 @@ class Judge:
 
     def run(self, source: str) -> list[str]:
         """Runs a cell; returns how it failed, if it did."""
+        if not self.kernel.has_kernel:
+            raise JudgeError("the Java that judges has ended")
         failed = []
 
         def hear(message: dict) -> None:
@@ -96,7 +98,7 @@ class Judge:
                 source, store_history=False, stop_on_error=False, output_hook=hear, timeout=self.seconds
             )
         except (TimeoutError, RuntimeError) as problem:
-            raise JudgeError(f"judging took longer than {self.seconds:.0f} seconds, or Java has ended") from problem
+            raise JudgeError(f"judging took longer than {self.seconds:.0f} seconds") from problem
         if reply["content"]["status"] != "ok" and not failed:
             failed.append("This check did not run to its end.")
         return failed

@@ -12,7 +12,6 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.reflect.RecordComponent;
-import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -32,6 +31,15 @@ final class PlainValues {
             Activation.LEAKY_RELU,
             Activation.IDENTITY,
             Activation.SOFTMAX);
+
+    private static final List<Class<? extends Object[]>> ARRAYS = List.of(
+            Object[].class,
+            double[][].class,
+            int[][].class,
+            Matrix[].class,
+            String[].class,
+            Double[].class,
+            Integer[].class);
 
     /** No answer has lists in lists in lists deeper than this. */
     private static final int DEEPEST = 8;
@@ -83,6 +91,8 @@ final class PlainValues {
             write(to, numbers);
         } else if (value instanceof Object[] array) {
             to.writeByte('A');
+            // Of no known kind: read as an array of anything.
+            to.writeByte(Math.max(0, ARRAYS.indexOf(array.getClass())));
             write(to, Arrays.asList(array));
         } else if (value instanceof List<?> list) {
             to.writeByte('L');
@@ -183,8 +193,9 @@ final class PlainValues {
         Object next() {
             try {
                 return value(0);
-            } catch (BufferUnderflowException | ReflectiveOperationException | IllegalArgumentException broken) {
-                throw new CheckFailed("there is no answer to judge: the check did not get to its end.");
+            } catch (ReflectiveOperationException | RuntimeException broken) {
+                throw new CheckFailed("there is no answer to judge: the check did not get to its end, or a class or variable "
+                        + "of the notebook has taken its name.");
             }
         }
 
@@ -216,7 +227,9 @@ final class PlainValues {
                 case 'D':
                     return doubles();
                 case 'A':
-                    return list(depth).toArray();
+                    Class<? extends Object[]> kind = ARRAYS.get(Math.floorMod(from.get(), ARRAYS.size()));
+                    Object[] elements = list(depth).toArray();
+                    return Arrays.copyOf(elements, elements.length, kind);
                 case 'L':
                     return list(depth);
                 case 'M':

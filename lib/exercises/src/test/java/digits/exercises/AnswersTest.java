@@ -78,7 +78,7 @@ class AnswersTest {
     <I, O> void noAnswersAreWrong(Question<I, O> question) throws IOException {
         Answers none = Answers.judging(folder, 7);
         CheckFailed failed = assertThrows(CheckFailed.class, () -> question.ask(neverAsked(), none));
-        assertTrue(failed.getMessage().endsWith("there is no answer to judge: the check did not get to its end."));
+        assertTrue(failed.getMessage().contains("there is no answer to judge"), failed.getMessage());
     }
 
     @ParameterizedTest
@@ -110,10 +110,10 @@ class AnswersTest {
     @MethodSource("questions")
     <I, O> void noiseIsWrong(Question<I, O> question) throws IOException {
         byte[] noise = new byte[5000];
-        for (long seed = 0; seed < 20; seed++) {
+        for (long seed = 0; seed < 14; seed++) {
             new Random(seed).nextBytes(noise);
             // Begins as a value might, so that it is not the first byte alone that is refused.
-            noise[0] = (byte) "0bildsIDALMSNR".charAt((int) seed % 14);
+            noise[0] = (byte) "0bildsIDALMSNR".charAt((int) seed);
             Files.write(answers, noise);
             Answers judging = Answers.judging(folder, 7);
             assertThrows(CheckFailed.class, () -> question.ask(neverAsked(), judging));
@@ -140,10 +140,21 @@ class AnswersTest {
     }
 
     @Test
+    void arraysStayOfTheirKind() throws IOException {
+        OwnCheck.of("W", check -> check.answer(() -> new double[][] {{1}, {2, 3}}), keeping());
+        OwnCheck.of(
+                "W",
+                check -> {
+                    double[][] W = check.answer(() -> new double[0][]);
+                    assertEquals(3, W[1][1]);
+                },
+                Answers.judging(folder, 7));
+    }
+
+    @Test
     void whatCouldHoldCodeIsNotHandedOn() {
         CheckFailed failed = assertThrows(
-                CheckFailed.class,
-                () -> OwnCheck.of("it", check -> check.answer(() -> new Thread()), keeping()));
+                CheckFailed.class, () -> OwnCheck.of("it", check -> check.answer(() -> new Thread()), keeping()));
         assertTrue(failed.getMessage().endsWith("but yours has a Thread."), failed.getMessage());
     }
 
