@@ -10,7 +10,7 @@ from PIL import Image
 
 # What trial notebooks begin with.
 IMPORTS = (
-    "import digits.data.*; import digits.network.*; import digits.notebook.*; import digits.training.*; "
+    "import digits.data.*; import digits.dataset.*; import digits.network.*; import digits.notebook.*; import digits.training.*; "
     "import digits.views.*;\nNotebook.open();"
 )
 NETWORK = (

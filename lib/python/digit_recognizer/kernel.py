@@ -46,6 +46,7 @@ def spec(jdk: Jdk, jars: Path, jjava: str = BESIDE) -> dict:
         "-Djava.awt.headless=true",
         # A decimal point in every country, as in the course's text.
         "-Duser.language=en",
+        "-Duser.country=US",
         "-Dfile.encoding=UTF-8",
         "--add-opens",
         "jdk.jshell/jdk.jshell=ALL-UNNAMED",

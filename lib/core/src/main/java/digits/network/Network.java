@@ -102,8 +102,12 @@ public final class Network {
 
     /** The last layer's activations for each example (outputs × m): with softmax, the probability of each class. */
     public Matrix predict(Matrix X) {
-        List<ForwardStep> steps = forward(X);
-        return steps.get(steps.size() - 1).A();
+        // Nothing is kept but what the next layer takes in.
+        Matrix A = X;
+        for (Layer layer : layers) {
+            A = layer.forward(A).A();
+        }
+        return A;
     }
 
     /** The class with the largest output for each example. */

@@ -10,7 +10,7 @@ public final class Accuracy {
 
     /** The part of a data set that a network classifies correctly, 0..1. */
     public static double of(Network network, Dataset dataset) {
-        return of(network.classify(dataset.X()), dataset.labels());
+        return of(Predictions.classes(network, dataset), dataset.labels());
     }
 
     /**

@@ -15,7 +15,7 @@ public final class ConfusionMatrix {
 
     /** What a network makes of a data set. */
     public static ConfusionMatrix of(Network network, Dataset dataset) {
-        return of(network.classify(dataset.X()), dataset.labels(), dataset.classes());
+        return of(Predictions.classes(network, dataset), dataset.labels(), dataset.classes());
     }
 
     /**

@@ -5,6 +5,7 @@ import digits.matrix.Matrix;
 import digits.network.Network;
 import digits.network.Softmax;
 import digits.training.ConfusionMatrix;
+import digits.training.Predictions;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -29,7 +30,7 @@ public final class DigitsGallery {
      */
     public static Widget of(Network network, Dataset dataset) {
         boolean percent = network.layers().get(network.layers().size() - 1).activation() instanceof Softmax;
-        return of(dataset, network.predict(dataset.X()), percent);
+        return of(dataset, Predictions.of(network, dataset), percent);
     }
 
     /**

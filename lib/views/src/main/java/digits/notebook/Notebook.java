@@ -1,5 +1,6 @@
 package digits.notebook;
 
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 
@@ -17,12 +18,14 @@ public final class Notebook {
 
     /**
      * Makes tables, charts, pictures, matrices, data sets, networks and results of training show themselves when they are a
-     * cell's last expression. Prints nothing.
+     * cell's last expression. From then on {@code String.format} writes a decimal point in every country, as the course's text
+     * does. Prints nothing.
      *
      * @throws IllegalStateException if the code does not run in a kernel of the kinds JJava or IJava
      */
     public static void open() {
         Kernel kernel = kernel("Notebook.open");
+        Locale.setDefault(Locale.Category.FORMAT, Locale.ROOT);
         kernel.register();
         kernel.help();
         WarmUp.start();

@@ -15,6 +15,10 @@ import org.knowm.xchart.XYChart;
 /** XChart charts. Each is new and may be changed further through its {@code getStyler()}. */
 public final class Charts {
 
+    static {
+        Drawing.withoutWindows();
+    }
+
     private Charts() {}
 
     /**

@@ -11,9 +11,21 @@ import java.util.function.Consumer;
 /** The canvas under all pictures. */
 final class Drawing {
 
+    static {
+        // Nothing here opens a window. Without this, Java would look for a display, and wait where DISPLAY names one
+        // that
+        // has gone; whoever wants windows says java.awt.headless=false.
+        if (System.getProperty("java.awt.headless") == null) {
+            System.setProperty("java.awt.headless", "true");
+        }
+    }
+
     private static final FontRenderContext PLAIN = new FontRenderContext(null, true, true);
 
     private Drawing() {}
+
+    /** Makes sure that this class has said that there is no window, before anything of AWT looks for one. */
+    static void withoutWindows() {}
 
     /**
      * A picture of the given size on the page, drawn in pixels of the page.

@@ -24,6 +24,10 @@ public final class Pictures {
 
     private static final int NOTEBOOK_WIDTH = 880;
 
+    static {
+        Drawing.withoutWindows();
+    }
+
     private Pictures() {}
 
     /** One digit (height × width), pixels from 0, white paper, to 1, black ink. */

@@ -11,6 +11,7 @@ import io.github.spencerpark.jupyter.kernel.display.mime.MIMEType;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -37,6 +38,21 @@ class NotebookTest {
         assertEquals("", printed.toString(StandardCharsets.UTF_8));
         Object html = kernel.getRenderer().render(Examples.counting(2, 2)).getData(MIMEType.TEXT_HTML);
         assertEquals(MatrixHtml.of("", Examples.counting(2, 2)), html);
+    }
+
+    @Test
+    void openMakesNumbersTheSameInEveryCountry() {
+        IJava.kernel = new FakeIJava();
+        Locale before = Locale.getDefault(Locale.Category.FORMAT);
+        try {
+            for (String country : new String[] {"de-DE", "ar-EG", "fr-FR"}) {
+                Locale.setDefault(Locale.Category.FORMAT, Locale.forLanguageTag(country));
+                Notebook.open();
+                assertEquals("3.14 12", String.format("%.2f %d", Math.PI, 12), country);
+            }
+        } finally {
+            Locale.setDefault(Locale.Category.FORMAT, before);
+        }
     }
 
     @Test
