@@ -88,7 +88,7 @@ abstract class Answers {
 
     /** Never asks: takes one answer after the other from the folder's file answers, and writes the verdict there. */
     static Answers judging(Path folder, long seed) throws IOException {
-        PlainValues.Reader given = PlainValues.reader(Files.readAllBytes(folder.resolve("answers")));
+        PlainValuesReader given = new PlainValuesReader(Files.readAllBytes(folder.resolve("answers")));
         return new Answers(seed) {
             @Override
             @SuppressWarnings("unchecked")

@@ -12,7 +12,6 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.reflect.RecordComponent;
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -20,11 +19,11 @@ import java.util.List;
 
 /**
  * Answers as bytes: numbers, strings, arrays, lists, matrices, data sets, networks and this package's records, and nothing that
- * could hold code. Whatever the bytes are, reading them makes one of these or fails.
+ * could hold code. {@link PlainValuesReader} reads them.
  */
 final class PlainValues {
 
-    private static final List<Activation> ACTIVATIONS = List.of(
+    static final List<Activation> ACTIVATIONS = List.of(
             Activation.SIGMOID,
             Activation.TANH,
             Activation.RELU,
@@ -32,7 +31,7 @@ final class PlainValues {
             Activation.IDENTITY,
             Activation.SOFTMAX);
 
-    private static final List<Class<? extends Object[]>> ARRAYS = List.of(
+    static final List<Class<? extends Object[]>> ARRAYS = List.of(
             Object[].class,
             double[][].class,
             int[][].class,
@@ -40,9 +39,6 @@ final class PlainValues {
             String[].class,
             Double[].class,
             Integer[].class);
-
-    /** No answer has lists in lists in lists deeper than this. */
-    private static final int DEEPEST = 8;
 
     private PlainValues() {}
 
@@ -59,10 +55,6 @@ final class PlainValues {
             throw new UncheckedIOException(impossible);
         }
         return bytes.toByteArray();
-    }
-
-    static Reader reader(byte[] bytes) {
-        return new Reader(ByteBuffer.wrap(bytes));
     }
 
     private static void write(DataOutputStream to, Object value) throws IOException {
@@ -172,148 +164,7 @@ final class PlainValues {
     }
 
     /** Records that a check makes of answers, and the one of the library that is an answer itself. */
-    private static boolean isKnown(String name) {
+    static boolean isKnown(String name) {
         return name.startsWith(PlainValues.class.getPackageName() + ".") || name.equals(Split.class.getName());
-    }
-
-    /** Takes one value after the other from bytes that anybody may have written. */
-    static final class Reader {
-
-        private final ByteBuffer from;
-
-        private Reader(ByteBuffer from) {
-            this.from = from;
-        }
-
-        /**
-         * The next value.
-         *
-         * @throws CheckFailed if there is none
-         */
-        Object next() {
-            try {
-                return value(0);
-            } catch (ReflectiveOperationException | RuntimeException broken) {
-                throw new CheckFailed("there is no answer to judge: the check did not get to its end, or a class or variable "
-                        + "of the notebook has taken its name.");
-            }
-        }
-
-        byte[] rest() {
-            byte[] rest = new byte[from.remaining()];
-            from.duplicate().get(rest);
-            return rest;
-        }
-
-        private Object value(int depth) throws ReflectiveOperationException {
-            if (depth > DEEPEST) {
-                throw new IllegalArgumentException("too deep");
-            }
-            switch (from.get()) {
-                case '0':
-                    return null;
-                case 'b':
-                    return from.get() != 0;
-                case 'i':
-                    return from.getInt();
-                case 'l':
-                    return from.getLong();
-                case 'd':
-                    return from.getDouble();
-                case 's':
-                    return string();
-                case 'I':
-                    return ints();
-                case 'D':
-                    return doubles();
-                case 'A':
-                    Class<? extends Object[]> kind = ARRAYS.get(Math.floorMod(from.get(), ARRAYS.size()));
-                    Object[] elements = list(depth).toArray();
-                    return Arrays.copyOf(elements, elements.length, kind);
-                case 'L':
-                    return list(depth);
-                case 'M':
-                    return matrix();
-                case 'S':
-                    return Dataset.of(matrix(), ints(), from.getInt(), from.getInt(), from.getInt());
-                case 'N':
-                    return network();
-                case 'R':
-                    return record(depth);
-                default:
-                    throw new IllegalArgumentException("no kind of value");
-            }
-        }
-
-        /** A number of elements of which each has at least so many bytes, so that not more is made room for than there is. */
-        private int count(int bytesEach) {
-            int count = from.getInt();
-            if (count < 0 || count > from.remaining() / bytesEach) {
-                throw new IllegalArgumentException("more elements than bytes");
-            }
-            return count;
-        }
-
-        private String string() {
-            byte[] bytes = new byte[count(1)];
-            from.get(bytes);
-            return new String(bytes, StandardCharsets.UTF_8);
-        }
-
-        private int[] ints() {
-            int[] numbers = new int[count(Integer.BYTES)];
-            Arrays.setAll(numbers, k -> from.getInt());
-            return numbers;
-        }
-
-        private double[] doubles() {
-            double[] numbers = new double[count(Double.BYTES)];
-            Arrays.setAll(numbers, k -> from.getDouble());
-            return numbers;
-        }
-
-        private List<Object> list(int depth) throws ReflectiveOperationException {
-            int count = count(1);
-            List<Object> list = new ArrayList<>();
-            for (int k = 0; k < count; k++) {
-                list.add(value(depth + 1));
-            }
-            return list;
-        }
-
-        private Matrix matrix() {
-            int rows = from.getInt();
-            double[] elements = doubles();
-            if (rows < 1 || elements.length % rows != 0) {
-                throw new IllegalArgumentException("no matrix");
-            }
-            return Matrix.of(rows, elements.length / rows, elements);
-        }
-
-        private Network network() {
-            List<Layer> layers = new ArrayList<>();
-            for (int k = count(1); k > 0; k--) {
-                int place = Math.floorMod(from.get(), ACTIVATIONS.size());
-                layers.add(new Layer(matrix(), matrix(), ACTIVATIONS.get(place)));
-            }
-            return Network.of(layers);
-        }
-
-        private Object record(int depth) throws ReflectiveOperationException {
-            String name = string();
-            Class<?> kind = isKnown(name) ? Class.forName(name) : Object.class;
-            if (!kind.isRecord()) {
-                throw new IllegalArgumentException("no record");
-            }
-            RecordComponent[] components = kind.getRecordComponents();
-            Object[] values = new Object[components.length];
-            for (int k = 0; k < components.length; k++) {
-                values[k] = value(depth + 1);
-            }
-            var made = kind.getDeclaredConstructor(
-                    Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new));
-            made.setAccessible(true);
-            return made.newInstance(values);
-        }
     }
 }
