@@ -10,8 +10,8 @@ from PIL import Image
 
 # What trial notebooks begin with.
 IMPORTS = (
-    "import digits.data.*; import digits.dataset.*; import digits.network.*; import digits.notebook.*; import digits.training.*; "
-    "import digits.views.*;\nNotebook.open();"
+    "import digits.data.*; import digits.dataset.*; import digits.network.*; import digits.notebook.*; "
+    "import digits.training.*; import digits.views.*;\nNotebook.open();"
 )
 NETWORK = (
     "Network network = Network.inputs(64).layer(10, Activation.RELU).layer(10, Activation.SOFTMAX)"

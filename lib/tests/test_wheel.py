@@ -15,7 +15,7 @@ from checkouts import ROOT
 from packaging.metadata import Metadata
 from packaging.requirements import Requirement
 
-from digit_recognizer.start import wheel
+from digit_recognizer.start import pom, wheel
 
 
 def test_the_same_sources_give_the_same_bytes(package: Path):
@@ -45,7 +45,7 @@ def test_it_holds_every_notebook_the_data_and_the_jars(package: Path):
         jar.name for jar in wheel.JARS.glob("*.jar")
     }
     assert [name for name in names if name.split("/")[1] in ("classroom", "pages", "start")] == []
-    assert f"digit_recognizer/jars/digits-core-{wheel.version()}.jar" in names
+    assert f"digit_recognizer/jars/digits-core-{pom.version()}.jar" in names
     assert [
         name for name in names if "mnist" in name.split("/") or name.endswith(("-sources.jar", "-javadoc.jar", ".pyc"))
     ] == []

@@ -18,6 +18,7 @@ COMMANDS = {
     "exercises": "write the students' exercises and the worked answers from lib/exercises",
     "classroom": "make a teacher's course folder for nbgrader, with the exercises in it",
     "grade": "mark what students have handed in, each submission in a box of its own",
+    "release": "for maintainers: test, then set the version, commit, tag, and go on to the next version",
     "nbgrader": "any command of nbgrader, in a course folder",
 }
 

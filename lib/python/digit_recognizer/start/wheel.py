@@ -5,13 +5,12 @@ import calendar
 import os
 import shutil
 import time
-import xml.etree.ElementTree as ElementTree
 from collections.abc import Iterator
 from pathlib import Path
 
 from ..problem import Problem
 from ..process import environment
-from . import setup, virtualenv
+from . import pom, setup, virtualenv
 from .places import JARS, NOTEBOOKS, PACKAGE, ROOT, TARGET, VENV
 from .steps import Failed, step
 
@@ -102,16 +101,11 @@ def course() -> Iterator[tuple[str, Path]]:
 
 
 def version() -> str:
-    """The pom's."""
-    return text_of("version")
+    """The pom's, as Python writes it: what Maven calls 0.2.0-SNAPSHOT is a development release, 0.2.0.dev0."""
+    return pom.version().replace("-SNAPSHOT", ".dev0")
 
 
 def timestamp() -> int:
     """The pom's moment for everything in the jars, as seconds since 1970."""
-    moment = text_of("properties/project.build.outputTimestamp")
+    moment = pom.text_of("properties/project.build.outputTimestamp")
     return calendar.timegm(time.strptime(moment, "%Y-%m-%dT%H:%M:%SZ"))
-
-
-def text_of(path: str) -> str:
-    space = "{http://maven.apache.org/POM/4.0.0}"
-    return ElementTree.parse(ROOT / "pom.xml").getroot().findtext("/".join(space + part for part in path.split("/")))

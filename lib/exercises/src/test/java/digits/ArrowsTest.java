@@ -29,8 +29,7 @@ class ArrowsTest {
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
             .importPackages("digits");
 
-    private static final String[] CORE = {
-        "digits.matrix..", "digits.dataset..", "digits.network..", "digits.training.."
+    private static final String[] CORE = {"digits.matrix..", "digits.dataset..", "digits.network..", "digits.training.."
     };
 
     @Test
@@ -74,7 +73,8 @@ class ArrowsTest {
     /** The arrows between packages in README.md's drawing: lines such as {@code training["…"] --> network["…"]}. */
     private static Map<String, Set<String>> drawn() throws IOException {
         String readme = Files.readString(Path.of("../../README.md"));
-        Matcher drawing = Pattern.compile("```mermaid\\R(.*?)```", Pattern.DOTALL).matcher(readme);
+        Matcher drawing =
+                Pattern.compile("```mermaid\\R(.*?)```", Pattern.DOTALL).matcher(readme);
         assertTrue(drawing.find(), "README.md should have a drawing");
         Set<String> packages = new TreeSet<>();
         Matcher box = Pattern.compile("\\bdigits\\.(\\w+)").matcher(drawing.group(1));

@@ -50,6 +50,6 @@ public record Adam(double learningRate, double beta1, double beta2, double epsil
 
     /** What a mean that started at 0 is multiplied with after t steps: 1 / (1 − βᵗ). StrictMath: the same bits everywhere. */
     public static double correction(double beta, long t) {
-        return 1 / (1 - StrictMath.pow(beta, t));
+        return 1 / (1 - StrictMath.pow(beta, (double) t));
     }
 }

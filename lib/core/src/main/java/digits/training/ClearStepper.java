@@ -36,6 +36,7 @@ public final class ClearStepper implements Stepper {
     private record LayerParameters(Parameter W, Parameter b) {}
 
     /** Examples with everything that measuring needs of them. */
+    @SuppressWarnings("ArrayRecordComponent") // Compared with nothing, and seen by this class alone.
     private record Examples(Matrix X, Matrix Y, int[] labels) {
         static Examples of(Dataset dataset) {
             return new Examples(dataset.X(), dataset.Y(), dataset.labels());

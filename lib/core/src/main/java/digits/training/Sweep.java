@@ -262,7 +262,6 @@ public final class Sweep {
                 ended = executor.awaitTermination(1, TimeUnit.SECONDS);
             } catch (InterruptedException again) {
                 // Asked once more to stop, while stopping: the trainings are on their way out.
-                continue;
             }
         }
     }

@@ -50,7 +50,7 @@ final class NetworkText {
      * @throws IOException if it is not one, or of a later version
      */
     NetworkText(byte[] file) throws IOException {
-        for (String line : new String(file, StandardCharsets.UTF_8).split("\r?\n")) {
+        for (String line : new String(file, StandardCharsets.UTF_8).split("\r?\n", -1)) {
             int equals = line.indexOf('=');
             if (equals > 0) {
                 values.put(line.substring(0, equals), unescaped(line.substring(equals + 1)));

@@ -55,7 +55,7 @@ final class Npy {
             throw new IOException("is no array in NumPy's format");
         }
         String shape = description.group("shape").replace(" ", "");
-        boolean fits = shape.equals(rows + "," + columns) || columns == 1 && shape.equals(rows + ",");
+        boolean fits = shape.equals(rows + "," + columns) || (columns == 1 && shape.equals(rows + ","));
         if (!fits || !description.group("type").equals("<f8")) {
             throw new IOException("needs to be " + rows + "×" + columns + " doubles ('<f8'), but is (" + shape
                     + ") of type '" + description.group("type") + "'");
@@ -84,7 +84,7 @@ final class Npy {
             return "";
         }
         bytes.position(start + length);
-        return new String(bytes.array(), start, length, StandardCharsets.UTF_8);
+        return StandardCharsets.UTF_8.decode(bytes.slice(start, length)).toString();
     }
 
     private static int longLength(ByteBuffer bytes) {

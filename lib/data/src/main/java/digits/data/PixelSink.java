@@ -28,6 +28,7 @@ interface PixelSink {
     }
 
     /** Values 0..1 as whole numbers; what lies outside is brought inside. */
+    @SuppressWarnings("ArrayRecordComponent") // Compared with nothing: it is written to.
     record OfBytes(byte[] bytes, int features, int maximum) implements PixelSink {
         @Override
         public void put(int example, int feature, double value) {
@@ -42,6 +43,7 @@ interface PixelSink {
     }
 
     /** Values as they are. */
+    @SuppressWarnings("ArrayRecordComponent") // As above.
     record OfDoubles(double[] values, int features) implements PixelSink {
         @Override
         public void put(int example, int feature, double value) {

@@ -208,6 +208,8 @@ class MnistDownloadTest {
         });
 
         private final String said;
+
+        @SuppressWarnings("ImmutableEnumChecker") // No answer keeps anything.
         private final MirrorServer.Answer answer;
 
         Fault(String said, MirrorServer.Answer answer) {

@@ -26,34 +26,34 @@ class NumPyTest {
             .initialize(Initialization.HE, 1);
 
     /** Loads as docs/data.md shows it; prints what it found, floats in full, then writes the same with numpy.savez. */
-    private static final String PROGRAM = String.join(
-            "\n",
-            "import sys, zipfile",
-            "import numpy as np",
-            "with np.load(sys.argv[1]) as file:",
-            "    text = dict(line.split('=', 1) for line in file['network.txt'].decode('utf-8').splitlines())",
-            "    X = np.array([[0.5], [-1.0], [2.0], [0.25]])",
-            "    A = X",
-            "    arrays = {}",
-            "    for layer in range(1, int(text['layers']) + 1):",
-            "        W, b = file[f'W{layer}'], file[f'b{layer}']",
-            "        # As a transposed array, which NumPy stores column by column, and a bias of one dimension.",
-            "        arrays[f'W{layer}'], arrays[f'b{layer}'] = np.asfortranarray(W), b[:, 0]",
-            "        Z = W @ A + b",
-            "        A = np.maximum(Z, 0) if text[f'layer{layer}.activation'] == 'relu' else np.exp(Z) / np.exp(Z).sum(axis=0)",
-            "    print(text['training.optimizer'])",
-            "    print(*(float(a) for a in A[:, 0]))",
-            "    save = np.savez_compressed if len(sys.argv) > 3 else np.savez",
-            "    save(sys.argv[2], **arrays)",
-            "    with zipfile.ZipFile(sys.argv[2], 'a') as archive:",
-            "        archive.writestr('network.txt', file['network.txt'])");
+    private static final String PROGRAM = """
+            import sys, zipfile
+            import numpy as np
+            with np.load(sys.argv[1]) as file:
+                text = dict(line.split('=', 1) for line in file['network.txt'].decode('utf-8').splitlines())
+                X = np.array([[0.5], [-1.0], [2.0], [0.25]])
+                A = X
+                arrays = {}
+                for layer in range(1, int(text['layers']) + 1):
+                    W, b = file[f'W{layer}'], file[f'b{layer}']
+                    # As a transposed array, which NumPy stores column by column, and a bias of one dimension.
+                    arrays[f'W{layer}'], arrays[f'b{layer}'] = np.asfortranarray(W), b[:, 0]
+                    Z = W @ A + b
+                    A = np.maximum(Z, 0) if text[f'layer{layer}.activation'] == 'relu' else np.exp(Z) / np.exp(Z).sum(axis=0)
+                print(text['training.optimizer'])
+                print(*(float(a) for a in A[:, 0]))
+                save = np.savez_compressed if len(sys.argv) > 3 else np.savez
+                save(sys.argv[2], **arrays)
+                with zipfile.ZipFile(sys.argv[2], 'a') as archive:
+                    archive.writestr('network.txt', file['network.txt'])
+            """;
 
     @TempDir
     private Path folder;
 
     @Test
     void numPyReadsANetworkAndComputesTheSame() throws Exception {
-        String[] printed = run().split("\\R");
+        String[] printed = run().lines().toArray(String[]::new);
         assertEquals("Adam, α=0.001", printed[0]);
         Matrix expected = NETWORK.predict(Matrix.column(0.5, -1, 2, 0.25));
         double[] computed = Stream.of(printed[1].split(" "))

@@ -38,8 +38,14 @@ class SavedNetworkTest {
 
     private static final Map<String, String> NOTES = Map.of("optimizer", "GradientDescent[learningRate=0.1]");
 
-    private static final String TEXT =
-            "format=digits-network\nversion=1\ninputs=1\nlayers=1\nlayer1.units=1\n" + "layer1.activation=identity\n";
+    private static final String TEXT = """
+            format=digits-network
+            version=1
+            inputs=1
+            layers=1
+            layer1.units=1
+            layer1.activation=identity
+            """;
 
     @TempDir
     private Path folder;

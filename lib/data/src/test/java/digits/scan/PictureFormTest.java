@@ -55,9 +55,11 @@ class PictureFormTest {
         Matrix picture = PictureForm.MNIST.fit(seven);
         double x = 0;
         double y = 0;
-        for (int i = 0; i < 28 * 28; i++) {
-            x += (i % 28 + 0.5) * picture.get(i / 28, i % 28) / picture.sum();
-            y += (i / 28 + 0.5) * picture.get(i / 28, i % 28) / picture.sum();
+        for (int row = 0; row < 28; row++) {
+            for (int column = 0; column < 28; column++) {
+                x += (column + 0.5) * picture.get(row, column) / picture.sum();
+                y += (row + 0.5) * picture.get(row, column) / picture.sum();
+            }
         }
         // It is moved by whole eighths of a pixel.
         assertEquals(14, x, 1 / 16.0 + 1e-9);

@@ -1,5 +1,6 @@
 package digits.engine;
 
+import digits.engine.plan.ExecutionPlan;
 import digits.network.Network;
 import digits.training.Measurement;
 import digits.training.Stepper;
@@ -13,10 +14,7 @@ import java.util.stream.IntStream;
  * stand side by side until they fill the vectors. Each training has a stepper of its own, but they walk in step: the first
  * that is asked to go on takes all others along. So take them in turn, each up to the same measurement.
  */
-public final class SideBySide {
-
-    /** 32 networks of 10 and 10 units. */
-    private static final int MOST_UNITS = 640;
+final class SideBySide {
 
     private final Engine<?> engine;
     private List<Measurement> measurements = List.of();
@@ -31,17 +29,17 @@ public final class SideBySide {
      *
      * @param trainings alike in everything but the optimizers' settings, the weights to start from and when to stop
      */
-    public static List<Stepper> of(List<Training> trainings) {
+    static List<Stepper> of(List<Training> trainings) {
         SideBySide all = new SideBySide(EngineStepper.engine(trainings));
         return IntStream.range(0, trainings.size())
                 .<Stepper>mapToObj(network -> all.new One(network))
                 .toList();
     }
 
-    /** How many trainings of a kind to put side by side: enough to fill the vectors, not so many as to fill the cache. */
-    public static int atOnce(Network network) {
+    /** How many trainings of a network's kind to put side by side. */
+    static int atOnce(Network network) {
         int units = network.layers().stream().mapToInt(layer -> layer.units()).sum();
-        return Math.max(1, MOST_UNITS / units);
+        return ExecutionPlan.networksAtOnce(units);
     }
 
     private void advanceTo(int iteration) throws InterruptedException {

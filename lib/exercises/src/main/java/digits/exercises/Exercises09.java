@@ -20,6 +20,7 @@ public final class Exercises09 {
     record Layer(int inputs, double kept) {}
 
     /** A weight and the slopes that it meets, one after the other. */
+    @SuppressWarnings("ArrayRecordComponent") // Nobody compares it.
     record Slopes(double w, double[] slopes, double alpha, double beta) {}
 
     /** A place in a training. */
@@ -118,10 +119,8 @@ public final class Exercises09 {
                     place -> inWarmUp(place)
                             ? rise(place, 1)
                             : cosine(1.0 * (place.iteration - place.warmUp) / place.iterations))
-            .mistake(
-                    INTEGERS,
-                    place -> inWarmUp(place) ? (double) ((place.iteration + 1) / place.warmUp) : cosine(after(place)))
-            .mistake(INTEGERS, place -> inWarmUp(place) ? (double) ((place.iteration + 1) / place.warmUp) : cosine(0))
+            .mistake(INTEGERS, place -> inWarmUp(place) ? riseInIntegers(place) : cosine(after(place)))
+            .mistake(INTEGERS, place -> inWarmUp(place) ? riseInIntegers(place) : cosine(0))
             .mistake("The warm-up is right. " + INTEGERS, place -> inWarmUp(place) ? rise(place, 1) : cosine(0))
             .mistake(
                     "The warm-up is right, but then everything is 0: 1 / 2 divides whole numbers in Java, and is 0.",
@@ -239,6 +238,12 @@ public final class Exercises09 {
 
     private static double rise(Place place, int first) {
         return (place.iteration + first) / (double) place.warmUp;
+    }
+
+    /** The mistake: whole numbers divided, which leaves 0 until the end of the warm-up. */
+    private static double riseInIntegers(Place place) {
+        int rise = (place.iteration + 1) / place.warmUp;
+        return rise;
     }
 
     private static double after(Place place) {

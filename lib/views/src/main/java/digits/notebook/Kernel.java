@@ -43,7 +43,7 @@ final class Kernel implements Screen {
                     return Optional.of(new Kernel(kernel));
                 }
             } catch (ReflectiveOperationException anotherKernel) {
-                continue;
+                // The next door may be its.
             }
         }
         return Optional.empty();

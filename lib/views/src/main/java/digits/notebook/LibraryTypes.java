@@ -35,7 +35,7 @@ final class LibraryTypes {
             try {
                 return Optional.of(Class.forName(each, false, LibraryTypes.class.getClassLoader()));
             } catch (ClassNotFoundException elsewhere) {
-                continue;
+                // The next package may have it.
             }
         }
         return Optional.empty();

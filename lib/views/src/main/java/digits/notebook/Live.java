@@ -8,7 +8,6 @@ import digits.training.SweepResult;
 import digits.training.Training;
 import digits.training.TrainingResult;
 import digits.training.TrainingRun;
-import digits.training.TrainingStep;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.util.Optional;
@@ -73,7 +72,7 @@ public final class Live {
         try (LiveDisplay display = new LiveDisplay(screen, System::nanoTime);
                 TrainingRun run = training.start()) {
             while (run.hasNext()) {
-                TrainingStep step = run.next();
+                run.next();
                 if (display.isDue()) {
                     var history = run.history();
                     display.update(() -> LiveViews.training(progress, history, training.iterations()));

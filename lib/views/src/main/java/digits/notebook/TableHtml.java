@@ -37,7 +37,7 @@ final class TableHtml {
     static String of(Table table) {
         List<Column<?>> columns = shown(table);
         int paged = Math.min(table.rowCount(), Math.max(FIRST, PAGED_CELLS / Math.max(1, columns.size())));
-        Map<Column<?>, Numbers> numbers = numbers(columns, paged);
+        IdentityHashMap<Column<?>, Numbers> numbers = numbers(columns, paged);
         if (table.rowCount() <= WHOLE) {
             return html(table, columns, numbers, table.rowCount());
         }
@@ -62,7 +62,8 @@ final class TableHtml {
                 .html();
     }
 
-    private static String html(Table table, List<Column<?>> columns, Map<Column<?>, Numbers> numbers, int rows) {
+    private static String html(
+            Table table, List<Column<?>> columns, IdentityHashMap<Column<?>, Numbers> numbers, int rows) {
         StringBuilder html = new StringBuilder(
                         "<div style=\"overflow-x: auto\" tabindex=\"0\" role=\"group\" aria-label=\"")
                 .append(Html.escape(table.name()))
@@ -127,8 +128,8 @@ final class TableHtml {
     }
 
     /** How the numbers of each column that has fractions are written. */
-    private static Map<Column<?>, Numbers> numbers(List<Column<?>> columns, int rows) {
-        Map<Column<?>, Numbers> numbers = new IdentityHashMap<>();
+    private static IdentityHashMap<Column<?>, Numbers> numbers(List<Column<?>> columns, int rows) {
+        IdentityHashMap<Column<?>, Numbers> numbers = new IdentityHashMap<>();
         for (Column<?> column : columns) {
             if (column instanceof DoubleColumn fractions) {
                 numbers.put(column, Numbers.in(fractions.first(rows).asDoubleArray()));

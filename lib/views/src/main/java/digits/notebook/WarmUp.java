@@ -12,6 +12,8 @@ import java.util.List;
  */
 final class WarmUp implements Runnable {
 
+    @SuppressWarnings(
+            "ThreadPriorityCheck") // Nothing depends on it: where priorities mean nothing, cells wait a little.
     static void start() {
         Thread thread = new Thread(new WarmUp(), "warm-up");
         thread.setDaemon(true);

@@ -162,7 +162,7 @@ class LiveTest {
         try (LiveDisplay display = new LiveDisplay(screen, now::get)) {
             for (int millisecond = 0; millisecond < 1000; millisecond++) {
                 display.update(() -> MimeBundle.html("", "now"));
-                settle(screen, display);
+                settle(display);
                 now.addAndGet(1_000_000);
             }
         }
@@ -179,7 +179,7 @@ class LiveTest {
                     now.addAndGet(200_000_000);
                     return MimeBundle.html("", "slow");
                 });
-                settle(screen, display);
+                settle(display);
                 now.addAndGet(1_000_000_000);
             }
         }
@@ -196,16 +196,16 @@ class LiveTest {
                 now.addAndGet(12_000_000_000L);
                 return MimeBundle.html("", "first");
             });
-            settle(screen, display);
+            settle(display);
             now.addAndGet(4_000_000_000L);
             display.update(() -> MimeBundle.html("", "second"));
-            settle(screen, display);
+            settle(display);
         }
         assertEquals(List.of("first", "second"), screen.texts);
     }
 
     /** Waits until what was given to the drawing thread is shown. */
-    private static void settle(Recorder screen, LiveDisplay display) {
+    private static void settle(LiveDisplay display) {
         while (display.isDrawing()) {
             Thread.onSpinWait();
         }

@@ -43,7 +43,8 @@ class StepPlayerTest {
             return plan.matrices().get(key);
         }
         NamedMatrices.Named named = plan.matrices().get(key.substring(0, key.length() - 1));
-        return new NamedMatrices.Named(named.label(), named.matrix().transpose(), named.columns(), named.rows());
+        return new NamedMatrices.Named(
+                named.label(), named.matrix().transpose(), /* rows= */ named.columns(), /* columns= */ named.rows());
     }
 
     /** One element as the script plugs it in: products of the operands over the axis that the result has not, plus a bias. */
