@@ -44,9 +44,10 @@ def ensure() -> None:
 def prepare(course: Path) -> None:
     """For a course folder: also the library, and the students' kernel with a bound on its memory."""
     config = course / "nbgrader_config.py"
-    if config.exists() and "digit_recognizer" not in config.read_text(encoding="utf-8"):
+    text = config.read_text(encoding="utf-8") if config.exists() else ""
+    if text and ("digit_recognizer" not in text or "collecting.Collector" in text):
         raise Problem(
-            f"{config} is of an earlier version of the course, whose modules had other names, but a newer one is"
+            f"{config} is of an earlier version of the course, whose modules were others, but a newer one is"
             f" needed; rename it, run 'python3 start.py classroom {course}' to get a new one, then carry your changes"
             " over."
         )

@@ -1,5 +1,6 @@
 package digits.engine;
 
+import digits.engine.kernels.Kernels;
 import digits.network.Network;
 import digits.training.Measurement;
 import digits.training.Precision;
@@ -25,23 +26,10 @@ public final class EngineStepper implements Stepper {
 
     /** An engine for trainings side by side, in the precision they ask for, with vectors if the JVM has them. */
     static Engine<?> engine(List<Training> trainings) {
-        int workers = Engine.workersFor(trainings);
+        boolean vectors = Kernels.hasVectors();
         return trainings.get(0).precision() == Precision.FLOAT
-                ? new Engine<>(trainings, floatKernels(), workers)
-                : new Engine<>(trainings, doubleKernels(), workers);
-    }
-
-    static Kernels<double[]> doubleKernels() {
-        return hasVectors() ? new VectorDoubleKernels() : new PlainDoubleKernels();
-    }
-
-    static Kernels<float[]> floatKernels() {
-        return hasVectors() ? new VectorFloatKernels() : new PlainFloatKernels();
-    }
-
-    /** Whether the JVM was started with {@code --add-modules jdk.incubator.vector}. */
-    static boolean hasVectors() {
-        return ModuleLayer.boot().findModule("jdk.incubator.vector").isPresent();
+                ? new Engine<>(trainings, Kernels.inFloat(vectors))
+                : new Engine<>(trainings, Kernels.inDouble(vectors));
     }
 
     @Override

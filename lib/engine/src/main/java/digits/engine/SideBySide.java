@@ -1,5 +1,6 @@
 package digits.engine;
 
+import digits.engine.plan.ExecutionPlan;
 import digits.network.Network;
 import digits.training.Measurement;
 import digits.training.Stepper;
@@ -14,9 +15,6 @@ import java.util.stream.IntStream;
  * that is asked to go on takes all others along. So take them in turn, each up to the same measurement.
  */
 public final class SideBySide {
-
-    /** 32 networks of 10 and 10 units. */
-    private static final int MOST_UNITS = 640;
 
     private final Engine<?> engine;
     private List<Measurement> measurements = List.of();
@@ -38,10 +36,10 @@ public final class SideBySide {
                 .toList();
     }
 
-    /** How many trainings of a kind to put side by side: enough to fill the vectors, not so many as to fill the cache. */
+    /** How many trainings of a network's kind to put side by side. */
     public static int atOnce(Network network) {
         int units = network.layers().stream().mapToInt(layer -> layer.units()).sum();
-        return Math.max(1, MOST_UNITS / units);
+        return ExecutionPlan.networksAtOnce(units);
     }
 
     private void advanceTo(int iteration) throws InterruptedException {

@@ -3,6 +3,7 @@ package digits.engine;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import digits.dataset.Dataset;
+import digits.engine.kernels.Kernels;
 import digits.matrix.Matrix;
 import digits.network.Activation;
 import digits.network.Initialization;
@@ -13,10 +14,15 @@ import java.util.List;
 import java.util.SplittableRandom;
 
 /** What the engine's tests share: examples, engines of every kind, and how far two networks are apart. */
-final class Agreement {
+public final class Agreement {
 
     /** The engine adds in another order than the matrices: after many steps this much may have come of it. */
     static final double RELATIVE = 1e-9;
+
+    /** With vectors if the JVM has them. */
+    public static final Kernels<double[]> DOUBLES = Kernels.inDouble(Kernels.hasVectors());
+
+    static final Kernels<float[]> FLOATS = Kernels.inFloat(Kernels.hasVectors());
 
     private Agreement() {}
 
@@ -38,7 +44,7 @@ final class Agreement {
     }
 
     /** Pictures of which the lower half is mostly ink, and the upper half mostly not, as MNIST's middle and margins. */
-    static Dataset halfFilled(int count, int side) {
+    public static Dataset halfFilled(int count, int side) {
         SplittableRandom random = new SplittableRandom(8);
         int features = side * side;
         byte[] pixels = new byte[count * features];
@@ -71,11 +77,11 @@ final class Agreement {
 
     /** With vectors if the JVM has them: without, what the tests claim holds as well. */
     static Network vectors(Training training, int threads, int steps) throws InterruptedException {
-        return after(new Engine<>(List.of(training), EngineStepper.doubleKernels(), threads), steps);
+        return after(new Engine<>(List.of(training), DOUBLES, threads), steps);
     }
 
     static Network plain(Training training, int threads, int steps) throws InterruptedException {
-        return after(new Engine<>(List.of(training), new PlainDoubleKernels(), threads), steps);
+        return after(new Engine<>(List.of(training), Kernels.inDouble(false), threads), steps);
     }
 
     static Network after(Engine<?> engine, int steps) throws InterruptedException {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import digits.data.Augmentation;
 import digits.dataset.Dataset;
+import digits.engine.kernels.Kernels;
 import digits.network.Activation;
 import digits.network.Initialization;
 import digits.network.Loss;
@@ -192,8 +193,8 @@ class EngineTest {
                         hidden.name() + batchSize);
                 List<Training> alone = List.of(training);
                 assertEquals(
-                        Agreement.after(new Engine<>(alone, EngineStepper.floatKernels(), 2), 10),
-                        Agreement.after(new Engine<>(alone, new PlainFloatKernels(), 2), 10),
+                        Agreement.after(new Engine<>(alone, Agreement.FLOATS, 2), 10),
+                        Agreement.after(new Engine<>(alone, Kernels.inFloat(false), 2), 10),
                         hidden.name() + " in float");
             }
         }
@@ -271,7 +272,7 @@ class EngineTest {
                         .optimizer(Optimizer.gradientDescent(0.05 * (i + 1))));
             }
             for (Dataset dataset : List.of(pictures)) {
-                Engine<?> together = new Engine<>(trainings, EngineStepper.doubleKernels(), 2);
+                Engine<?> together = new Engine<>(trainings, Agreement.DOUBLES, 2);
                 together.advance(20);
                 for (int i = 0; i < trainings.size(); i++) {
                     Agreement.assertClose(

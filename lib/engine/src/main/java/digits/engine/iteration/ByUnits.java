@@ -1,0 +1,109 @@
+package digits.engine.iteration;
+
+import digits.engine.layers.Pass;
+import digits.engine.layers.Workspace;
+import digits.engine.layout.Block;
+import digits.engine.layout.Chance;
+import digits.engine.layout.Examples;
+import digits.engine.layout.Layout;
+import digits.engine.team.Share;
+import digits.engine.team.Team;
+import digits.network.Dropout;
+import digits.training.Batches;
+import digits.training.Training;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * Mini-batches, and networks with many weights: in each layer every worker takes a part of the units, always the same, whose
+ * weights stay in its cache, and does them for all examples. Between layers they wait for each other.
+ */
+public final class ByUnits<A> implements WorkSharing {
+
+    /** Larger batches are done in chunks, for which the workspace stays in the cache. */
+    private static final int CHUNK = 256;
+
+    private final Pass<A> pass;
+    private final Learning<A> learning;
+    private final Team team;
+    private final Examples<A> examples;
+    private final Dropout dropout;
+    private final long seed;
+
+    /** One for each worker, all the same: they aren't for sharing. */
+    private final List<Batches> batches = new ArrayList<>();
+
+    private final Workspace<A> space;
+    private final Block<A> block;
+    private final int[] all;
+
+    public ByUnits(
+            Pass<A> pass, Layout<A> layout, Learning<A> learning, Team team, Examples<A> examples, Training training) {
+        this.pass = pass;
+        this.learning = learning;
+        this.team = team;
+        this.examples = examples;
+        dropout = training.regularization().dropout();
+        seed = training.seed();
+        for (int worker = 0; worker < team.workers(); worker++) {
+            batches.add(training.batches());
+        }
+        int most = Math.min(CHUNK, batches.get(0).size());
+        space = new Workspace<>(learning.map, layout, most, dropout.hidden() > 0, learning.kernels);
+        block = examples.empty(most);
+        all = batches.get(0).full() ? IntStream.range(0, examples.size()).toArray() : null;
+    }
+
+    @Override
+    public boolean iterate(int iteration, Share share) throws InterruptedException {
+        int[] batch = all != null ? all : batches.get(share.worker()).batch(iteration);
+        long epoch = batches.get(share.worker()).epoch(iteration);
+        for (int from = 0; from < batch.length; from += CHUNK) {
+            int to = Math.min(batch.length, from + CHUNK);
+            Chance chance = new Chance(dropout.mask(seed, iteration), epoch);
+            examples.choose(block, batch, from, to, chance, share);
+            if (share.worker() == 0) {
+                space.mask = chance.mask();
+                if (from == 0) {
+                    learning.begin(iteration);
+                }
+            }
+            team.isStopped(share);
+            team.await();
+            team.checkStopped();
+            learn(batch.length, from == 0, share);
+        }
+        learning.update(share, iteration);
+        team.await();
+        return learning.isAnyFinite();
+    }
+
+    private void learn(int m, boolean fresh, Share share) throws InterruptedException {
+        for (int layer = 0; layer < pass.layers(); layer++) {
+            pass.forward().layer(layer, block, learning.weights, space, share);
+            team.await();
+            if (pass.lossSlope().needsSoftmax(layer)) {
+                pass.forward().softmax(layer, block, space, share);
+                team.await();
+            }
+        }
+        pass.lossSlope().take(block, m, space, share);
+        team.await();
+        for (int layer = pass.layers() - 1; layer > 0; layer--) {
+            pass.backward().layer(layer, block, learning.weights, space, share);
+            team.await();
+            if (pass.backward().isSoftmax(layer - 1)) {
+                pass.backward().timesSoftmaxSlope(layer - 1, block, space, share);
+                team.await();
+            }
+        }
+        for (int layer = 0; layer < pass.layers(); layer++) {
+            pass.backward().gradient(layer, block, space, learning.gradient, 0, fresh, share);
+        }
+        team.await();
+    }
+
+    @Override
+    public void begin(int iteration) {}
+}

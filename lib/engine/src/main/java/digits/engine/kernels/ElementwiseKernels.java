@@ -1,0 +1,60 @@
+package digits.engine.kernels;
+
+import digits.network.Activation;
+import digits.network.ElementwiseActivation;
+import digits.network.Identity;
+import digits.network.LeakyRelu;
+import digits.network.Relu;
+import digits.network.Sigmoid;
+import digits.network.Softmax;
+import digits.network.Tanh;
+
+/** Which compute kernels belong to an elementwise activation. One that isn't known here is asked for each number. */
+public final class ElementwiseKernels<A> {
+
+    private final Kernels<A> kernels;
+
+    public ElementwiseKernels(Kernels<A> kernels) {
+        this.kernels = kernels;
+    }
+
+    /** Whether an activation's slope is computed from Z: those that have a kernel here are computed from A. */
+    public static boolean needZ(Activation activation) {
+        return !(activation instanceof Sigmoid
+                || activation instanceof Tanh
+                || activation instanceof Relu
+                || activation instanceof LeakyRelu
+                || activation instanceof Identity
+                || activation instanceof Softmax);
+    }
+
+    /** A = g(Z) for a stretch of an array. */
+    public void apply(ElementwiseActivation activation, A array, int Z, int A, int count) {
+        if (activation instanceof Sigmoid) {
+            kernels.sigmoid(array, Z, array, A, count);
+        } else if (activation instanceof Tanh) {
+            kernels.tanh(array, Z, array, A, count);
+        } else if (activation instanceof Relu) {
+            kernels.leakyRelu(array, Z, array, A, count, 0);
+        } else if (activation instanceof LeakyRelu leaky) {
+            kernels.leakyRelu(array, Z, array, A, count, leaky.negativeSlope());
+        } else if (!(activation instanceof Identity)) {
+            kernels.map(activation::value, array, Z, array, A, count);
+        }
+    }
+
+    /** dZ = dA ⊙ g'(Z) for a stretch of an array, in place. */
+    public void timesSlope(ElementwiseActivation activation, A array, int Z, int A, int d, int count) {
+        if (activation instanceof Sigmoid) {
+            kernels.timesSigmoidSlope(array, A, array, d, count);
+        } else if (activation instanceof Tanh) {
+            kernels.timesTanhSlope(array, A, array, d, count);
+        } else if (activation instanceof Relu) {
+            kernels.timesLeakyReluSlope(array, A, array, d, count, 0);
+        } else if (activation instanceof LeakyRelu leaky) {
+            kernels.timesLeakyReluSlope(array, A, array, d, count, leaky.negativeSlope());
+        } else if (!(activation instanceof Identity)) {
+            kernels.timesSlope(activation::slope, array, Z, array, d, count);
+        }
+    }
+}

@@ -1,0 +1,96 @@
+package digits.engine.layers;
+
+import digits.engine.kernels.Kernels;
+import digits.engine.kernels.Span;
+import digits.engine.layout.Block;
+import digits.engine.layout.Layout;
+import digits.engine.layout.Layout.Part;
+import digits.engine.team.Share;
+import digits.network.Loss;
+
+/**
+ * dZ of the last layer, where backpropagation starts. Where loss and activation simplify it is (A − Y) / m, and softmax is
+ * taken here together with the division, so that the way forward can leave it out.
+ */
+public final class LossSlope<A> {
+
+    private final WeightMap map;
+    private final Layout<A> layout;
+    private final Backward<A> backward;
+    private final Loss loss;
+    private final Kernels<A> kernels;
+
+    public LossSlope(WeightMap map, Layout<A> layout, Backward<A> backward, Loss loss, Kernels<A> kernels) {
+        this.map = map;
+        this.layout = layout;
+        this.backward = backward;
+        this.loss = loss;
+        this.kernels = kernels;
+    }
+
+    private boolean simplifies() {
+        return loss.simplifiesWith(map.last().activation());
+    }
+
+    /** Whether the way forward is to take the softmax of a layer while learning. */
+    public boolean needsSoftmax(int layer) {
+        boolean last = layer == map.layers().size() - 1;
+        return map.layers().get(layer).isSoftmax() && !(last && simplifies());
+    }
+
+    /** dZ of the last layer for some examples. m is the size of the whole batch. */
+    public void take(Block<A> block, int m, Workspace<A> space, Share share) {
+        int layer = map.layers().size() - 1;
+        LayerMap own = map.last();
+        int from = share.from(block.count, kernels.lanes());
+        int to = share.to(block.count, kernels.lanes());
+        for (int network = 0; network < own.networks(); network++) {
+            int unit = network * own.units();
+            if (simplifies()) {
+                outputTimes(1.0 / m, layer, space, unit, from, to - from);
+                Span<A> dZ = space.span(space.dZ[layer], unit, from);
+                kernels.minusOneHot(dZ, to - from, block.labels, block.labelsAt + from, 1.0 / m);
+            } else {
+                slopes(layer, block, m, space, unit, from, to);
+            }
+        }
+        if (!simplifies()) {
+            backward.timesSoftmaxSlope(layer, block, space, share);
+        }
+        if (layer == 0) {
+            layout.takeSlopes(space.first, new Part(0, own.allUnits(), from, to));
+        }
+    }
+
+    /** dZ = A · factor of one network and some examples: what a loss that simplifies subtracts the truth from. */
+    private void outputTimes(double factor, int layer, Workspace<A> space, int first, int example, int count) {
+        int units = map.last().units();
+        int columns = kernels.whole(count);
+        if (map.last().isSoftmax()) {
+            Span<A> Z = space.span(space.Z[layer], first, example);
+            kernels.softmax(Z, space.span(space.dZ[layer], first, example), units, columns, factor);
+            return;
+        }
+        int rows = space.rowsAsOne(units, columns);
+        for (int unit = first; unit < first + units; unit += rows) {
+            int at = unit * space.stride + example;
+            int length = space.length(rows, columns);
+            kernels.scale(space.array, space.A[layer] + at, space.array, space.dZ[layer] + at, length, factor);
+        }
+    }
+
+    /** dA of one network and some examples, number by number, and dZ of it unless the activation is softmax. */
+    private void slopes(int layer, Block<A> block, int m, Workspace<A> space, int first, int from, int to) {
+        for (int unit = 0; unit < map.last().units(); unit++) {
+            int at = (first + unit) * space.stride;
+            for (int example = from; example < to; example++) {
+                double a = kernels.get(space.array, space.A[layer] + at + example);
+                double y = block.labels[block.labelsAt + example] == unit ? 1 : 0;
+                kernels.set(space.array, space.dZ[layer] + at + example, loss.slope(a, y) / m);
+            }
+            if (!map.last().isSoftmax()) {
+                backward.timesSlope(layer, space, at + from, to - from);
+            }
+        }
+    }
+}

@@ -1,0 +1,20 @@
+package digits.engine.layout;
+
+/**
+ * Some examples in the form in which the first layer reads them: {@link SparseBlock}, {@link TiledBlock} or {@link DenseBlock}.
+ *
+ * @param <A> double[] or float[]
+ */
+public abstract sealed class Block<A> permits SparseBlock, DenseBlock, TiledBlock {
+
+    /** How many examples it has. */
+    public int count;
+
+    /** The place of its first example in the batch. */
+    public int place;
+
+    /** The class of each example, from {@link #labelsAt} on. */
+    public int[] labels;
+
+    public int labelsAt;
+}

@@ -1,0 +1,39 @@
+package digits.engine.layout;
+
+import digits.engine.kernels.Span;
+
+/**
+ * Where in a workspace the first layer's numbers for a block of examples are. Matrices are units × examples.
+ *
+ * @param array of the workspace
+ * @param room where the layout's own room starts; see {@link Layout#room}
+ * @param firstZ where Z of the first unit is
+ * @param firstdZ where dZ of the first unit is
+ * @param stride from one unit's Z or dZ to the next unit's
+ * @param firstBias where the first unit's bias is, as often as {@link Span#repeated} wants it
+ * @param biasStride from one unit's bias to the next unit's
+ * @param zeros a row of zeros, which sums that start fresh start with
+ */
+public record FirstLayerSpace<A>(
+        A array, int room, int firstZ, int firstdZ, int stride, int firstBias, int biasStride, int zeros) {
+
+    /** Z from a unit and an example on. */
+    Span<A> Z(int unit, int example) {
+        return Span.of(array, firstZ + unit * stride + example, stride);
+    }
+
+    /** dZ from a unit and an example on. */
+    Span<A> dZ(int unit, int example) {
+        return Span.of(array, firstdZ + unit * stride + example, stride);
+    }
+
+    /** All biases, each of which fills a row. */
+    Span<A> biases(int unit) {
+        return Span.of(array, firstBias + unit * biasStride, biasStride);
+    }
+
+    /** What a gradient's sums start with: zeros, or what is there. */
+    Span<A> start(boolean fresh, Span<A> gradient) {
+        return fresh ? Span.of(array, zeros, 0) : gradient;
+    }
+}

@@ -1,0 +1,80 @@
+package digits.engine.layout;
+
+import digits.dataset.Dataset;
+import digits.engine.kernels.Kernels;
+import digits.engine.team.Share;
+import digits.network.Dropout;
+
+/**
+ * How examples are laid out for the first layer, which reads them: as whole matrices, as sparse rows, or in tiles. A layout
+ * makes the examples' blocks, says where the first layer's weights lie, and multiplies the two, forward and for the gradient.
+ *
+ * @param <A> double[] or float[]
+ */
+public abstract sealed class Layout<A> permits DenseLayout, SparseLayout, TiledLayout {
+
+    /** Some units for some examples: what one worker did of a layer. */
+    public record Part(int fromUnit, int toUnit, int from, int to) {}
+
+    final int units;
+    final Kernels<A> kernels;
+
+    /** @param units of all networks side by side, which have the same input */
+    Layout(int units, Kernels<A> kernels) {
+        this.units = units;
+        this.kernels = kernels;
+    }
+
+    /** Where the first layer's weights lie. */
+    public abstract Weights weights();
+
+    /**
+     * A data set in this layout.
+     *
+     * @param dropout what is left out of the features while learning; what is left, is made larger for it
+     */
+    public abstract Examples<A> examples(Dataset dataset, Dropout dropout);
+
+    /** Units, and what the kernels take beside them. */
+    public int filledUnits() {
+        return units;
+    }
+
+    /** How many examples a workspace has room for, if it has for so many. */
+    public int filledExamples(int examples) {
+        return kernels.whole(examples);
+    }
+
+    /** From one unit to the next in a workspace for so many examples. */
+    public int stride(int filledExamples) {
+        return filledExamples;
+    }
+
+    /** Numbers of its own that the layout needs in a workspace for so many examples. */
+    public int room(int filledExamples) {
+        return 0;
+    }
+
+    /** What a worker does before it goes forward with other weights than before. */
+    public void begin(A weights, int W, int b, FirstLayerSpace<A> space) {}
+
+    /**
+     * Z = b + W · X for this worker's part of the units and examples.
+     *
+     * @param W where the weights start
+     * @param b where the biases start
+     */
+    public abstract Part forward(Block<A> block, A weights, int W, int b, FirstLayerSpace<A> space, Share share);
+
+    /** Is told that dZ of some units and examples is there, before {@link #gradient} is asked for. */
+    public void takeSlopes(FirstLayerSpace<A> space, Part part) {}
+
+    /**
+     * dW = start + dZ · Xᵀ for this worker's part of the weights.
+     *
+     * @param dW where the gradient of the weights starts
+     * @param fresh whether it starts with zeros; else with what is there
+     */
+    public abstract void gradient(
+            Block<A> block, FirstLayerSpace<A> space, A gradients, int dW, boolean fresh, Share share);
+}

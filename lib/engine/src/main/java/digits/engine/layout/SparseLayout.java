@@ -1,0 +1,111 @@
+package digits.engine.layout;
+
+import digits.dataset.Dataset;
+import digits.engine.kernels.Kernels;
+import digits.engine.kernels.Span;
+import digits.engine.kernels.SparseRows;
+import digits.engine.team.Share;
+import digits.network.Dropout;
+
+/**
+ * Examples of which only the features that aren't zero are kept, as {@link SparseRows}: only they are multiplied. A vector
+ * holds several units of one example, so the kernels see Z and dZ with one example per row, in panels.
+ */
+public final class SparseLayout<A> extends Layout<A> {
+
+    private final int inputs;
+    private final PanelWeights weights;
+
+    public SparseLayout(int networks, int units, int inputs, Kernels<A> kernels) {
+        super(networks * units, kernels);
+        this.inputs = inputs;
+        weights = PanelWeights.of(networks, units, inputs, kernels);
+    }
+
+    @Override
+    public Weights weights() {
+        return weights;
+    }
+
+    @Override
+    public Examples<A> examples(Dataset dataset, Dropout dropout) {
+        return new SparseExamples<>(dataset, dropout, kernels);
+    }
+
+    /** First for Z, later for dZ, with one example per row. */
+    @Override
+    public int room(int filledExamples) {
+        return panels(filledExamples).size();
+    }
+
+    private Panels panels(int filledExamples) {
+        return Panels.of(units, filledExamples, kernels);
+    }
+
+    /** Panels from one up to but not including another, and rows of them, which are examples or features. */
+    private record Piece(int fromPanel, int toPanel, int from, int to) {}
+
+    /** Workers share the panels of units if there are enough, else the rows. */
+    private Piece piece(int rows, int step, Share share) {
+        int panels = weights.panels().count();
+        return panels >= share.workers()
+                ? new Piece(share.from(panels, 1), share.to(panels, 1), 0, rows)
+                : new Piece(0, panels, share.from(rows, step), share.to(rows, step));
+    }
+
+    @Override
+    public Part forward(Block<A> block, A weights, int W, int b, FirstLayerSpace<A> space, Share share) {
+        SparseBlock<A> sparse = (SparseBlock<A>) block;
+        Piece piece = piece(block.count, kernels.lanes(), share);
+        int from = piece.from();
+        int count = piece.to() - from;
+        int panel = this.weights.panels().panel();
+        for (int which = piece.fromPanel(); which < piece.toPanel(); which++) {
+            int width = this.weights.panels().width(which);
+            int unit = which * panel;
+            Span<A> byExample = panel(which, space);
+            Span<A> first = Span.of(space.array(), byExample.at() + from * width, width);
+            kernels.repeatRow(weights, b + unit, first, count, width);
+            Span<A> own = Span.of(weights, W + this.weights.panels().at(which), width);
+            kernels.gather(sparse.byExample, from, piece.to(), sparse.values, own, byExample, width, false);
+            kernels.transpose(first, count, Math.min(width, units - unit), space.Z(unit, from));
+        }
+        return new Part(piece.fromPanel() * panel, Math.min(piece.toPanel() * panel, units), from, piece.to());
+    }
+
+    /** One panel of the room for Z or dZ. */
+    private Span<A> panel(int which, FirstLayerSpace<A> space) {
+        Panels panels = panels(space.stride());
+        return Span.of(space.array(), space.room() + panels.at(which), panels.width(which));
+    }
+
+    @Override
+    public void takeSlopes(FirstLayerSpace<A> space, Part part) {
+        panels(space.stride())
+                .fill(
+                        kernels,
+                        space.dZ(part.fromUnit(), part.from()),
+                        part.fromUnit(),
+                        part.toUnit(),
+                        part.from(),
+                        part.to(),
+                        space.array(),
+                        space.room());
+    }
+
+    @Override
+    public void gradient(Block<A> block, FirstLayerSpace<A> space, A gradients, int dW, boolean fresh, Share share) {
+        SparseBlock<A> sparse = (SparseBlock<A>) block;
+        Piece piece = piece(inputs, 1, share);
+        for (int which = piece.fromPanel(); which < piece.toPanel(); which++) {
+            int width = weights.panels().width(which);
+            Span<A> dZ = panel(which, space);
+            Span<A> to = Span.of(gradients, dW + weights.panels().at(which), width);
+            boolean start = fresh;
+            for (SparseRows rows : sparse.byFeature) {
+                kernels.gather(rows, piece.from(), piece.to(), sparse.values, dZ, to, width, start);
+                start = false;
+            }
+        }
+    }
+}

@@ -1,0 +1,159 @@
+package digits.engine.layout;
+
+import digits.dataset.Dataset;
+import digits.dataset.Pixels;
+import digits.engine.kernels.Kernels;
+import digits.engine.kernels.Span;
+import digits.engine.kernels.TileShape;
+import digits.engine.team.Share;
+import digits.network.Dropout;
+import java.util.stream.IntStream;
+
+/**
+ * Examples in {@link Tiles}, of which those without ink are left out. Both products of the first layer, W · X and dZ · Xᵀ, are
+ * the same product with other factors. Forward, a strip of examples takes from the weights those of the features that have ink
+ * in it; for the gradient, a strip of features takes from dZ the examples that have ink in it. So weights and dZ lie alike:
+ * one unit's elements beside each other, the next unit's {@link TileShape#unitStride} further on. Blocks are for one worker.
+ */
+public final class TiledLayout<A> extends Layout<A> {
+
+    /** Examples that tell which features have ink together. */
+    private static final int TELLING = 1024;
+
+    private final int inputs;
+    private final TileWeights weights;
+
+    /** @param train whose features decide which of them stand together */
+    public TiledLayout(int networks, int units, Dataset train, Kernels<A> kernels) {
+        super(networks * units, kernels);
+        inputs = train.features();
+        int width = TileShape.width(kernels);
+        int[] order = SimilarityOrder.of(Ink.ofFeatures((Pixels.Bytes) train.pixels(), train.size(), TELLING), width);
+        int[] places = new int[order.length];
+        for (int place = 0; place < order.length; place++) {
+            places[order[place]] = place;
+        }
+        weights = new TileWeights(networks, units, TileShape.count(inputs, width) * width, width, places);
+    }
+
+    @Override
+    public Weights weights() {
+        return weights;
+    }
+
+    @Override
+    public Examples<A> examples(Dataset dataset, Dropout dropout) {
+        // Dropout asks for an example's place in the batch; else their order makes no difference but rounding.
+        int[] order = dropout.hidden() > 0
+                ? IntStream.range(0, dataset.size()).toArray()
+                : SimilarityOrder.of(
+                        Ink.ofExamples((Pixels.Bytes) dataset.pixels(), dataset.size()), TileShape.width(kernels));
+        return new TiledExamples<>(dataset, weights.places(), order, kernels);
+    }
+
+    @Override
+    public int filledUnits() {
+        return weights.filledUnits();
+    }
+
+    @Override
+    public int filledExamples(int examples) {
+        int width = TileShape.width(kernels);
+        return TileShape.count(examples, width) * width;
+    }
+
+    @Override
+    public int stride(int filledExamples) {
+        return TileShape.unitStride(kernels);
+    }
+
+    /** For the weights as the kernel reads them, and for the rows of a strip as numbers. */
+    @Override
+    public int room(int filledExamples) {
+        return collectedSize() + Math.max(inputs, filledExamples) * TileShape.width(kernels);
+    }
+
+    private int collectedSize() {
+        return filledUnits() / TileShape.UNITS * TileShape.weights(weights.inputs(), kernels);
+    }
+
+    /** Where the collected weights to ten units start. */
+    private int collected(int ten, FirstLayerSpace<A> space) {
+        return space.room() + ten / TileShape.UNITS * TileShape.weights(weights.inputs(), kernels);
+    }
+
+    /** Where a strip's rows go as numbers. */
+    private int expanded(FirstLayerSpace<A> space) {
+        return space.room() + collectedSize();
+    }
+
+    /** Puts the weights to one unit beside each other, and repeats the biases, as the way forward reads both. */
+    @Override
+    public void begin(A all, int W, int b, FirstLayerSpace<A> space) {
+        int width = weights.width();
+        for (int ten = 0; ten < filledUnits(); ten += TileShape.UNITS) {
+            for (int input = 0; input < weights.inputs(); input += width) {
+                int from = W + weights.ofTile(ten, input);
+                int to = collected(ten, space) + TileShape.weightAt(input, kernels);
+                for (int unit = 0; unit < TileShape.UNITS; unit++) {
+                    int at = to + unit * TileShape.unitStride(kernels);
+                    System.arraycopy(all, from + unit * width, space.array(), at, width);
+                }
+            }
+        }
+        kernels.fillRows(all, b, space.biases(0), filledUnits(), space.biasStride());
+    }
+
+    @Override
+    public Part forward(Block<A> block, A all, int W, int b, FirstLayerSpace<A> space, Share share) {
+        TiledBlock<A> tiled = (TiledBlock<A>) block;
+        int width = weights.width();
+        Tiles<A> tiles = tiled.byExample;
+        for (int strip = 0; strip < TileShape.count(block.count, width); strip++) {
+            int from = tiles.start(tiled.firstOfExamples + strip);
+            int to = tiles.start(tiled.firstOfExamples + strip + 1);
+            A numbers = numbers(tiles, from, to, tiled.unit, space);
+            int x = numbersAt(tiles, from, space);
+            for (int ten = 0; ten < units; ten += TileShape.UNITS) {
+                Span<A> Z = space.Z(ten, strip * width);
+                int own = collected(ten, space);
+                kernels.tile(tiles.rows(), from, to, space.array(), own, numbers, x, space.biases(ten), Z);
+            }
+        }
+        return new Part(0, units, 0, block.count);
+    }
+
+    @Override
+    public void gradient(Block<A> block, FirstLayerSpace<A> space, A gradients, int dW, boolean fresh, Share share) {
+        TiledBlock<A> tiled = (TiledBlock<A>) block;
+        int width = weights.width();
+        Tiles<A> tiles = tiled.byFeature;
+        for (int strip = 0; strip < weights.inputs() / width; strip++) {
+            int from = tiles.start(tiled.firstOfFeatures + strip);
+            int to = tiles.start(tiled.firstOfFeatures + strip + 1);
+            A numbers = numbers(tiles, from, to, tiled.unit, space);
+            int x = numbersAt(tiles, from, space);
+            for (int ten = 0; ten < units; ten += TileShape.UNITS) {
+                Span<A> gradient = Span.of(gradients, dW + weights.ofTile(ten, strip * width), width);
+                int dZ = space.dZ(ten, 0).at();
+                Span<A> start = space.start(fresh, gradient);
+                kernels.tile(tiles.rows(), from, to, space.array(), dZ, numbers, x, start, gradient);
+            }
+        }
+    }
+
+    /** Where the numbers of some rows are: with the tiles, or made of their codes in the workspace. */
+    private A numbers(Tiles<A> tiles, int from, int to, double unit, FirstLayerSpace<A> space) {
+        if (tiles.codes() == null) {
+            return tiles.numbers();
+        }
+        int width = weights.width();
+        kernels.expand(tiles.codes(), from * width, space.array(), expanded(space), (to - from) * width, unit);
+        return space.array();
+    }
+
+    /** Where row 0 of all tiles would be. */
+    private int numbersAt(Tiles<A> tiles, int from, FirstLayerSpace<A> space) {
+        return tiles.codes() == null ? tiles.first() : expanded(space) - from * weights.width();
+    }
+}

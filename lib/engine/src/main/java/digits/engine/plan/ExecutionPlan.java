@@ -1,0 +1,134 @@
+package digits.engine.plan;
+
+import digits.engine.kernels.TileShape;
+
+/**
+ * How trainings are carried out. It decides from {@link Work} alone, without looking at a number that is learned, so that the
+ * decisions can be tried by themselves.
+ *
+ * @param layout how examples are laid out for the first layer
+ * @param groups how a full batch is cut
+ * @param blockSize how many examples a workspace has room for
+ * @param workers how many threads take part
+ */
+public record ExecutionPlan(ExamplesAs layout, Groups groups, int blockSize, int workers) {
+
+    /** How examples are laid out. */
+    public enum ExamplesAs {
+        MATRICES,
+        SPARSE_ROWS,
+        TILES
+    }
+
+    /** Numbers in a workspace: 1 MB of doubles, half of a core's own cache. */
+    private static final int SPACE = 256 << 10;
+
+    /** Examples in a block: with fewer, starting a kernel costs; with more, nothing is won. */
+    private static final int LEAST_IN_BLOCK = 64;
+
+    private static final int MOST_IN_BLOCK = TileShape.LONGEST;
+
+    /** Above this many bytes, blocks of examples are made anew whenever they are needed. */
+    private static final long MOST_KEPT = 128L << 20;
+
+    /**
+     * In mini-batches, above this part of nonzero examples, a product with all of them is faster: it takes 0.3 ns for a
+     * vector where one that picks them takes 0.7 ns, but can fill its vectors with examples where the other needs units.
+     */
+    private static final double DENSE = 0.45;
+
+    /** Vector operations that are worth a worker: waiting for each other a few times costs as much as some thousands. */
+    private static final long WORTH_A_WORKER = 10_000;
+
+    /** Doubles in the longest vector. */
+    private static final int VECTOR = 8;
+
+    /** 32 networks of 10 and 10 units. */
+    private static final int MOST_UNITS = 640;
+
+    /**
+     * Decides.
+     *
+     * @param lanes how many numbers are in 64 bytes: 8 doubles or 16 floats
+     */
+    public static ExecutionPlan choose(Work work, int lanes) {
+        int count = keepsBlocks(work, lanes) ? Groups.count(work.examples(), work.parameters()) : 1;
+        ExamplesAs layout = layout(work, count > 1, lanes);
+        int blockSize = blockSize(work, layout, lanes);
+        Groups groups = new Groups(work.examples(), count, 2 * lanes, blockSize);
+        return new ExecutionPlan(layout, groups, count > 1 ? groups.largestBlock() : blockSize, workers(work));
+    }
+
+    /** The same for another number of threads. */
+    public ExecutionPlan withWorkers(int other) {
+        return new ExecutionPlan(layout, groups, blockSize, other);
+    }
+
+    /** Whether each worker takes whole groups of examples; else it takes some units for all examples. */
+    public boolean sharesExamples() {
+        return groups.count() > 1;
+    }
+
+    /** How many networks are best trained side by side: enough to fill the vectors, not so many as to fill the cache. */
+    public static int networksAtOnce(int units) {
+        return Math.max(1, MOST_UNITS / units);
+    }
+
+    /**
+     * Whether blocks of all examples can be kept from iteration to iteration: not where the features that are left out, or how
+     * pictures are distorted, differ each time, and not where they would take too much memory.
+     */
+    private static boolean keepsBlocks(Work work, int lanes) {
+        long numbers = 2L * work.examples() * work.features();
+        long bytes = work.trainIsBytes() ? numbers : numbers * 64 / lanes;
+        return work.fullBatch() && !work.dropsFeatures() && !work.distorts() && bytes <= MOST_KEPT;
+    }
+
+    /** Whole blocks in tiles, batches as what isn't zero if that is little. Distorted pixels aren't whole numbers. */
+    private static ExamplesAs layout(Work work, boolean keeps, int lanes) {
+        if (!work.allAreBytes() || work.distorts()) {
+            return ExamplesAs.MATRICES;
+        }
+        if (keeps) {
+            return ExamplesAs.TILES;
+        }
+        // The part of the lanes that has something to do when they are filled with units of the first layer.
+        int units = work.networks() * work.layers().get(0).units();
+        double filled = (double) units / whole(units, lanes);
+        return work.density() < DENSE * filled ? ExamplesAs.SPARSE_ROWS : ExamplesAs.MATRICES;
+    }
+
+    /** As many examples as have room in the workspace. */
+    private static int blockSize(Work work, ExamplesAs layout, int lanes) {
+        int step = 2 * lanes;
+        int fits = SPACE / numbersPerExample(work, layout, lanes) / step * step;
+        return Math.max(LEAST_IN_BLOCK, Math.min(MOST_IN_BLOCK, fits));
+    }
+
+    /** Numbers that a workspace holds for each example. */
+    private static int numbersPerExample(Work work, ExamplesAs layout, int lanes) {
+        LayerShape first = work.layers().get(0);
+        int sum = switch (layout) {
+            case MATRICES -> whole(first.inputs(), lanes);
+            case SPARSE_ROWS -> whole(work.networks() * first.units(), lanes);
+            case TILES -> 0;
+        };
+        for (LayerShape layer : work.layers()) {
+            sum += (layer.keepsZ() ? 3 : 2) * work.networks() * layer.units();
+        }
+        for (LayerShape later : work.layers().subList(1, work.layers().size())) {
+            sum += work.networks() * whole(later.inputs(), lanes);
+        }
+        return sum;
+    }
+
+    private static int whole(int count, int lanes) {
+        return (count + lanes - 1) / lanes * lanes;
+    }
+
+    /** As many threads as the trainings allow and have enough work for. */
+    private static int workers(Work work) {
+        long operations = 3 * work.parameters() * work.batchSize() / VECTOR;
+        return (int) Math.max(1, Math.min(work.threads(), operations / WORTH_A_WORKER));
+    }
+}

@@ -1,0 +1,72 @@
+package digits.notebook;
+
+import java.util.Locale;
+import java.util.function.LongSupplier;
+
+/** How far work has come, as text. */
+final class ProgressBar {
+
+    private static final int BAR = 30;
+
+    private final long total;
+    private final LongSupplier clock;
+    private final long start;
+
+    /**
+     * @param total of which {@link #text} is told how much is done
+     * @param clock nanoseconds
+     */
+    ProgressBar(long total, LongSupplier clock) {
+        this.total = total;
+        this.clock = clock;
+        this.start = clock.getAsLong();
+    }
+
+    /** A bar of characters, then the sentence. */
+    String text(long done, String unit) {
+        int full = (int) (BAR * done / total);
+        return "█".repeat(full) + "░".repeat(BAR - full) + " " + sentence(done, unit);
+    }
+
+    /** A bar that the page draws, then the sentence. */
+    String html(long done, String unit) {
+        return "<progress style=\"width: 14rem; max-width: 100%\" aria-label=\"progress\" max=\"" + total
+                + "\" value=\"" + done + "\"></progress> " + Html.escape(sentence(done, unit));
+    }
+
+    /** How much is done, and how long it took and will take if it goes on like this. */
+    private String sentence(long done, String unit) {
+        double seconds = seconds();
+        String left = done == 0 ? "" : ", about " + duration(seconds * (total - done) / done) + " left";
+        return String.format(
+                Locale.ROOT,
+                "%,d of %,d %s (%d%%), %s%s",
+                done,
+                total,
+                unit,
+                100 * done / total,
+                duration(seconds),
+                left);
+    }
+
+    /** The time since the start. */
+    String elapsed() {
+        return duration(seconds());
+    }
+
+    private double seconds() {
+        return (clock.getAsLong() - start) / 1e9;
+    }
+
+    static String duration(double seconds) {
+        if (seconds < 10) {
+            return String.format(Locale.ROOT, "%.1f s", seconds);
+        }
+        long whole = Math.round(seconds);
+        return whole < 60
+                ? whole + " s"
+                : whole < 3600
+                        ? whole / 60 + " min " + whole % 60 + " s"
+                        : whole / 3600 + " h " + whole / 60 % 60 + " min";
+    }
+}
