@@ -123,7 +123,7 @@ class Grading:
         print(f"  {self.name}: grading {len(ready)} submissions …", flush=True)
         self.grade(ready, refused)
         self.compare(said)
-        print(self.table(), flush=True)
+        print(self.table(ready), flush=True)
         return self.summary
 
     def others(self) -> list[str]:
@@ -255,13 +255,17 @@ class Grading:
                     words = f"has no point for {numbers}, although what was handed in says solved there"
                     self.summary.marks_to_check.append((f"submitted/{student}/{self.name}", words))
 
-    def table(self) -> str:
-        """A line for each student."""
+    def table(self, ready: list[str]) -> str:
+        """A line for each student who has handed in."""
         with Gradebook(database(self.folder)) as gradebook:
             submissions = sorted(
                 gradebook.assignment_submissions(self.name), key=lambda submission: submission.student.id
             )
-            return "\n".join(f"    {one.student.id:30} {one.score:5g} of {one.max_score:g}" for one in submissions)
+            return "\n".join(
+                f"    {one.student.id:30} {one.score:5g} of {one.max_score:g}"
+                for one in submissions
+                if one.student.id in ready
+            )
 
 
 def database(folder: Path) -> str:
