@@ -3,7 +3,6 @@
 import re
 
 from bs4 import BeautifulSoup
-from nbconvert.exporters import HTMLExporter
 from nbconvert.exporters.exporter import ResourcesDict
 from nbconvert.preprocessors import CSSHTMLHeaderPreprocessor
 from nbformat import NotebookNode
@@ -12,6 +11,8 @@ from nbgrader.api import Gradebook, MissingEntry
 from nbgrader.preprocessors import ClearHiddenTests, GetGrades, NbGraderPreprocessor
 from nbgrader.utils import is_grade
 from traitlets.config import Config
+
+from .sanitising import SafeExporter
 
 HEADING = re.compile(r"^#+ +(.+?) *$", re.MULTILINE)
 # How the table begins of what is solved in all notebooks of the course.
@@ -51,7 +52,7 @@ class ForStudents(ClearHiddenTests, NbGraderPreprocessor):
         return cell, resources
 
 
-class Page(HTMLExporter):
+class Page(SafeExporter):
     """nbgrader's page, which can be read without the course around it."""
 
     def from_notebook_node(
