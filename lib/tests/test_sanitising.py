@@ -10,6 +10,7 @@ from pathlib import Path
 
 import nbformat
 import pytest
+from bs4 import BeautifulSoup
 from conftest import needs_nbgrader
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output
 from playwright.sync_api import Browser, Error, Route
@@ -96,6 +97,8 @@ def test_every_smuggled_script_runs_without_protection_and_none_with_it(browser,
     safe, _ = exporter.from_notebook_node(notebook, dict(facts))
     assert scripts_that_run(browser, bare, static) == {way["name"] for way in SMUGGLED}
     assert scripts_that_run(browser, safe, static) == set()
+    # The page that a student gets back is read and written once more.
+    assert scripts_that_run(browser, str(BeautifulSoup(safe, "html.parser")), static) == set()
     without_policy = re.sub(r"<meta http-equiv=\"Content-Security-Policy\"[^>]*>", "", safe)
     assert without_policy != safe and scripts_that_run(browser, without_policy, static) == set()
     rules = sanitising.policy_of(exporter, own="'self'")
