@@ -203,7 +203,7 @@ public final class Exercises06 {
 
     private static String verdict(double[] losses, boolean findsNaN, boolean findsInfinity, double knowsNothing) {
         boolean exploded = DoubleStream.of(losses)
-                .anyMatch(loss -> findsNaN && Double.isNaN(loss) || findsInfinity && Double.isInfinite(loss));
+                .anyMatch(loss -> (findsNaN && Double.isNaN(loss)) || (findsInfinity && Double.isInfinite(loss)));
         if (exploded) {
             return "exploded";
         }

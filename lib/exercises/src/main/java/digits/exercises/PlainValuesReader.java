@@ -45,6 +45,7 @@ final class PlainValuesReader {
         return rest;
     }
 
+    @SuppressWarnings("StatementSwitchToExpressionSwitch") // Its cases have types of their own, which arrows would mix.
     private Object value(int depth) throws ReflectiveOperationException {
         if (depth > DEEPEST) {
             throw new IllegalArgumentException("too deep");

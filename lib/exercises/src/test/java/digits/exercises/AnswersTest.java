@@ -47,6 +47,7 @@ class AnswersTest {
         });
     }
 
+    @SuppressWarnings("UnnecessaryLambda") // A method reference would not know its types.
     private static <I, O> Function<I, O> neverAsked() {
         return input -> {
             throw new AssertionError("the judge asks the submission");
