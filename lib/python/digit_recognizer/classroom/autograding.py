@@ -8,8 +8,8 @@ import sys
 import textwrap
 from collections.abc import Callable
 from pathlib import Path
+from typing import TextIO
 
-import nbformat
 from jupyter_client.kernelspec import KernelSpecManager
 from jupyter_core.utils import run_sync
 from nbconvert.exporters import NotebookExporter
@@ -28,6 +28,7 @@ from nbgrader.preprocessors import (
 from traitlets import Enum, Integer, List, Unicode
 from traitlets.config import Config
 
+from . import reading, sanitising
 from .box import MEANING, Box, kind_for, undisturbed
 from .compiling import TRAIN_NOTHING, java_options
 from .judging import NO_SIGN, Judge, JudgeError, is_check
@@ -47,23 +48,15 @@ KERNELS = str(Path(sys.prefix) / "share" / "jupyter" / "kernels")
 class ForgivingExporter(NotebookExporter):
     """Reads a submission; a file that is no notebook becomes one that says so, and is graded like an empty one."""
 
-    def from_filename(self, filename: str, resources: dict | None = None, **more: object) -> tuple[str, dict]:
+    def from_file(self, file_stream: TextIO, resources: dict | None = None, **more: object) -> tuple[str, dict]:
+        if not any(isinstance(step, RestoreCells) for step in self._preprocessors):
+            # The second time nbgrader reads what it has written itself.
+            return super().from_file(file_stream, resources=resources, **more)
         try:
-            return super().from_filename(filename, resources=resources, **more)
-        except (ValueError, KeyError, AttributeError, TypeError) as problem:
-            if is_readable(filename):
-                raise
-            self.log.warning("%s is no notebook: %s", filename, problem)
-            words = "The submitted file could not be read as a notebook."
-            return self.from_notebook_node(new_notebook(cells=[new_markdown_cell(words)]), resources=resources, **more)
-
-
-def is_readable(filename: str) -> bool:
-    try:
-        nbformat.read(filename, as_version=4)
-        return True
-    except (ValueError, KeyError, AttributeError, TypeError):
-        return False
+            notebook = reading.read(Path(file_stream.name))
+        except reading.UnreadableError as problem:
+            notebook = new_notebook(cells=[new_markdown_cell(f"The submitted file {problem}.")])
+        return self.from_notebook_node(notebook, resources=resources, **more)
 
 
 class RestoreCells(NbGraderPreprocessor):
@@ -162,6 +155,7 @@ def configure(config: Config, course: Path) -> None:
     autograde.autograde_preprocessors = [RunInBox, LimitOutput, SaveAutoGrades, AssignLatePenalties, CheckCellMetadata]
     config.RestoreCells.source_directory = str(course / "source")
     config.RunInBox.course = str(course)
+    sanitising.configure(config)
 
 
 @functools.cache

@@ -22,6 +22,7 @@ public final class Exercises01 {
     record Place(int row, int column, int height, int width) {}
 
     /** Labels of m examples. */
+    @SuppressWarnings("ArrayRecordComponent") // Nobody compares it.
     record Labels(int[] labels, int classes) {}
 
     private static final Question<Place, Integer> PLACE_QUESTION = Question.of(
