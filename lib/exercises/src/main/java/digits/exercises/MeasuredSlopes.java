@@ -26,6 +26,7 @@ final class MeasuredSlopes {
     private static final int TRIES = 5;
 
     /** An answer, and the weights as it leaves them. */
+    @SuppressWarnings("ArrayRecordComponent") // Nobody compares it.
     record Measured(double[] slopes, double[] weights) {}
 
     private MeasuredSlopes() {}
