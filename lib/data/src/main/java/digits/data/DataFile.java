@@ -1,34 +1,110 @@
 package digits.data;
 
 import java.io.BufferedInputStream;
+import java.io.EOFException;
+import java.io.FileInputStream;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InterruptedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
+import java.util.zip.ZipFile;
 
-/** Opens files of pictures, compressed by gzip or not: their first bytes tell, so that a wrong name does no harm. */
+/**
+ * Opens files of pictures, as they are, compressed by gzip or in a zip archive: their first bytes tell, so that a wrong name does
+ * no harm. Whatever goes wrong, the message names the file.
+ */
 final class DataFile {
 
     /** Large enough that opening and reading cost nothing beside parsing. */
     private static final int BUFFER = 1 << 16;
 
+    /** Names of an archive's entries that a message repeats. */
+    private static final int NAMED = 5;
+
+    /** Characters of a file that a message repeats in one place. */
+    private static final int SHOWN = 40;
+
     private DataFile() {}
 
+    /** What is made of a file's content. */
+    @FunctionalInterface
+    interface Content<T> {
+        T of(InputStream in) throws IOException;
+    }
+
     /**
-     * The content of a file, unpacked.
+     * Reads a file.
      *
-     * @throws IOException if it is not there or cannot be read
+     * @param entry which file of a zip archive is meant if it holds several; empty for any
+     * @throws IOException if it is not there, damaged, of a foreign kind or too large; the message names it
      */
-    static InputStream open(Path file) throws IOException {
+    static <T> T read(Path file, String entry, Content<T> content) throws IOException {
+        checkIsFile(file, "a file of pictures");
+        try (InputStream in = open(file, entry)) {
+            return content.of(in);
+        } catch (InterruptedIOException e) {
+            throw e;
+        } catch (EOFException e) {
+            throw new IOException(file + " is cut off: it ends within its header or its compressed content", e);
+        } catch (ZipException e) {
+            throw new IOException(file + " is damaged: " + e.getMessage(), e);
+        } catch (OutOfMemoryError e) {
+            throw tooLarge(file, e);
+        } catch (IOException e) {
+            throw String.valueOf(e.getMessage()).contains(file.toString())
+                    ? e
+                    : new IOException(file + " cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    /** Refuses a folder and a file that is not there. */
+    static void checkIsFile(Path file, String wanted) throws IOException {
         if (Files.isDirectory(file)) {
-            throw new IOException(file + " is a folder, but a file of pictures was expected");
+            throw new IOException(file + " is a folder, but " + wanted + " was expected");
         }
         if (!Files.exists(file)) {
-            throw new IOException(
-                    "there is no file " + file + " (looked in " + Path.of("").toAbsolutePath() + ")");
+            throw new IOException(NearbyNames.missing(file));
         }
-        return unpacked(Files.newInputStream(file));
+    }
+
+    static IOException tooLarge(Path file, OutOfMemoryError cause) {
+        return new IOException(
+                file + " needs more memory than Java has here ("
+                        + (Runtime.getRuntime().maxMemory() >> 20)
+                        + " MB): start Java with a larger -Xmx, or read a part of it",
+                cause);
+    }
+
+    /** Ends a read whose thread was interrupted, and leaves the thread interrupted. */
+    static void checkInterrupt(Path file) throws InterruptedIOException {
+        if (Thread.currentThread().isInterrupted()) {
+            throw new InterruptedIOException("reading " + file + " was interrupted");
+        }
+    }
+
+    /** A piece of a file for a message, in quotation marks; see {@link #shown}. */
+    static String quoted(String found) {
+        return '"' + shown(found) + '"';
+    }
+
+    /** A piece of a file for a message: short, on one line, without characters that a terminal acts upon. */
+    static String shown(String found) {
+        StringBuilder shown = new StringBuilder();
+        int length = Math.min(found.length(), SHOWN);
+        for (int i = 0; i < length; i++) {
+            char c = found.charAt(i);
+            boolean plain = c >= ' ' && c < 0x7F || Character.isLetterOrDigit(c);
+            shown.append(plain ? String.valueOf(c) : String.format("\\u%04x", (int) c));
+        }
+        return shown.append(length < found.length() ? "…" : "").toString();
     }
 
     /** What comes from a stream, unpacked if it begins as gzip does. Closes the stream if that fails. */
@@ -39,9 +115,84 @@ final class DataFile {
             // RFC 1952: the bytes 1F 8B. No text and no IDX file begins with them.
             boolean isGzip = content.read() == 0x1F && content.read() == 0x8B;
             content.reset();
-            return isGzip ? new GZIPInputStream(content, BUFFER) : content;
+            return isGzip ? new BufferedInputStream(new GZIPInputStream(content, BUFFER), BUFFER) : content;
         } catch (IOException e) {
             content.close();
+            throw e;
+        }
+    }
+
+    /** The first bytes of a stream that can go back to them. */
+    static byte[] head(InputStream in) throws IOException {
+        in.mark(ForeignFile.HEAD);
+        byte[] head = in.readNBytes(ForeignFile.HEAD);
+        in.reset();
+        return head;
+    }
+
+    private static InputStream open(Path file, String entry) throws IOException {
+        // An interrupt closes the streams of java.nio.file, with an exception that has no message.
+        InputStream in = unpacked(new FileInputStream(file.toFile()));
+        try {
+            byte[] head = head(in);
+            if (head.length >= 4 && head[0] == 'P' && head[1] == 'K' && head[2] == 3 && head[3] == 4) {
+                in.close();
+                in = unpacked(entry(file, entry));
+                head = head(in);
+            }
+            ForeignFile foreign = ForeignFile.of(head).orElse(null);
+            if (foreign != null) {
+                throw new IOException(file + " is " + foreign);
+            }
+            return in;
+        } catch (IOException | RuntimeException e) {
+            in.close();
+            throw e;
+        }
+    }
+
+    /** The only file in a zip archive, or the one that is meant. */
+    private static InputStream entry(Path file, String wanted) throws IOException {
+        ZipFile zip = new ZipFile(file.toFile());
+        try {
+            List<ZipEntry> entries = new ArrayList<>();
+            List<String> names = new ArrayList<>();
+            for (ZipEntry entry : Collections.list(zip.entries())) {
+                String name = entry.getName();
+                if (name.equals("[Content_Types].xml")) {
+                    throw new IOException(file + " is an Excel or Word file: save it as CSV (comma separated)");
+                }
+                // macOS adds a hidden copy of each file.
+                if (!entry.isDirectory() && !name.startsWith("__MACOSX/") && !name.matches("(.*/)?\\.[^/]*")) {
+                    entries.add(entry);
+                    names.add(name);
+                }
+            }
+            if (names.stream().anyMatch(name -> name.endsWith(".npy"))) {
+                throw new IOException(file + " is an archive of NumPy (.npz): a network is read with "
+                        + "SavedNetwork.load; write pictures as CSV with numpy.savetxt");
+            }
+            if (entries.size() > 1 && !wanted.isEmpty()) {
+                entries.removeIf(
+                        entry -> !entry.getName().replaceFirst(".*/", "").equalsIgnoreCase(wanted));
+            }
+            if (entries.size() != 1) {
+                String shown = names.stream()
+                        .limit(NAMED)
+                        .map(DataFile::quoted)
+                        .reduce((a, b) -> a + ", " + b)
+                        .orElse("nothing");
+                throw new IOException(file + " is a zip archive of " + names.size() + " files (" + shown
+                        + (names.size() > NAMED ? ", …" : "") + "): say which with entry(\"…\"), or unpack it");
+            }
+            return new FilterInputStream(zip.getInputStream(entries.get(0))) {
+                @Override
+                public void close() throws IOException {
+                    zip.close();
+                }
+            };
+        } catch (IOException | RuntimeException e) {
+            zip.close();
             throw e;
         }
     }

@@ -6,9 +6,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 
 /**
- * Reads pictures from a CSV file: a header {@code label,pixel0,pixel1,…}, then a line for each picture, all whole numbers.
- * This is the form of data/digits.csv and of Kaggle's train.csv; Kaggle's test.csv has no label. A byte-order mark, Windows
- * line ends, empty lines, quotes around the names in the header and compression by gzip are accepted.
+ * Reads pictures of a known size from a CSV file: data/digits.csv, Kaggle's train.csv and others of any form that {@link
+ * PictureReader} knows.
  */
 public final class DigitsCsv {
 
@@ -20,35 +19,60 @@ public final class DigitsCsv {
     /**
      * Reads the 8×8 digits of data/digits.csv, pixels 0..16.
      *
-     * @throws IOException if the file cannot be read, or is not in the expected form: the message names the file, the line
-     *     and the column, what was expected and what was found
+     * @throws IOException if the file cannot be read, or is not in the expected form: the message names the file and where in
+     *     it, what was expected and what was found
      */
     public static Dataset read(Path file) throws IOException {
         return read(file, 8, 8, DIGITS_MAXIMUM);
     }
 
     /**
-     * Reads labelled pictures of any size.
+     * As {@link #read(Path)} does.
      *
-     * @param maximum the number that stands for full ink, at most 255
-     * @throws IOException if the file cannot be read, or is not in the expected form: the message names the file, the line
-     *     and the column, what was expected and what was found
+     * @throws IOException as there
      */
-    public static Dataset read(Path file, int height, int width, int maximum) throws IOException {
-        CsvPictures read = CsvPictures.read(
-                file, true, PictureSet.checkedFeatures(height, width), PictureSet.checkedMaximum(maximum));
-        return PictureSet.owning(read.pixels(), maximum, height, width).labelled(read.labels(), CsvPictures.CLASSES);
+    public static Dataset read(String file) throws IOException {
+        return read(Path.of(file));
     }
 
     /**
-     * Reads pictures without labels: the header is {@code pixel0,pixel1,…}.
+     * Reads labelled pictures of any size.
      *
      * @param maximum the number that stands for full ink, at most 255
-     * @throws IOException as {@link #read(Path, int, int, int)} does
+     * @throws IOException as {@link #read(Path)} does
+     */
+    public static Dataset read(Path file, int height, int width, int maximum) throws IOException {
+        return labelled(file, reader(height, width, maximum));
+    }
+
+    /**
+     * Reads pictures without labels.
+     *
+     * @param maximum the number that stands for full ink, at most 255
+     * @throws IOException as {@link #read(Path)} does
      */
     public static PictureSet readPictures(Path file, int height, int width, int maximum) throws IOException {
-        CsvPictures read = CsvPictures.read(
-                file, false, PictureSet.checkedFeatures(height, width), PictureSet.checkedMaximum(maximum));
-        return PictureSet.owning(read.pixels(), maximum, height, width);
+        return unlabelled(file, reader(height, width, maximum));
+    }
+
+    static Dataset labelled(Path file, PictureReader reader) throws IOException {
+        ReadPictures read = reader.read(file);
+        if (read.labelled().isEmpty()) {
+            throw new IOException(file + " has pictures of " + read.pictures().height() + "×"
+                    + read.pictures().width() + " pixels but no labels, which are needed to learn from");
+        }
+        return read.dataset();
+    }
+
+    static PictureSet unlabelled(Path file, PictureReader reader) throws IOException {
+        ReadPictures read = reader.read(file);
+        if (read.labelled().isPresent()) {
+            throw new IOException(file + " has labels, but pictures without them were expected");
+        }
+        return read.pictures();
+    }
+
+    private static PictureReader reader(int height, int width, int maximum) {
+        return new PictureReader().size(height, width).maximum(PictureSet.checkedMaximum(maximum));
     }
 }

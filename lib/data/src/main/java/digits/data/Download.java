@@ -3,13 +3,9 @@ package digits.data;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InterruptedIOException;
-import java.net.ConnectException;
-import java.net.ProxySelector;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodySubscriber;
 import java.net.http.HttpResponse.BodySubscribers;
 import java.net.http.HttpResponse.ResponseInfo;
 import java.time.Duration;
@@ -17,12 +13,12 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.LongConsumer;
 
 /**
- * Downloads one file into memory: 10 MB at most here, so that nothing half-finished ever lies on the disk. Where the
- * connection breaks, the rest is asked for (RFC 9110, 14: range requests); a server that cannot do that sends all of it
- * again.
+ * Downloads one file into memory: 10 MB at most here, so that nothing half-finished ever lies on the disk. Where the connection
+ * breaks, the rest is asked for (RFC 9110, 14: range requests); a server that cannot do that sends all of it again.
  */
 final class Download {
 
@@ -32,27 +28,14 @@ final class Download {
     /** Fewer bytes than this within the time of patience count as nothing. */
     private static final int LEAST = 512;
 
-    private static final int LOOK_EVERY_MILLISECONDS = 100;
-
-    /** A server that is there takes a call at once; one behind a firewall that swallows everything is soon given up. */
-    private static final Duration CONNECT_WITHIN = Duration.ofSeconds(5);
-
+    private final HttpClient client;
     private final URI address;
     private final int longest;
     private final Duration patience;
-    private final HttpClient client;
-
-    /** What came so far. Filled by the client's threads, which hold it as their lock. */
-    private final ByteArrayOutputStream received = new ByteArrayOutputStream();
-
-    /** Counts the connections: what a connection that was given up brings late is not taken. */
-    private volatile int attempt;
-
     private volatile long total = -1;
-    private volatile int status;
 
     /** Identifies the server's version of the file, if it says; a rest of another version would not fit. */
-    private volatile String version;
+    private String version = "";
 
     /**
      * Plans a download.
@@ -60,16 +43,11 @@ final class Download {
      * @param longest bytes; a file that is longer is refused
      * @param patience how long to wait for something to come
      */
-    Download(URI address, int longest, Duration patience) {
+    Download(HttpClient client, URI address, int longest, Duration patience) {
+        this.client = client;
         this.address = address;
         this.longest = longest;
         this.patience = patience;
-        this.client = HttpClient.newBuilder()
-                .version(HttpClient.Version.HTTP_1_1)
-                .followRedirects(HttpClient.Redirect.NORMAL)
-                .connectTimeout(CONNECT_WITHIN)
-                .proxy(ProxySelector.getDefault())
-                .build();
     }
 
     /** Bytes there will be; −1 if the server has not said. */
@@ -85,126 +63,130 @@ final class Download {
      * @throws IOException if it does not come: the message says what the server did, as "answered 404"
      */
     byte[] run(LongConsumer listener) throws IOException {
-        while (true) {
-            int before = received.size();
-            try {
-                ask(listener);
-                return received.toByteArray();
-            } catch (BrokenOffException e) {
-                if (received.size() <= before || attempt == ATTEMPTS) {
-                    throw e;
-                }
+        byte[] come = {};
+        for (int attempt = 1; ; attempt++) {
+            Part part = new Part(come);
+            IOException broken = ask(part, listener);
+            byte[] more = part.bytes();
+            if (broken == null) {
+                return more;
             }
+            if (more.length <= come.length || attempt == ATTEMPTS) {
+                throw broken;
+            }
+            come = more;
         }
     }
 
-    private void ask(LongConsumer listener) throws IOException {
-        int current;
-        synchronized (received) {
-            current = ++attempt;
-        }
+    /** What has come goes into the part; if the connection broke, that is given back. */
+    private IOException ask(Part part, LongConsumer listener) throws IOException {
         HttpRequest.Builder request = HttpRequest.newBuilder(address);
-        if (received.size() > 0) {
-            request.header("Range", "bytes=" + received.size() + "-");
-            if (version != null) {
+        if (part.before.length > 0) {
+            request.header("Range", "bytes=" + part.before.length + "-");
+            if (!version.isEmpty()) {
                 request.header("If-Range", version);
             }
         }
-        CompletableFuture<HttpResponse<Void>> answer =
-                client.sendAsync(request.build(), header -> receive(current, header));
+        CompletableFuture<?> answer = client.sendAsync(request.build(), head -> {
+            part.head.set(head);
+            return BodySubscribers.ofByteArrayConsumer(bytes -> bytes.ifPresent(part::take));
+        });
+        IOException broken;
         try {
-            await(answer, listener);
+            broken = await(answer, part, listener);
         } finally {
             // Without effect if it is complete.
             answer.cancel(true);
         }
-        if (status != 200 && status != 206) {
-            throw new IOException("answered " + status);
-        }
-        listener.accept(received.size());
-    }
-
-    /** Called when the header has come: decides what becomes of the body. */
-    private BodySubscriber<Void> receive(int current, ResponseInfo answer) {
-        status = answer.statusCode();
-        long length = answer.headers().firstValueAsLong("Content-Length").orElse(-1);
-        if (status == 200) {
-            received.reset();
-            total = length;
-            version = answer.headers()
+        ResponseInfo head = part.head.get();
+        if (head != null && head.statusCode() == 200) {
+            version = head.headers()
                     .firstValue("ETag")
                     .filter(tag -> !tag.startsWith("W/"))
-                    .orElse(null);
-        } else if (status != 206 || !continues(answer)) {
-            status = status == 206 ? 416 : status;
-            return BodySubscribers.discarding();
+                    .orElse("");
+        } else if (head != null && !part.continues()) {
+            throw new IOException("answered " + (head.statusCode() == 206 ? 416 : head.statusCode()));
         }
-        return BodySubscribers.ofByteArrayConsumer(part -> part.ifPresent(bytes -> keep(current, bytes)));
+        return broken;
     }
 
-    private void keep(int current, byte[] bytes) {
-        synchronized (received) {
-            if (current == attempt && received.size() <= longest) {
-                received.writeBytes(bytes);
-            }
-        }
-    }
-
-    /** Whether a part begins where the part before it ended. */
-    private boolean continues(ResponseInfo answer) {
-        String range = answer.headers().firstValue("Content-Range").orElse("");
-        return range.startsWith("bytes " + received.size() + "-");
-    }
-
-    /** Waits until the body has come, watching whether it still comes. */
-    private void await(CompletableFuture<?> answer, LongConsumer listener) throws IOException {
+    /** Waits until the body has come, watching whether it still comes; null if it is whole. */
+    private IOException await(CompletableFuture<?> answer, Part part, LongConsumer listener) throws IOException {
         long since = System.nanoTime();
-        int then = received.size();
+        int then = part.size();
         while (true) {
             try {
-                answer.get(LOOK_EVERY_MILLISECONDS, TimeUnit.MILLISECONDS);
-                break;
+                answer.get(100, TimeUnit.MILLISECONDS);
+                listener.accept(part.size());
+                if (part.size() > longest) {
+                    throw tooLong();
+                }
+                return null;
             } catch (TimeoutException e) {
-                int now = received.size();
+                int now = part.size();
                 listener.accept(now);
+                if (now > longest) {
+                    throw tooLong();
+                }
                 if (now - then >= LEAST) {
                     since = System.nanoTime();
                     then = now;
                 } else if (System.nanoTime() - since > patience.toNanos()) {
-                    throw new BrokenOffException("sent nothing more for " + patience.toSeconds() + " s", e);
+                    return new IOException("sent nothing more for " + patience.toSeconds() + " s", e);
                 }
             } catch (ExecutionException e) {
-                throw reason(e.getCause());
+                return part.size() > 0
+                        ? new IOException("broke off after " + part.size() + " bytes", e)
+                        : Connection.reason(e.getCause());
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 throw new InterruptedIOException("the download was interrupted");
             }
-            checkLength();
-        }
-        checkLength();
-    }
-
-    private void checkLength() throws IOException {
-        if (received.size() > longest) {
-            throw new IOException("sent more than the " + longest + " bytes that it could need");
         }
     }
 
-    private IOException reason(Throwable cause) {
-        if (received.size() > 0) {
-            return new BrokenOffException("broke off after " + received.size() + " bytes", cause);
-        }
-        // How the client says that there is no such host, or no way to it.
-        String what = cause instanceof ConnectException ? "cannot be reached" : "failed: " + cause.getMessage();
-        return new IOException(what, cause);
+    private IOException tooLong() {
+        return new IOException("sent more than the " + longest + " bytes that it could need");
     }
 
-    /** The connection ended before the file did: the rest may still be had. */
-    private static final class BrokenOffException extends IOException {
-        private static final long serialVersionUID = 1;
+    /** What one connection brings, behind what others brought before. */
+    private final class Part {
+        private final byte[] before;
+        private final ByteArrayOutputStream come = new ByteArrayOutputStream();
+        private final AtomicReference<ResponseInfo> head = new AtomicReference<>();
 
-        BrokenOffException(String message, Throwable cause) {
-            super(message, cause);
+        Part(byte[] before) {
+            this.before = before;
+        }
+
+        /** Called in a thread of the client. */
+        void take(byte[] bytes) {
+            if (head.get().statusCode() == 200) {
+                total = head.get().headers().firstValueAsLong("Content-Length").orElse(-1);
+            }
+            if (come.size() <= longest) {
+                come.writeBytes(bytes);
+            }
+        }
+
+        /** Whether the server sends what comes behind the bytes from before, and not all again. */
+        boolean continues() {
+            ResponseInfo answer = head.get();
+            String range = answer == null
+                    ? ""
+                    : answer.headers().firstValue("Content-Range").orElse("");
+            return answer == null || answer.statusCode() == 206 && range.startsWith("bytes " + before.length + "-");
+        }
+
+        int size() {
+            return (continues() ? before.length : 0) + come.size();
+        }
+
+        byte[] bytes() {
+            ByteArrayOutputStream all = new ByteArrayOutputStream();
+            all.writeBytes(continues() ? before : new byte[0]);
+            all.writeBytes(come.toByteArray());
+            return all.toByteArray();
         }
     }
 }

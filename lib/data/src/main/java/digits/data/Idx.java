@@ -3,23 +3,20 @@ package digits.data;
 import digits.dataset.Dataset;
 import digits.dataset.PictureSet;
 import java.io.DataInputStream;
-import java.io.EOFException;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.DoubleBuffer;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.stream.Collectors;
-import java.util.zip.ZipException;
 
 /**
  * Reads the IDX files in which MNIST is handed out: two zero bytes, the type of the elements (8: bytes 0..255), how many
- * dimensions there are, the size of each as four bytes with the highest first, then the elements. Compression by gzip is
- * recognised by content.
+ * dimensions there are, the size of each as four bytes with the highest first, then the elements. {@link PictureReader} has
+ * options for other classes and turned pictures.
  */
 public final class Idx {
-
-    private static final int UNSIGNED_BYTES = 8;
-
-    private static final int CLASSES = 10;
 
     private Idx() {}
 
@@ -27,17 +24,11 @@ public final class Idx {
      * Reads pictures and the digit that each shows.
      *
      * @param pictures a file of three dimensions: how many, rows, columns
-     * @param labels a file of one dimension, as long as there are pictures
+     * @param labels a file of one dimension, as long as there are pictures; or QMNIST's, of eight numbers for each
      * @throws IOException if a file cannot be read, is damaged or of another kind, or the two do not belong together
      */
     public static Dataset read(Path pictures, Path labels) throws IOException {
-        PictureSet read = readPictures(pictures);
-        int[] digits = readLabels(labels);
-        if (digits.length != read.size()) {
-            throw new IOException(pictures + " holds " + read.size() + " pictures, but " + labels + " holds "
-                    + digits.length + " labels");
-        }
-        return read.labelled(digits, CLASSES);
+        return new PictureReader().read(pictures, labels).dataset();
     }
 
     /**
@@ -46,9 +37,7 @@ public final class Idx {
      * @throws IOException if the file cannot be read, is damaged, or holds something else
      */
     public static PictureSet readPictures(Path file) throws IOException {
-        int[] sizes = new int[3];
-        byte[] pixels = read(file, "pictures", sizes);
-        return PictureSet.owning(pixels, 255, sizes[1], sizes[2]);
+        return new PictureReader().read(file).pictures();
     }
 
     /**
@@ -57,62 +46,132 @@ public final class Idx {
      * @throws IOException if the file cannot be read, is damaged, or holds something else
      */
     public static int[] readLabels(Path file) throws IOException {
-        byte[] bytes = read(file, "labels", new int[1]);
-        int[] labels = new int[bytes.length];
-        for (int i = 0; i < labels.length; i++) {
-            labels[i] = bytes[i] & 0xFF;
-            if (labels[i] >= CLASSES) {
-                throw new IOException(file + ": label " + i + " is " + labels[i] + ", but labels need to be from 0 to "
-                        + (CLASSES - 1));
-            }
-        }
-        return labels;
+        return new PictureInterpreter(new PictureReader(), file).readLabels();
     }
 
-    /** The elements of a file, whose dimensions are put into the array. */
-    private static byte[] read(Path file, String what, int[] sizes) throws IOException {
-        try (DataInputStream in = new DataInputStream(DataFile.open(file))) {
-            int expected = UNSIGNED_BYTES << 8 | sizes.length;
-            int magic = in.readInt();
-            if (magic != expected) {
-                throw new IOException(String.format(
-                        "%s is no IDX file of %s: it should begin with %08x, but begins with %08x",
-                        file, what, expected, magic));
-            }
-            for (int i = 0; i < sizes.length; i++) {
-                sizes[i] = in.readInt();
-                if (sizes[i] < 1) {
-                    throw new IOException(file + " needs a size from 1 for dimension " + (i + 1) + " of " + sizes.length
-                            + ", but its header says " + sizes[i]);
-                }
-            }
-            return elements(file, in, sizes);
-        } catch (EOFException e) {
-            throw new IOException(file + " is cut off: it ends within its header or its compressed content", e);
-        } catch (ZipException e) {
-            throw new IOException(file + " is damaged: " + e.getMessage(), e);
-        }
+    /** Whether a file begins as IDX does: no text has two zeros there. */
+    static boolean begins(byte[] head) {
+        return head.length >= 2 && head[0] == 0 && head[1] == 0;
     }
 
-    /** Exactly as many elements as the header says. */
-    private static byte[] elements(Path file, DataInputStream in, int[] sizes) throws IOException {
+    /** The elements of a file, of any type, as rows: one for each picture or label. */
+    static Numbers numbers(Path file, InputStream in) throws IOException {
+        DataInputStream data = new DataInputStream(in);
+        int magic = data.readInt();
+        Element element = Element.of(magic >> 8 & 0xFF);
+        int dimensions = magic & 0xFF;
+        if (element == null || dimensions < 1 || dimensions > 4) {
+            throw new IOException(file + " is no IDX file: it begins with " + String.format("%08x", magic)
+                    + ", but bytes of pictures begin with 00000803, and of labels with 00000801");
+        }
+        int[] sizes = new int[dimensions];
+        for (int i = 0; i < dimensions; i++) {
+            sizes[i] = data.readInt();
+            if (sizes[i] < 1) {
+                throw new IOException(file + " needs a size from 1 for dimension " + (i + 1) + " of " + dimensions
+                        + ", but its header says " + sizes[i]);
+            }
+        }
         String shape = Arrays.stream(sizes).mapToObj(String::valueOf).collect(Collectors.joining("×"));
-        // Three sizes can be too much for a long as well.
+        // Four sizes can be too much for a long as well.
         double count = Arrays.stream(sizes).asDoubleStream().reduce(1, (a, b) -> a * b);
-        if (count > Integer.MAX_VALUE - 8) {
+        if (count > Integer.MAX_VALUE - 8 || count / sizes[0] > CsvForm.MOST) {
             throw new IOException(
                     file + " is damaged: its header says " + shape + " elements, more than an array can hold");
         }
-        // Grows with what is really there: a damaged header must not ask for all memory.
-        byte[] elements = in.readNBytes((int) count);
-        if (elements.length < count) {
-            throw new IOException(file + " is cut off: its header says " + shape + " elements, but there are only "
-                    + elements.length);
+        return new Numbers(sizes, element, rows(file, data, element, sizes, shape));
+    }
+
+    /** Exactly as many elements as the header says, read as they come: a damaged header must not ask for all memory. */
+    private static NumberRows rows(Path file, DataInputStream in, Element element, int[] sizes, String shape)
+            throws IOException {
+        int columns = Arrays.stream(sizes).skip(1).reduce(1, (a, b) -> a * b);
+        NumberRows rows = new NumberRows(file, columns);
+        byte[] row = new byte[columns * element.bytes];
+        double[] values = new double[columns];
+        for (int i = 0; i < sizes[0]; i++) {
+            if ((i & 63) == 0) {
+                DataFile.checkInterrupt(file);
+            }
+            int there = in.readNBytes(row, 0, row.length);
+            if (there < row.length) {
+                throw new IOException(file + " is cut off: its header says " + shape + " elements, but there are only "
+                        + ((long) i * columns + there / element.bytes));
+            }
+            element.read(ByteBuffer.wrap(row), values);
+            rows.begin();
+            for (int column = 0; column < columns; column++) {
+                if (element == Element.UNSIGNED_BYTES) {
+                    rows.put(column, row[column] & 0xFF);
+                } else if (Double.isFinite(values[column])) {
+                    rows.put(column, values[column]);
+                } else {
+                    throw new IOException(file + ": element " + ((long) i * columns + column) + " is " + values[column]
+                            + ", but a finite number is needed");
+                }
+            }
+            rows.end();
         }
         // At the end of a gzip file this also compares the checksum.
         if (in.read() >= 0) {
             throw new IOException(file + " is damaged: its header says " + shape + " elements, but there are more");
         }
-        return elements;
+        return rows;
+    }
+
+    /**
+     * What an IDX file holds.
+     *
+     * @param sizes of each dimension
+     * @param element their type
+     * @param rows the elements, one row for each index of the first dimension
+     */
+    record Numbers(int[] sizes, Element element, NumberRows rows) {}
+
+    /** The types of elements that the format has. */
+    enum Element {
+        UNSIGNED_BYTES(8, 1, "bytes"),
+        SIGNED_BYTES(9, 1, "signed bytes"),
+        SHORTS(0xB, 2, "short integers"),
+        INTS(0xC, 4, "integers"),
+        FLOATS(0xD, 4, "floats"),
+        DOUBLES(0xE, 8, "doubles");
+
+        private final int code;
+        private final int bytes;
+        final String words;
+
+        Element(int code, int bytes, String words) {
+            this.code = code;
+            this.bytes = bytes;
+            this.words = words;
+        }
+
+        static Element of(int code) {
+            return Arrays.stream(values())
+                    .filter(element -> element.code == code)
+                    .findFirst()
+                    .orElse(null);
+        }
+
+        private void read(ByteBuffer from, double[] into) {
+            switch (this) {
+                case UNSIGNED_BYTES -> {}
+                case DOUBLES -> {
+                    DoubleBuffer doubles = from.asDoubleBuffer();
+                    doubles.get(into);
+                }
+                default -> {
+                    for (int i = 0; i < into.length; i++) {
+                        into[i] = switch (this) {
+                            case SIGNED_BYTES -> from.get();
+                            case SHORTS -> from.getShort();
+                            case INTS -> from.getInt();
+                            default -> from.getFloat();
+                        };
+                    }
+                }
+            }
+        }
     }
 }

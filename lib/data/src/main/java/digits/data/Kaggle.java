@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -17,31 +18,32 @@ public final class Kaggle {
     /** How many pictures test.csv has, and so how many answers a submission needs. */
     public static final int TEST_SIZE = 28_000;
 
-    private static final int SIDE = 28;
+    private static final PictureReader READER = new PictureReader().size(28, 28).maximum(255);
 
-    private static final int MAXIMUM = 255;
+    /** Bytes of a file with as many answers, and room for more. */
+    private static final int LARGEST = 1_000_000;
 
     private static final String SUBMISSION_HEADER = "ImageId,Label";
 
     private Kaggle() {}
 
     /**
-     * Reads train.csv: {@code label,pixel0,…,pixel783}.
+     * Reads train.csv: {@code label,pixel0,…,pixel783}. The file may be in the zip archive that Kaggle sends.
      *
-     * @throws IOException if the file cannot be read, or is not in that form: the message names the file, the line and the
-     *     column, what was expected and what was found
+     * @throws IOException if the file cannot be read, or is not in that form: the message names the file and where in it, what
+     *     was expected and what was found
      */
     public static Dataset readTrain(Path file) throws IOException {
-        return DigitsCsv.read(file, SIDE, SIDE, MAXIMUM);
+        return DigitsCsv.labelled(file, READER.entry("train.csv"));
     }
 
     /**
-     * Reads test.csv: {@code pixel0,…,pixel783}, pictures without labels.
+     * Reads test.csv: {@code pixel0,…,pixel783}, pictures without labels. The file may be in the zip archive that Kaggle sends.
      *
      * @throws IOException as {@link #readTrain} does
      */
     public static PictureSet readTest(Path file) throws IOException {
-        return DigitsCsv.readPictures(file, SIDE, SIDE, MAXIMUM);
+        return DigitsCsv.unlabelled(file, READER.entry("test.csv"));
     }
 
     /**
@@ -77,13 +79,21 @@ public final class Kaggle {
      *     what was found
      */
     public static void checkSubmission(Path file) throws IOException {
+        DataFile.checkIsFile(file, "a submission");
+        if (Files.size(file) > LARGEST) {
+            throw new IOException(
+                    file + " has " + Files.size(file) + " bytes, but a submission has fewer than " + LARGEST);
+        }
         // Bytes that are no UTF-8 are to be reported as a wrong line, not as a wrong encoding.
-        List<String> lines = Files.readAllLines(file, StandardCharsets.ISO_8859_1);
+        List<String> lines = new ArrayList<>(Files.readAllLines(file, StandardCharsets.ISO_8859_1));
+        // Excel puts a byte-order mark in front, and Kaggle takes it.
+        lines.replaceAll(line -> line.replaceFirst("^\u00EF\u00BB\u00BF", ""));
         for (int i = 0; i < Math.min(lines.size(), TEST_SIZE + 1); i++) {
             String line = lines.get(i);
             String expected = i == 0 ? SUBMISSION_HEADER : i + ",0 to " + i + ",9";
             if (i == 0 ? !line.equals(expected) : !line.matches(i + ",[0-9]")) {
-                throw new IOException(file + ", line " + (i + 1) + ": expected " + expected + ", but found " + line);
+                throw new IOException(
+                        file + ", line " + (i + 1) + ": expected " + expected + ", but found " + DataFile.quoted(line));
             }
         }
         if (lines.size() != TEST_SIZE + 1) {

@@ -3,6 +3,7 @@ package digits.data;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.URI;
+import java.net.http.HttpClient;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,15 +44,16 @@ final class Mirrors {
      * @throws InterruptedIOException if this thread is interrupted
      * @throws IOException if none does: the message says what each did
      */
-    byte[] download(MnistFile file, Consumer<Progress> listener) throws IOException {
+    byte[] download(MnistFile file, HttpClient client, Consumer<Progress> listener) throws IOException {
         List<String> reasons = new ArrayList<>();
+        IOException last = null;
         int start = first;
         for (int i = 0; i < addresses.size(); i++) {
             int number = (start + i) % addresses.size();
             URI mirror = addresses.get(number);
             String host = mirror.getPort() < 0 ? mirror.getHost() : mirror.getHost() + ":" + mirror.getPort();
             try {
-                Download download = new Download(mirror.resolve(file.name() + ".gz"), file.longest(), patience);
+                Download download = new Download(client, mirror.resolve(file.name() + ".gz"), file.longest(), patience);
                 byte[] sent =
                         download.run(done -> listener.accept(new Progress(file.name(), host, done, download.total())));
                 byte[] content = file.verified(sent);
@@ -61,8 +63,9 @@ final class Mirrors {
                 throw interrupted;
             } catch (IOException e) {
                 reasons.add(host + " " + e.getMessage());
+                last = e;
             }
         }
-        throw new IOException(String.join(", ", reasons));
+        throw new IOException(String.join(", ", reasons), last);
     }
 }

@@ -92,6 +92,8 @@ public final class Mnist {
         }
         try {
             return folder.read();
+        } catch (InterruptedIOException e) {
+            throw e;
         } catch (IOException e) {
             throw new IOException(e.getMessage() + "; delete that file, and it will be downloaded", e);
         }

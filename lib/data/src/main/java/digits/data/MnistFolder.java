@@ -1,10 +1,14 @@
 package digits.data;
 
+import digits.dataset.Dataset;
 import digits.dataset.Split;
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -13,13 +17,25 @@ import java.util.stream.Stream;
  * A folder for MNIST: its four IDX files, compressed or not, or Kaggle's train.csv.
  *
  * @param path the folder; it need not exist
+ * @param environment the variables that may name a proxy for downloads
  */
-record MnistFolder(Path path) {
+record MnistFolder(Path path, Map<String, String> environment) {
 
     /** MNIST's own share of pictures to test on: 10,000 of 70,000. */
     private static final double TEST_FRACTION = 1.0 / 7;
 
     private static final String KAGGLE = "train.csv";
+
+    /** Bytes before the labels of an IDX file. */
+    private static final int LABELS_HEADER = 8;
+
+    /** Kaggle's file by the names that it goes by, as browsers save it. */
+    private static final List<String> KAGGLE_NAMES =
+            List.of(KAGGLE, KAGGLE + ".gz", KAGGLE + ".zip", "digit-recognizer.zip");
+
+    MnistFolder(Path path) {
+        this(path, System.getenv());
+    }
 
     /** Whether everything is there. */
     boolean isComplete() {
@@ -33,12 +49,42 @@ record MnistFolder(Path path) {
      */
     Split read() throws IOException {
         if (!hasAllIdx() && kaggle().isPresent()) {
-            return Split.of(Kaggle.readTrain(kaggle().get()), TEST_FRACTION, 0);
+            Path file = kaggle().get();
+            try {
+                return Split.of(Kaggle.readTrain(file), TEST_FRACTION, 0);
+            } catch (IllegalArgumentException e) {
+                throw new IOException(
+                        file + " cannot be split into pictures to train with and to test on: " + e.getMessage(), e);
+            }
         }
         Path[] files = MnistFile.ALL.stream()
                 .map(file -> find(file).orElse(path.resolve(file.name())))
                 .toArray(Path[]::new);
-        return new Split(Idx.read(files[0], files[1]), Idx.read(files[2], files[3]));
+        Dataset train = read(files[0], files[1], MnistFile.ALL.get(1));
+        Dataset test = read(files[2], files[3], MnistFile.ALL.get(3));
+        if (train.height() != test.height() || train.width() != test.width()) {
+            throw new IOException(files[0] + " has pictures of " + train.height() + "×" + train.width()
+                    + " pixels, but " + files[2] + " of " + test.height() + "×" + test.width());
+        }
+        return new Split(train, test);
+    }
+
+    /** Pictures and labels, if they are MNIST's: Fashion-MNIST and others come as many and under the same names. */
+    private static Dataset read(Path pictures, Path labels, MnistFile known) throws IOException {
+        Dataset read = Idx.read(pictures, labels);
+        byte[] content = ByteBuffer.allocate(LABELS_HEADER + read.size())
+                .putInt(0x801)
+                .putInt(read.size())
+                .array();
+        for (int i = 0; i < read.size(); i++) {
+            content[LABELS_HEADER + i] = (byte) read.label(i);
+        }
+        if (content.length == known.size() && !known.isContent(content)) {
+            throw new IOException(
+                    labels + " has as many labels as MNIST, but others: these are other pictures under MNIST's "
+                            + "names, perhaps Fashion-MNIST or KMNIST; read them with Idx.read(pictures, labels)");
+        }
+        return read;
     }
 
     /**
@@ -48,11 +94,13 @@ record MnistFolder(Path path) {
      * @throws IOException if a file cannot be had, or not be written
      */
     void fill(Iterable<MnistFile> files, Mirrors mirrors, Consumer<Progress> listener) throws IOException {
-        for (MnistFile file : files) {
-            if (find(file).isEmpty()) {
-                byte[] content = download(file, mirrors, listener);
-                makeFolder();
-                WholeFile.write(path.resolve(file.name()), out -> out.write(content));
+        try (Connection connection = new Connection(environment)) {
+            for (MnistFile file : files) {
+                if (find(file).isEmpty()) {
+                    byte[] content = download(file, mirrors, connection, listener);
+                    makeFolder();
+                    WholeFile.write(path.resolve(file.name()), out -> out.write(content));
+                }
             }
         }
     }
@@ -72,14 +120,16 @@ record MnistFolder(Path path) {
                 + " (as they are or as .gz), or Kaggle's " + KAGGLE + ",";
     }
 
-    private byte[] download(MnistFile file, Mirrors mirrors, Consumer<Progress> listener) throws IOException {
+    private byte[] download(MnistFile file, Mirrors mirrors, Connection connection, Consumer<Progress> listener)
+            throws IOException {
         try {
-            return mirrors.download(file, listener);
+            return mirrors.download(file, connection.client(), listener);
         } catch (InterruptedIOException interrupted) {
             throw interrupted;
         } catch (IOException e) {
             throw new IOException(
-                    "MNIST is not in " + path + " and cannot be downloaded (" + e.getMessage() + "): put " + wanted()
+                    "MNIST is not in " + path + " and cannot be downloaded (" + e.getMessage()
+                            + Connection.advice(e, environment) + "): put " + wanted()
                             + " into that folder, or set the environment variable " + Mnist.VARIABLE
                             + " to the folder that has them",
                     e);
@@ -101,6 +151,9 @@ record MnistFolder(Path path) {
     }
 
     private Optional<Path> kaggle() {
-        return Optional.of(path.resolve(KAGGLE)).filter(Files::isRegularFile);
+        return KAGGLE_NAMES.stream()
+                .map(path::resolve)
+                .filter(Files::isRegularFile)
+                .findFirst();
     }
 }

@@ -53,7 +53,14 @@ final class NetworkText {
         for (String line : new String(file, StandardCharsets.UTF_8).split("\r?\n", -1)) {
             int equals = line.indexOf('=');
             if (equals > 0) {
-                values.put(line.substring(0, equals), unescaped(line.substring(equals + 1)));
+                String key = line.substring(0, equals);
+                if (values.put(key, unescaped(line.substring(equals + 1))) != null) {
+                    throw new IOException("says " + DataFile.shown(key) + " twice");
+                }
+                if (key.startsWith(TRAINING) && !SavedNetwork.isNote(key.substring(TRAINING.length()))) {
+                    throw new IOException("has a note " + DataFile.quoted(key)
+                            + ", but a note needs a key of letters, digits, dots, blanks and hyphens");
+                }
             }
         }
         if (!FORMAT.equals(values.get("format"))) {
@@ -94,13 +101,14 @@ final class NetworkText {
             return own.stream()
                     .filter(activation -> activation.name().equals(bare))
                     .findFirst()
-                    .orElseThrow(() -> new IOException("names an activation of your own for layer " + layer + ", \""
-                            + bare + "\", whose formula is code that a file cannot hold: pass it to load"));
+                    .orElseThrow(() -> new IOException(
+                            "names an activation of your own for layer " + layer + ", " + DataFile.quoted(bare)
+                                    + ", whose formula is code that a file cannot hold: pass it to load"));
         }
         Activation known = known(name);
         if (known == null) {
-            throw new IOException(
-                    "names an activation for layer " + layer + " that this library does not know, \"" + name + '"');
+            throw new IOException("names an activation for layer " + layer + " that this library does not know, "
+                    + DataFile.quoted(name));
         }
         return known;
     }
@@ -117,7 +125,12 @@ final class NetworkText {
     }
 
     private static String nameOf(Activation activation) {
-        return activation.equals(known(activation.name())) ? activation.name() : OWN + activation.name();
+        return isOwn(activation) ? OWN + activation.name() : activation.name();
+    }
+
+    /** Whether an activation does not come with the library. */
+    static boolean isOwn(Activation activation) {
+        return !activation.equals(known(activation.name()));
     }
 
     /** The library's activation of a name; null if there is none. */
@@ -146,7 +159,7 @@ final class NetworkText {
         String value = value(key);
         // Nine digits fit an int.
         if (!value.matches("[1-9][0-9]{0,8}")) {
-            throw new IOException("needs a whole number from 1 for " + key + ", but says " + value);
+            throw new IOException("needs a whole number from 1 for " + key + ", but says " + DataFile.shown(value));
         }
         return Integer.parseInt(value);
     }

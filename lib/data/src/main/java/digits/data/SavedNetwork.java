@@ -4,15 +4,21 @@ import digits.matrix.Matrix;
 import digits.network.Activation;
 import digits.network.Layer;
 import digits.network.Network;
+import java.io.EOFException;
+import java.io.FileInputStream;
 import java.io.IOException;
-import java.nio.file.Files;
+import java.io.InputStream;
+import java.io.InterruptedIOException;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
@@ -35,17 +41,27 @@ public record SavedNetwork(Network network, Map<String, String> training) {
     /** Zip files need a time; the same one each time gives the same network the same bytes. */
     private static final LocalDateTime EARLIEST = LocalDateTime.of(1980, 1, 1, 0, 0);
 
+    private static final String NPY = ".npy";
+
+    /** How often an array is in memory while it becomes a matrix. */
+    private static final int COPIES = 3;
+
     /** A description of ten thousand layers is shorter. */
     private static final int LONGEST_TEXT = 1 << 20;
 
     public SavedNetwork {
         training = Collections.unmodifiableMap(new LinkedHashMap<>(training));
         for (String key : training.keySet()) {
-            if (!key.matches("[\\p{L}\\p{N}. -]+")) {
+            if (!isNote(key)) {
                 throw new IllegalArgumentException(
                         "a note needs a key of letters, digits, dots, blanks and hyphens, but got \"" + key + '"');
             }
         }
+    }
+
+    /** Whether a file can hold a note of this name. */
+    static boolean isNote(String key) {
+        return key.matches("[\\p{L}\\p{N}. -]+");
     }
 
     /** A network without notes. */
@@ -57,21 +73,43 @@ public record SavedNetwork(Network network, Map<String, String> training) {
      * Saves the network; the file appears whole or not at all, in place of one that was there. An activation that does not
      * come with the library is saved by its name only: it is code, and {@link #load} needs to be given it.
      *
-     * @throws IOException if the file cannot be written
+     * @throws IOException if the file cannot be written, or could not be loaded again: two activations of one's own have the same
+     *     name, or the notes are longer than a megabyte
      */
     public void save(Path file) throws IOException {
+        byte[] text = new NetworkText(network, training).toBytes();
+        if (text.length > LONGEST_TEXT) {
+            throw new IOException(
+                    file + " cannot hold notes of " + text.length + " bytes, but at most " + LONGEST_TEXT);
+        }
+        List<Activation> activations =
+                network.layers().stream().map(Layer::activation).distinct().toList();
+        String twice = nameOfTwo(activations);
+        if (twice != null) {
+            throw new IOException(file + " cannot hold two activations of the name " + DataFile.quoted(twice)
+                    + ": a file holds names only");
+        }
         WholeFile.write(file, out -> {
             ZipOutputStream zip = new ZipOutputStream(out);
             zip.setMethod(ZipOutputStream.STORED);
-            put(zip, TEXT, new NetworkText(network, training).toBytes());
+            put(zip, TEXT, text);
             int number = 1;
             for (Layer layer : network.layers()) {
-                put(zip, "W" + number + ".npy", Npy.write(layer.W()));
-                put(zip, "b" + number + ".npy", Npy.write(layer.b()));
+                put(zip, "W" + number + NPY, Npy.write(layer.W()));
+                put(zip, "b" + number + NPY, Npy.write(layer.b()));
                 number++;
             }
             zip.finish();
         });
+    }
+
+    /**
+     * As {@link #save(Path)} does.
+     *
+     * @throws IOException as there
+     */
+    public void save(String file) throws IOException {
+        save(Path.of(file));
     }
 
     /**
@@ -80,55 +118,122 @@ public record SavedNetwork(Network network, Map<String, String> training) {
      * @param own the activations that do not come with the library, if the network has any; they are found by their names
      * @throws IOException if the file is missing, damaged, no network, of a later version, or needs an activation that is
      *     not given: the message says which
+     * @throws IllegalArgumentException if two of the activations have the same name
      */
     public static SavedNetwork load(Path file, Activation... own) throws IOException {
-        if (!Files.isRegularFile(file)) {
-            throw new IOException(
-                    "there is no file " + file + " (looked in " + Path.of("").toAbsolutePath() + ")");
+        String twice = nameOfTwo(List.of(own));
+        if (twice != null) {
+            throw new IllegalArgumentException(
+                    "load finds activations by their names, but got two of the name " + twice);
         }
+        DataFile.checkIsFile(file, "a network");
         try (ZipFile zip = new ZipFile(file.toFile())) {
-            if (zip.getEntry(TEXT) == null) {
-                throw new IOException(file + " is no network: it is a zip archive without " + TEXT);
-            }
             return load(file, zip, List.of(own));
         } catch (ZipException e) {
-            throw new IOException(file + " is no network, or a damaged one: " + e.getMessage(), e);
+            ForeignFile foreign = foreign(file);
+            throw new IOException(
+                    foreign == null
+                            ? file + " is no network, or a damaged one: " + e.getMessage()
+                            : file + " is no network but " + foreign.what(),
+                    e);
+        } catch (OutOfMemoryError e) {
+            throw DataFile.tooLarge(file, e);
+        } catch (IOException e) {
+            throw String.valueOf(e.getMessage()).contains(file.toString())
+                    ? e
+                    : new IOException(file + " is no network, or a damaged one: " + e.getMessage(), e);
         }
     }
 
+    /**
+     * As {@link #load(Path, Activation...)} does.
+     *
+     * @throws IOException as there
+     */
+    public static SavedNetwork load(String file, Activation... own) throws IOException {
+        return load(Path.of(file), own);
+    }
+
+    /** What a file is instead; null if it is an archive or cannot be told. */
+    private static ForeignFile foreign(Path file) throws IOException {
+        try (InputStream in = new FileInputStream(file.toFile())) {
+            return ForeignFile.of(in.readNBytes(ForeignFile.HEAD))
+                    .filter(foreign -> !foreign.what().contains("zip"))
+                    .orElse(null);
+        }
+    }
+
+    private static String nameOfTwo(List<Activation> activations) {
+        Set<String> names = new HashSet<>();
+        // The library's own ones are told from them by the file.
+        return activations.stream()
+                .filter(activation -> NetworkText.isOwn(activation) && !names.add(activation.name()))
+                .map(Activation::name)
+                .findFirst()
+                .orElse(null);
+    }
+
     private static SavedNetwork load(Path file, ZipFile zip, List<Activation> own) throws IOException {
-        String name = TEXT;
+        Map<String, ZipEntry> entries = new HashMap<>();
+        for (ZipEntry entry : Collections.list(zip.entries())) {
+            if (entries.put(entry.getName(), entry) != null) {
+                throw new IOException(
+                        file + " is a damaged network: it holds " + DataFile.quoted(entry.getName()) + " twice");
+            }
+        }
+        // What numpy.savez makes of the description, which it takes for an array.
+        boolean isArray = !entries.containsKey(TEXT) && entries.containsKey(TEXT + NPY);
+        String name = isArray ? TEXT + NPY : TEXT;
+        if (!entries.containsKey(name)) {
+            throw new IOException(file + " is no network: it is a zip archive without " + TEXT);
+        }
         try {
-            NetworkText text = new NetworkText(read(zip, TEXT, LONGEST_TEXT));
+            byte[] description = read(zip, entries.remove(name), LONGEST_TEXT);
+            NetworkText text = new NetworkText(isArray ? Npy.readText(description) : description);
             List<Layer> layers = new ArrayList<>();
             int inputs = text.inputs();
             for (int number = 1; number <= text.layers(); number++) {
-                name = TEXT;
+                DataFile.checkInterrupt(file);
+                name = isArray ? TEXT + NPY : TEXT;
                 int units = text.units(number);
                 Activation activation = text.activation(number, own);
-                name = "W" + number + ".npy";
-                Matrix W = Npy.read(read(zip, name, longest(units, inputs)), units, inputs);
-                name = "b" + number + ".npy";
-                Matrix b = Npy.read(read(zip, name, longest(units, 1)), units, 1);
+                name = "W" + number + NPY;
+                Matrix W = Npy.read(read(zip, entries.remove(name), longest(units, inputs)), units, inputs);
+                name = "b" + number + NPY;
+                Matrix b = Npy.read(read(zip, entries.remove(name), longest(units, 1)), units, 1);
                 layers.add(new Layer(W, b, activation));
                 inputs = units;
             }
+            name = entries.keySet().stream()
+                    .filter(surplus -> surplus.matches("[Wb][0-9]+\\.npy"))
+                    .findFirst()
+                    .orElse(null);
+            if (name != null) {
+                throw new IOException("belongs to no layer: the description has " + text.layers());
+            }
             return new SavedNetwork(Network.of(layers), text.training());
-        } catch (ZipException e) {
+        } catch (ZipException | InterruptedIOException e) {
             throw e;
+        } catch (EOFException e) {
+            throw new IOException(file + ": " + name + " is cut off", e);
         } catch (IOException e) {
             throw new IOException(file + ": " + name + " " + e.getMessage(), e);
+        } catch (IllegalArgumentException e) {
+            throw new IOException(file + " is no network: " + e.getMessage(), e);
         }
     }
 
     /** An entry of the archive, whose checksum is compared. */
-    private static byte[] read(ZipFile zip, String name, long longest) throws IOException {
-        ZipEntry entry = zip.getEntry(name);
+    private static byte[] read(ZipFile zip, ZipEntry entry, long longest) throws IOException {
         if (entry == null) {
             throw new IOException("is missing");
         }
         if (entry.getSize() > longest) {
             throw new IOException("has " + entry.getSize() + " bytes, but at most " + longest + " were expected");
+        }
+        if (COPIES * entry.getSize() > Runtime.getRuntime().maxMemory()) {
+            throw new IOException("has " + entry.getSize()
+                    + " bytes, for which Java has too little memory here: start it " + "with a larger -Xmx");
         }
         byte[] content = zip.getInputStream(entry).readNBytes((int) longest);
         CRC32 checksum = new CRC32();

@@ -3,44 +3,162 @@ package digits.scan;
 import digits.matrix.Matrix;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
 
 /**
- * Reads a digit of one's own from a photo or scan.
+ * Reads digits of one's own from a photo or scan.
  *
  * <pre>{@code
- * ScannedDigit mine = Digits.fromImage(Path.of("my-seven.jpg"));
+ * ScannedDigit mine = Digits.fromImage("my-seven.jpg");
  * network.predict(mine.X(network))
+ *
+ * List<ScannedDigit> row = Digits.allFromImage("my-number.jpg");
  * }</pre>
  */
 public final class Digits {
 
+    /** The longer side that an image of one digit is reduced to: the digit has a tenth of these points at the least. */
+    private static final int LONGEST = 400;
+
+    /** The same for images of many digits. */
+    private static final int LONGEST_PAGE = 1600;
+
+    /** A digit is not wider than so many times its height. */
+    private static final double WIDEST = 1.7;
+
+    /** What is shown around a digit of many, as part of its size. */
+    private static final double MARGIN = 0.25;
+
+    private static final List<String> WORDS = List.of(
+            "no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve");
+
     private Digits() {}
 
     /**
-     * Reads one digit: dark on light or light on dark, in uneven light, with margins.
+     * Reads one digit: dark on light or light on dark, in uneven light, on blank, ruled or squared paper.
      *
-     * @param file PNG, JPEG, BMP or GIF; a photo is turned as its camera says
+     * @param file PNG, JPEG, TIFF, BMP or GIF; a photo is turned as its camera says
+     * @throws IOException if the file cannot be read as an image: the message says why
+     * @throws IllegalArgumentException if there is no digit in it, or more than one: the message says what there is
+     */
+    public static ScannedDigit fromImage(Path file) throws IOException {
+        Matrix grey = GreyImage.read(file, LONGEST);
+        try {
+            return fromGrey(grey);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(file + ": " + e.getMessage(), e);
+        }
+    }
+
+    /**
+     * As {@link #fromImage(Path)} does.
+     *
+     * @throws IOException as there
+     * @throws IllegalArgumentException as there
+     */
+    public static ScannedDigit fromImage(String file) throws IOException {
+        return fromImage(Path.of(file));
+    }
+
+    /**
+     * Reads all digits of a number or a page, row by row.
+     *
+     * @param file as for {@link #fromImage(Path)}
      * @throws IOException if the file cannot be read as an image: the message says why
      * @throws IllegalArgumentException if there is no digit in it
      */
-    public static ScannedDigit fromImage(Path file) throws IOException {
-        return fromGrey(GreyImage.read(file));
+    public static List<ScannedDigit> allFromImage(Path file) throws IOException {
+        Matrix grey = GreyImage.read(file, LONGEST_PAGE);
+        try {
+            return allFromGrey(grey);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(file + ": " + e.getMessage(), e);
+        }
+    }
+
+    /**
+     * As {@link #allFromImage(Path)} does.
+     *
+     * @throws IOException as there
+     * @throws IllegalArgumentException as there
+     */
+    public static List<ScannedDigit> allFromImage(String file) throws IOException {
+        return allFromImage(Path.of(file));
     }
 
     /**
      * Finds one digit in shades of grey.
      *
      * @param grey the image, 0 for black to 1 for white
-     * @throws IllegalArgumentException if there is no digit in it, or it is smaller than 8×8
+     * @throws IllegalArgumentException if there is no digit in it or more than one, or it is smaller than 8×8
      */
     public static ScannedDigit fromGrey(Matrix grey) {
+        Paper paper = paper(grey);
+        List<Ink> digits = digits(paper);
+        if (digits.size() > 1) {
+            String count = digits.size() < WORDS.size() ? WORDS.get(digits.size()) : String.valueOf(digits.size());
+            int rows = Pieces.rows(digits);
+            String where =
+                    rows == 1 ? "side by side" : rows == digits.size() ? "one above the other" : "in " + rows + " rows";
+            throw new IllegalArgumentException("fromImage reads one digit, but sees " + count + " pieces " + where
+                    + "; Digits.allFromImage gives all digits of an image, or cut out the one that is meant");
+        }
+        Ink digit = digits.get(0);
+        return new ScannedDigit(
+                grey, paper.contrast(), digit.toMatrix(), digit.cut(digit.box()).toMatrix());
+    }
+
+    /**
+     * Finds all digits in shades of grey, row by row.
+     *
+     * @param grey the image, 0 for black to 1 for white
+     * @throws IllegalArgumentException if there is no digit in it, or it is smaller than 8×8
+     */
+    public static List<ScannedDigit> allFromGrey(Matrix grey) {
+        Paper paper = paper(grey);
+        return digits(paper).stream()
+                .map(digit -> {
+                    Ink.Box box = digit.box();
+                    int margin = (int) (MARGIN * Math.max(box.height(), box.width()));
+                    Ink.Box around = box.enlarged(margin, grey.rows(), grey.columns());
+                    return new ScannedDigit(
+                            part(grey, around),
+                            part(paper.contrast(), around),
+                            digit.cut(around).toMatrix(),
+                            digit.cut(box).toMatrix());
+                })
+                .toList();
+    }
+
+    private static Paper paper(Matrix grey) {
         if (grey.rows() < 8 || grey.columns() < 8) {
             throw new IllegalArgumentException(
                     "fromImage needs an image of at least 8×8 points, but this one has " + grey.shape());
         }
-        Matrix contrast = Paper.ink(grey);
-        Ink digit = Blots.remove(Paper.divide(contrast));
-        return new ScannedDigit(
-                grey, contrast, digit.toMatrix(), digit.cut(digit.box()).toMatrix());
+        return Paper.of(grey);
+    }
+
+    private static List<Ink> digits(Paper paper) {
+        List<Ink> digits = Pieces.digits(RuledLines.remove(paper.ink()));
+        for (Ink digit : digits) {
+            Ink.Box box = digit.box();
+            if (box.width() > WIDEST * box.height()) {
+                throw new IllegalArgumentException(String.format(
+                        Locale.ROOT,
+                        "fromImage needs digits that do not touch, but sees a piece that is %.1f times as wide as high, at row %d "
+                                + "and column %d of %s: leave room between digits, and take blank paper",
+                        (double) box.width() / box.height(),
+                        box.top(),
+                        box.left(),
+                        paper.contrast().shape()));
+            }
+        }
+        return digits;
+    }
+
+    private static Matrix part(Matrix whole, Ink.Box box) {
+        return Matrix.generate(
+                box.height(), box.width(), (row, column) -> whole.get(box.top() + row, box.left() + column));
     }
 }

@@ -1,62 +1,132 @@
 package digits.scan;
 
+import digits.data.ForeignFile;
+import digits.data.NearbyNames;
 import digits.matrix.Matrix;
-import java.awt.image.BufferedImage;
+import java.io.FileInputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.InterruptedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Iterator;
+import java.util.Locale;
+import javax.imageio.IIOException;
 import javax.imageio.ImageIO;
+import javax.imageio.ImageReadParam;
+import javax.imageio.ImageReader;
+import javax.imageio.event.IIOReadProgressListener;
+import javax.imageio.stream.FileImageInputStream;
+import javax.imageio.stream.ImageInputStream;
 
-/** Reads a photo or scan as shades of grey. */
+/** Reads a photo or scan as shades of grey, taking no more memory than a small picture of it needs. */
 final class GreyImage {
 
-    /** The longer side that an image is reduced to: a digit has a tenth of these points at the least, which is enough for 28. */
-    private static final int LONGEST = 400;
+    /** More points than any camera's: what claims more is damaged, or takes minutes. */
+    private static final long MOST_POINTS = 250_000_000;
+
+    /** Points that are read for each that is kept, along each side: their mean takes out the noise. */
+    private static final int FINENESS = 3;
+
+    private static final String FORMATS = "PNG, JPEG, TIFF, BMP or GIF";
 
     private GreyImage() {}
 
     /**
-     * Grey from 0, black, to 1, white, upright as the camera was held, and reduced if it is large.
+     * Grey from 0, black, to 1, white, upright as the camera was held.
      *
+     * @param longest points of the longer side that a larger image is reduced to
      * @throws IOException if there is no such file, or it holds no image that Java can read
      */
-    static Matrix read(Path file) throws IOException {
+    static Matrix read(Path file, int longest) throws IOException {
+        if (Files.isDirectory(file)) {
+            throw new IOException("fromImage needs an image file, but " + file + " is a folder");
+        }
         if (!Files.isRegularFile(file)) {
-            throw new IOException("fromImage needs an image file, but there is no file " + file);
+            throw new IOException("fromImage needs an image file, but " + NearbyNames.missing(file));
         }
-        BufferedImage image;
-        try {
-            image = ImageIO.read(file.toFile());
-        } catch (IOException | RuntimeException damaged) {
-            throw new IOException(
-                    "fromImage could not read " + file + ": the image is damaged (" + damaged.getMessage() + ")",
-                    damaged);
+        Matrix grey;
+        try (ImageInputStream in = new FileImageInputStream(file.toFile())) {
+            Iterator<ImageReader> readers = ImageIO.getImageReaders(in);
+            if (!readers.hasNext()) {
+                throw new IOException(noImage(file));
+            }
+            ImageReader reader = readers.next();
+            try {
+                reader.setInput(in, true, false);
+                grey = grey(file, reader, longest);
+            } finally {
+                reader.dispose();
+            }
+        } catch (OutOfMemoryError e) {
+            throw new IOException("fromImage has too little memory for " + file + ": make the image smaller", e);
+        } catch (RuntimeException e) {
+            throw damaged(file, e);
+        } catch (InterruptedIOException e) {
+            throw e;
+        } catch (IOException e) {
+            throw String.valueOf(e.getMessage()).contains(file.toString()) ? e : damaged(file, e);
         }
-        if (image == null) {
-            throw new IOException("fromImage needs a PNG, JPEG, BMP or GIF image, but " + file
-                    + " is none; a phone's HEIC has to be saved as JPEG first");
-        }
-        return Orientation.of(file).turn(reduced(grey(image)));
+        return Orientation.of(file).turn(reduced(grey, longest));
     }
 
-    /** The brightness that an eye sees: green counts most. What is transparent lies on white paper. */
-    private static Matrix grey(BufferedImage image) {
-        return Matrix.generate(image.getHeight(), image.getWidth(), (row, column) -> {
-            int color = image.getRGB(column, row);
-            double brightness =
-                    (0.299 * (color >> 16 & 0xFF) + 0.587 * (color >> 8 & 0xFF) + 0.114 * (color & 0xFF)) / 255;
-            double opaque = (color >>> 24) / 255.0;
-            return opaque * brightness + 1 - opaque;
+    private static IOException damaged(Path file, Exception e) {
+        return new IOException(
+                "fromImage could not read " + file + ": the image is damaged (" + e.getMessage() + ")", e);
+    }
+
+    private static String noImage(Path file) throws IOException {
+        String needs = "fromImage needs a " + FORMATS + " image, but " + file + " is ";
+        try (InputStream in = new FileInputStream(file.toFile())) {
+            return ForeignFile.of(in.readNBytes(ForeignFile.HEAD))
+                    .map(foreign -> needs + foreign)
+                    .orElse(needs + "none");
+        }
+    }
+
+    private static Matrix grey(Path file, ImageReader reader, int longest) throws IOException {
+        long width = reader.getWidth(0);
+        long height = reader.getHeight(0);
+        if (width * height > MOST_POINTS) {
+            throw new IOException("fromImage needs an image of at most " + MOST_POINTS / 1_000_000
+                    + " million points, but " + file + " says it has " + height + "×" + width);
+        }
+        boolean[] isCut = new boolean[1];
+        reader.addIIOReadWarningListener((source, warning) -> {
+            String lower = warning.toLowerCase(Locale.ROOT);
+            isCut[0] |= lower.contains("premature") || lower.contains("truncated") || lower.contains("missing eoi");
         });
+        Interrupts interrupts = new Interrupts();
+        reader.addIIOReadProgressListener(interrupts);
+        ImageReadParam every = reader.getDefaultReadParam();
+        int step = (int) Math.max(1, Math.max(width, height) / ((long) FINENESS * longest));
+        every.setSourceSubsampling(step, step, 0, 0);
+        Matrix grey;
+        try {
+            grey = PaperColor.grey(reader.read(0, every));
+        } catch (IIOException e) {
+            // Colours of print, which Java decodes only as they stand in the file.
+            if (!reader.canReadRaster() || !String.valueOf(e.getMessage()).contains("Unsupported")) {
+                throw e;
+            }
+            grey = PrintColor.grey(file, reader.readRaster(0, every));
+        }
+        if (interrupts.isStopped) {
+            throw new InterruptedIOException("reading " + file + " was interrupted");
+        }
+        if (isCut[0]) {
+            throw new IOException("fromImage could not read " + file + ": the image is cut off");
+        }
+        return grey;
     }
 
     /** Each point becomes the mean of a block of points. */
-    private static Matrix reduced(Matrix grey) {
+    private static Matrix reduced(Matrix grey, int most) {
         int longest = Math.max(grey.rows(), grey.columns());
-        if (longest <= LONGEST) {
+        if (longest <= most) {
             return grey;
         }
-        double factor = (double) longest / LONGEST;
+        double factor = (double) longest / most;
         int rows = Math.max(1, (int) (grey.rows() / factor));
         int columns = Math.max(1, (int) (grey.columns() / factor));
         return Matrix.generate(rows, columns, (row, column) -> {
@@ -72,5 +142,42 @@ final class GreyImage {
             }
             return sum / ((bottom - top) * (right - left));
         });
+    }
+
+    /** Stops the reader when its thread is interrupted. */
+    private static final class Interrupts implements IIOReadProgressListener {
+        private boolean isStopped;
+
+        @Override
+        public void imageProgress(ImageReader source, float percentageDone) {
+            if (Thread.currentThread().isInterrupted()) {
+                isStopped = true;
+                source.abort();
+            }
+        }
+
+        @Override
+        public void imageStarted(ImageReader source, int imageIndex) {}
+
+        @Override
+        public void imageComplete(ImageReader source) {}
+
+        @Override
+        public void readAborted(ImageReader source) {}
+
+        @Override
+        public void sequenceStarted(ImageReader source, int minIndex) {}
+
+        @Override
+        public void sequenceComplete(ImageReader source) {}
+
+        @Override
+        public void thumbnailStarted(ImageReader source, int imageIndex, int thumbnailIndex) {}
+
+        @Override
+        public void thumbnailProgress(ImageReader source, float percentageDone) {}
+
+        @Override
+        public void thumbnailComplete(ImageReader source) {}
     }
 }

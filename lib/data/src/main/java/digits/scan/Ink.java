@@ -86,5 +86,17 @@ final class Ink {
     }
 
     /** A part of a bitmap. */
-    record Box(int top, int left, int height, int width) {}
+    record Box(int top, int left, int height, int width) {
+
+        /** With a margin, as far as the bitmap has room. */
+        Box enlarged(int margin, int rows, int columns) {
+            int newTop = Math.max(0, top - margin);
+            int newLeft = Math.max(0, left - margin);
+            return new Box(
+                    newTop,
+                    newLeft,
+                    Math.min(rows, top + height + margin) - newTop,
+                    Math.min(columns, left + width + margin) - newLeft);
+        }
+    }
 }

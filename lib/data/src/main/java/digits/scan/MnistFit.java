@@ -29,6 +29,9 @@ final class MnistFit {
     /** One in twenty of MNIST's digits has wider strokes. */
     private static final double WIDEST = 4 * BLOCK;
 
+    /** What is all ink is thinned no more than leaves room around it. */
+    private static final double THINNER = -(GRID - BOX) / 2 + 1;
+
     private MnistFit() {}
 
     static Matrix of(Ink ink) {
@@ -58,7 +61,7 @@ final class MnistFit {
         }
         // Over a stroke the distance from its edge rises from 0 to half its width and falls to 0: a quarter on average.
         double width = 4 * sum / area;
-        return (Math.max(THINNEST, Math.min(WIDEST, width)) - width) / 2;
+        return Math.max(THINNER, (Math.max(THINNEST, Math.min(WIDEST, width)) - width) / 2);
     }
 
     private static Matrix centred(Ink ink) {

@@ -1,53 +1,101 @@
 package digits.scan;
 
 import digits.matrix.Matrix;
-import java.io.DataInputStream;
 import java.io.EOFException;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * How a camera was held. A phone stores its pictures as the sensor sees them, and says in the JPEG's EXIF part how to turn them:
- * tag 0x0112, "Orientation", 1 to 8.
+ * How a camera was held. A phone stores its pictures as the sensor sees them, and says in the file's EXIF part how to turn them:
+ * tag 0x0112, "Orientation", 1 to 8. JPEG files have that part in a segment, PNG files in a chunk, and TIFF files are one.
  *
  * @param number 1 upright, 3 upside down, 6 to be turned to the right, 8 to the left; 2, 4, 5 and 7 mirrored as well
  */
 record Orientation(int number) {
 
-    private static final int START_OF_IMAGE = 0xFFD8;
+    private static final int START_OF_JPEG = 0xFFD8;
     private static final int APPLICATION_1 = 0xFFE1;
     private static final int START_OF_SCAN = 0xFFDA;
+    private static final int START_OF_PNG = 0x8950;
+    private static final int PNG_SIGNATURE = 8;
+    private static final int EXIF_CHUNK = 0x65584966;
     private static final int TAG = 0x0112;
+
+    /** EXIF is shorter than a segment of a JPEG. */
+    private static final int LONGEST = 1 << 16;
+
     private static final Orientation UPRIGHT = new Orientation(1);
 
     /** What a file says; upright if it says nothing. */
     static Orientation of(Path file) throws IOException {
-        try (DataInputStream input = new DataInputStream(Files.newInputStream(file))) {
-            if (input.readUnsignedShort() != START_OF_IMAGE) {
-                return UPRIGHT;
-            }
-            while (true) {
-                int marker = input.readUnsignedShort();
-                if (marker == START_OF_SCAN || marker >>> 8 != 0xFF) {
-                    return UPRIGHT;
-                }
-                byte[] segment = input.readNBytes(input.readUnsignedShort() - 2);
-                if (marker == APPLICATION_1 && segment.length > 14 && segment[0] == 'E' && segment[1] == 'x') {
-                    return of(segment);
-                }
-            }
+        try (RandomAccessFile in = new RandomAccessFile(file.toFile(), "r")) {
+            int start = in.readUnsignedShort();
+            return switch (start) {
+                case START_OF_JPEG -> ofJpeg(in);
+                case START_OF_PNG -> ofPng(in);
+                case 0x4949, 0x4D4D -> ofTiff(in);
+                default -> UPRIGHT;
+            };
         } catch (EOFException | RuntimeException withoutEnd) {
             return UPRIGHT;
         }
     }
 
-    /** "Exif", two zeros, then a TIFF header and its list of tags. */
-    private static Orientation of(byte[] exif) {
-        ByteBuffer tiff = ByteBuffer.wrap(exif, 6, exif.length - 6).slice();
-        tiff.order(tiff.get(0) == 'I' ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN);
+    private static Orientation ofJpeg(RandomAccessFile in) throws IOException {
+        while (true) {
+            int marker = in.readUnsignedShort();
+            if (marker == START_OF_SCAN || marker >>> 8 != 0xFF) {
+                return UPRIGHT;
+            }
+            byte[] segment = new byte[Math.max(0, in.readUnsignedShort() - 2)];
+            in.readFully(segment);
+            if (marker == APPLICATION_1 && segment.length > 14 && segment[0] == 'E' && segment[1] == 'x') {
+                // "Exif" and two zeros come first.
+                return of(ByteBuffer.wrap(segment, 6, segment.length - 6).slice());
+            }
+        }
+    }
+
+    private static Orientation ofPng(RandomAccessFile in) throws IOException {
+        in.seek(PNG_SIGNATURE);
+        while (true) {
+            int length = in.readInt();
+            if (in.readInt() == EXIF_CHUNK && length > 0 && length < LONGEST) {
+                byte[] chunk = new byte[length];
+                in.readFully(chunk);
+                return of(ByteBuffer.wrap(chunk));
+            }
+            // A checksum of four bytes follows.
+            in.seek(in.getFilePointer() + Integer.toUnsignedLong(length) + 4);
+        }
+    }
+
+    /** The list of tags may be far behind the header. */
+    private static Orientation ofTiff(RandomAccessFile in) throws IOException {
+        byte[] header = new byte[8];
+        in.seek(0);
+        in.readFully(header);
+        long list = Integer.toUnsignedLong(ordered(ByteBuffer.wrap(header)).getInt(4));
+        int length = (int) Math.min(LONGEST, in.length() - list);
+        byte[] tags = new byte[8 + Math.max(0, length)];
+        System.arraycopy(header, 0, tags, 0, 4);
+        in.seek(list);
+        in.readFully(tags, 8, length);
+        ByteBuffer tiff = ordered(ByteBuffer.wrap(tags));
+        tiff.putInt(4, 8);
+        return of(tiff);
+    }
+
+    private static ByteBuffer ordered(ByteBuffer tiff) {
+        return tiff.order(tiff.get(0) == 'I' ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN);
+    }
+
+    /** A TIFF header and its list of tags. */
+    private static Orientation of(ByteBuffer tiff) {
+        ordered(tiff);
         int list = tiff.getInt(4);
         int tags = tiff.getShort(list);
         for (int tag = 0; tag < tags; tag++) {

@@ -5,28 +5,97 @@ import java.util.Arrays;
 import java.util.Locale;
 
 /**
- * Tells ink from paper. Paper is what remains where everything narrower than a stroke is painted over with what surrounds it: this
- * follows shadows and uneven light, which are wider. The difference to it is how much ink there is; N. Otsu, "A Threshold
- * Selection Method from Gray-Level Histograms", 1979, doi:10.1109/TSMC.1979.4310076, divides it in two.
+ * Tells ink from paper. Where the light is even, one threshold does: what lies along the image's border is paper, mostly. Else
+ * paper is what remains where everything narrower than a stroke is painted over with what surrounds it, which follows shadows. N.
+ * Otsu, "A Threshold Selection Method from Gray-Level Histograms", 1979, doi:10.1109/TSMC.1979.4310076, divides in two.
+ *
+ * @param contrast how much ink each point has: 0 for paper to 1 for the strongest ink
+ * @param ink where that is ink
  */
-final class Paper {
+record Paper(Matrix contrast, Ink ink) {
 
-    /** Strokes are narrower than this part of the shorter side. */
+    /** Strokes are narrower than this part of the shorter side, where the light is uneven. */
     private static final double STROKE = 0.25;
+
+    /** Strokes are narrower than this part of the longer side in any case. */
+    private static final double WIDEST_STROKE = 0.35;
 
     /** The strongest ink differs at least so much from its paper, on the scale from black to white. */
     private static final double FAINTEST = 0.12;
 
+    /** The part of all differences in light that two even tones explain, if light is even. */
+    private static final double EVEN = 0.75;
+
+    /** Ink is less than this part of the image, and of its border. */
+    private static final double MOST_INK = 0.6;
+
+    private static final double MOST_AT_BORDER = 0.5;
+
     private static final int LEVELS = 256;
 
-    private Paper() {}
-
     /**
-     * How much ink each point has, from 0 to 1, the strongest having 1.
+     * Divides an image.
      *
      * @throws IllegalArgumentException if nothing stands out from the paper
      */
-    static Matrix ink(Matrix grey) {
+    static Paper of(Matrix grey) {
+        Paper even = inEvenLight(grey.minus(plane(grey)));
+        return even != null ? even : inUnevenLight(grey);
+    }
+
+    /** By one threshold; null if that does not leave something like strokes. */
+    private static Paper inEvenLight(Matrix flat) {
+        double min = -flat.map(value -> -value).max();
+        double span = flat.max() - min;
+        if (span < FAINTEST) {
+            return null;
+        }
+        Otsu otsu = Otsu.of(flat.map(value -> (value - min) / span));
+        if (otsu.explained < EVEN || (otsu.above - otsu.below) * span < FAINTEST) {
+            return null;
+        }
+        boolean[] dark = new boolean[flat.rows() * flat.columns()];
+        double[] values = flat.toArray();
+        int border = 0;
+        int darkBorder = 0;
+        for (int i = 0; i < dark.length; i++) {
+            dark[i] = level((values[i] - min) / span) <= otsu.threshold;
+            int row = i / flat.columns();
+            int column = i % flat.columns();
+            boolean isBorder = row == 0 || column == 0 || row == flat.rows() - 1 || column == flat.columns() - 1;
+            border += isBorder ? 1 : 0;
+            darkBorder += isBorder && dark[i] ? 1 : 0;
+        }
+        boolean isDark = darkBorder <= 0.5 * border;
+        if (!isDark) {
+            for (int i = 0; i < dark.length; i++) {
+                dark[i] = !dark[i];
+            }
+        }
+        Ink ink = new Ink(flat.rows(), flat.columns(), dark);
+        double atBorder = (isDark ? darkBorder : border - darkBorder) / (double) border;
+        double longest = Math.max(flat.rows(), flat.columns());
+        if (ink.area() > MOST_INK * dark.length
+                || atBorder > MOST_AT_BORDER
+                || strokes(ink) > WIDEST_STROKE * longest) {
+            return null;
+        }
+        double paper = isDark ? otsu.above : otsu.below;
+        double full = isDark ? otsu.below : otsu.above;
+        return new Paper(
+                flat.map(value -> Math.max(0, Math.min(1, (paper - (value - min) / span) / (paper - full)))), ink);
+    }
+
+    /** How wide strokes are on average: from a stroke's edge to its middle the distance rises to half its width. */
+    private static double strokes(Ink ink) {
+        double sum = 0;
+        for (double distance : DistanceField.signed(ink)) {
+            sum -= Math.min(0, distance);
+        }
+        return 4 * sum / Math.max(1, ink.area());
+    }
+
+    private static Paper inUnevenLight(Matrix grey) {
         Matrix dark = isDarkOnLight(grey) ? grey : grey.map(value -> 1 - value);
         int reach = Math.max(1, (int) (STROKE * Math.min(dark.rows(), dark.columns()) / 2));
         // The lightest around each point, then the darkest of those: strokes are gone, and edges are where they were.
@@ -41,7 +110,14 @@ final class Paper {
                     100 * FAINTEST,
                     100 * strongest));
         }
-        return ink.map(value -> value / strongest);
+        Matrix contrast = ink.map(value -> value / strongest);
+        int threshold = Otsu.of(contrast).threshold;
+        boolean[] points = new boolean[ink.rows() * ink.columns()];
+        double[] values = contrast.toArray();
+        for (int i = 0; i < points.length; i++) {
+            points[i] = level(values[i]) > threshold;
+        }
+        return new Paper(contrast, new Ink(ink.rows(), ink.columns(), points));
     }
 
     /** Ink is the smaller part: it lies far from the mean, paper near it. Slow changes of the light are taken out first. */
@@ -118,39 +194,51 @@ final class Paper {
         return largest;
     }
 
-    /** What is ink of how much ink there is: the threshold that makes both parts most alike within themselves. */
-    static Ink divide(Matrix ink) {
-        int[] counts = new int[LEVELS];
-        for (double value : ink.toArray()) {
-            counts[level(value)]++;
-        }
-        double total = Arrays.stream(counts).sum();
-        double mean = 0;
-        for (int level = 0; level < LEVELS; level++) {
-            mean += level * counts[level] / total;
-        }
-        double below = 0;
-        double sumBelow = 0;
-        double best = -1;
-        int threshold = 0;
-        for (int level = 0; level < LEVELS - 1; level++) {
-            below += counts[level] / total;
-            sumBelow += level * counts[level] / total;
-            double between =
-                    below == 0 || below >= 1 ? 0 : Math.pow(mean * below - sumBelow, 2) / (below * (1 - below));
-            if (between > best) {
-                best = between;
-                threshold = level;
-            }
-        }
-        boolean[] points = new boolean[ink.rows() * ink.columns()];
-        for (int i = 0; i < points.length; i++) {
-            points[i] = level(ink.get(i / ink.columns(), i % ink.columns())) > threshold;
-        }
-        return new Ink(ink.rows(), ink.columns(), points);
-    }
-
     private static int level(double value) {
         return (int) Math.max(0, Math.min(LEVELS - 1, value * LEVELS));
+    }
+
+    /**
+     * The threshold that makes both parts most alike within themselves.
+     *
+     * @param threshold the last level of the lower part
+     * @param below mean of the lower part, 0 to 1
+     * @param above mean of the upper part
+     * @param explained the part of the variance that lies between the two
+     */
+    private record Otsu(int threshold, double below, double above, double explained) {
+
+        /** Values from 0 to 1. */
+        static Otsu of(Matrix values) {
+            int[] counts = new int[LEVELS];
+            for (double value : values.toArray()) {
+                counts[level(value)]++;
+            }
+            double total = Arrays.stream(counts).sum();
+            double mean = 0;
+            double squares = 0;
+            for (int level = 0; level < LEVELS; level++) {
+                mean += level * counts[level] / total;
+                squares += (double) level * level * counts[level] / total;
+            }
+            double part = 0;
+            double sum = 0;
+            double best = -1;
+            Otsu found = new Otsu(0, 0, 0, 0);
+            for (int level = 0; level < LEVELS - 1; level++) {
+                part += counts[level] / total;
+                sum += level * counts[level] / total;
+                double between = part == 0 || part >= 1 ? 0 : Math.pow(mean * part - sum, 2) / (part * (1 - part));
+                if (between > best) {
+                    best = between;
+                    found = new Otsu(
+                            level,
+                            sum / Math.max(part, 1e-12) / LEVELS,
+                            (mean - sum) / Math.max(1 - part, 1e-12) / LEVELS,
+                            between / Math.max(squares - mean * mean, 1e-12));
+                }
+            }
+            return found;
+        }
     }
 }

@@ -11,7 +11,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -108,7 +107,7 @@ class DigitsCsvTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "\n", "\uFEFF", "\r\n\r\n"})
     void anEmptyFileIsRefused(String text) throws IOException {
-        assertRefused(" is empty; a header label,pixel0,…,pixel1 was expected", text);
+        assertRefused(" is empty; lines of numbers were expected, one for each picture", text);
     }
 
     @Test
@@ -129,37 +128,22 @@ class DigitsCsvTest {
     // --- what is refused: the header
 
     @Test
-    void aMissingColumnIsNamed() throws IOException {
+    void aFileWithoutLabelsIsNoDataSet() throws IOException {
         assertRefused(
-                ", line 1, column 1 (label): expected the column name \"label\", but found \"pixel0\"",
-                "pixel0,pixel1\n0,0\n");
-        assertRefused(
-                ", line 1, column 2 (pixel0): expected the column name \"pixel0\", but found \"pixel1\"",
-                "label,pixel1\n0,0\n");
-        assertRefused(
-                ", line 1, column 3 (pixel1): expected the column name \"pixel1\", but found the end of the header",
-                "label,pixel0\n0,0\n");
-    }
-
-    @Test
-    void aFileWithoutAHeaderIsRefused() throws IOException {
-        assertRefused(
-                ", line 1, column 1 (label): expected the column name \"label\", but found \"5\"", "5,0,16\n0,8,4\n");
+                " has pictures of 1×2 pixels but no labels, which are needed to learn from", "pixel0,pixel1\n0,0\n");
     }
 
     @Test
     void aFileOfAnotherPictureSizeIsRefused() throws IOException {
-        String header =
-                "label" + IntStream.range(0, 784).mapToObj(i -> ",pixel" + i).reduce("", String::concat);
-        Path file = write(header + "\n");
+        assertRefused(
+                " has 2 columns, but pictures of 1×2 need 2, one more for a label, and one more for numbers that count the "
+                        + "lines",
+                "label,pixel1\n0,0\n");
         assertRejected(
                 IOException.class,
-                file + ", line 1, column 66: expected the end of the header after pixel63, but found \"pixel64\"",
-                () -> DigitsCsv.read(file));
-        assertRejected(
-                IOException.class,
-                DIGITS + ", line 1, column 66 (pixel64): expected the column name \"pixel64\", "
-                        + "but found the end of the header",
+                DIGITS
+                        + " has 65 columns, but pictures of 28×28 need 784, one more for a label, and one more for numbers "
+                        + "that count the lines",
                 () -> DigitsCsv.read(DIGITS, 28, 28, 255));
     }
 
@@ -168,14 +152,13 @@ class DigitsCsvTest {
     @Test
     void aShortRowIsNamed() throws IOException {
         assertRefused(
-                ", line 3, column 3 (pixel1): expected 3 columns, but found only 2",
+                ", line 3, column 3 (\"pixel1\"): expected 3 columns, but found only 2",
                 "label,pixel0,pixel1\n5,0,16\n0,8\n5,0,16\n");
         assertRefused(
-                ", line 3, column 2 (pixel0): expected 3 columns, but found only 1",
+                ", line 3, column 2 (\"pixel0\"): expected 3 columns, but found only 1",
                 "label,pixel0,pixel1\r\n5,0,16\r\n0\r\n");
         assertRefused(
-                ", line 2, column 3 (pixel1): expected a whole number from 0 to 16, but found \"\"",
-                "label,pixel0,pixel1\n5,0,\n");
+                ", line 2, column 3 (\"pixel1\"): expected a number, but found \"\"", "label,pixel0,pixel1\n5,0,\n");
     }
 
     @Test
@@ -185,47 +168,43 @@ class DigitsCsvTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"x", "", "-1", "+1", "17", "99999999999999999999", "NaN", " 5", "\"5\"", "Infinity"})
-    void aPixelThatIsNoNumberUpToTheMaximumIsShownAsItStands(String cell) throws IOException {
+    @ValueSource(strings = {"x", "", "NaN", "Infinity", "1e999", "5;", "1\u00A0", "5 5", "0x1F", "1f", "--1"})
+    void aCellThatIsNoNumberIsShown(String cell) throws IOException {
+        String shown = cell.replace("\u00A0", "\\u00a0");
         assertRefused(
-                ", line 4, column 2 (pixel0): expected a whole number from 0 to 16, but found \"" + cell + '"',
+                ", line 4, column 2 (\"pixel0\"): expected a number, but found \"" + shown + '"',
                 "label,pixel0,pixel1\n5,0,16\n\n0," + cell + ",4\n");
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"5.0", "5.5", "1e1", "5 ", "5;", "5\t", "1\u00A0"})
-    void whatFollowsADigitIsShownAsItStands(String cell) throws IOException {
+    @Test
+    void aLongCellIsShownInPart() throws IOException {
         assertRefused(
-                ", line 2, column 2 (pixel0): expected a whole number, but found \"" + cell + '"',
-                "label,pixel0,pixel1\n0," + cell + ",4\n");
-        assertRefused(
-                ", line 2, column 3 (pixel1): expected a whole number, but found \"" + cell + '"',
-                "label,pixel0,pixel1\n0,4," + cell + "\n");
-        assertRefused(
-                ", line 2, column 1 (label): expected a whole number, but found \"" + cell + '"',
-                "label,pixel0,pixel1\r\n" + cell + ",4,4\r\n");
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"10", "-1", "a", ""})
-    void aLabelOutsideTheClassesIsShown(String cell) throws IOException {
-        assertRefused(
-                ", line 2, column 1 (label): expected a whole number from 0 to 9, but found \"" + cell + '"',
-                "label,pixel0,pixel1\n" + cell + ",0,0\n");
+                ", line 2, column 2 (\"pixel0\"): expected a number, but found \"" + "z".repeat(40) + "…\"",
+                "label,pixel0,pixel1\n5," + "z".repeat(100_000) + ",16\n");
     }
 
     @Test
-    void semicolonsAreNoCommas() throws IOException {
+    void aPixelOutsideItsRangeIsShown() throws IOException {
+        assertRefused(": a pixel is 17, above the maximum 16", "label,pixel0,pixel1\n0,17,4\n");
         assertRefused(
-                ", line 1, column 1 (label): expected the column name \"label\", but found \"label;pixel0;pixel1\"",
-                "label;pixel0;pixel1\n5;0;16\n");
+                ": a pixel is -1, but pixels from 0 are needed; numbers around 0 may be pictures that were normalised",
+                "label,pixel0,pixel1\n0,4,-1\n");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"-1", "0.5"})
+    void aLabelThatIsNoClassIsShown(String cell) throws IOException {
+        assertRefused(
+                ": the label of picture 2 is " + cell + ", but whole numbers from 0 to 9 are needed",
+                "label,pixel0,pixel1\n0,0,0\n" + cell + ",0,0\n");
     }
 
     @Test
-    void aCarriageReturnInTheMiddleIsNoLineEnd() throws IOException {
+    void aLabelAboveTheClassesIsShownWithTheOption() throws IOException {
         assertRefused(
-                ", line 2, column 1 (label): expected a whole number from 0 to 9, but found \"\r5\"",
-                "label,pixel0,pixel1\n\r5,0,16\n0,8,4\n");
+                ": the label of picture 2 is 10, but whole numbers from 0 to 9 are needed; the labels go from 0 to 10: say "
+                        + "new PictureReader().classes(11)",
+                "label,pixel0,pixel1\n0,0,0\n10,0,0\n");
     }
 
     @Test

@@ -9,7 +9,6 @@ import digits.matrix.Matrix;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -44,13 +43,15 @@ class IdxTest {
     }
 
     @Test
-    void aFileOfAnotherKindIsNamedWithItsFirstBytes() throws IOException {
-        Path page = write("page", "<!DOCTYPE html>".getBytes(StandardCharsets.US_ASCII));
+    void aFileOfAnotherKindIsNamed() throws IOException {
+        Path unknown = write("unknown", new byte[] {0, 0, 7, 3, 0, 0, 0, 1});
         assertMessage(
-                page + " is no IDX file of pictures: it should begin with 00000803, but begins with 3c21444f", page);
+                unknown + " is no IDX file: it begins with 00000703, but bytes of pictures begin with 00000803, and of "
+                        + "labels with 00000801",
+                unknown);
         Path labels = write("l", LABELS);
         assertMessage(
-                labels + " is no IDX file of pictures: it should begin with 00000803, but begins with 00000801",
+                labels + " holds labels and no pictures: read(pictures, labels) takes the two files in this order",
                 labels);
     }
 
@@ -61,7 +62,7 @@ class IdxTest {
         Path body = write("b", Arrays.copyOf(PICTURES, PICTURES.length - 2));
         assertMessage(body + " is cut off: its header says 2×1×3 elements, but there are only 4", body);
         Path empty = write("e", new byte[0]);
-        assertMessage(empty + " is cut off: it ends within its header or its compressed content", empty);
+        assertMessage(empty + " is empty; lines of numbers were expected, one for each picture", empty);
         byte[] packed = gzip(PICTURES);
         for (int length : new int[] {2, 5, 15, packed.length - 1}) {
             Path cut = write("z" + length, Arrays.copyOf(packed, length));
@@ -109,7 +110,11 @@ class IdxTest {
     void labelsNeedToBeDigits() throws IOException {
         Path labels = write("l", new byte[] {0, 0, 8, 1, 0, 0, 0, 2, 9, 26});
         var thrown = assertThrows(IOException.class, () -> Idx.readLabels(labels));
-        assertEquals(labels + ": label 1 is 26, but labels need to be from 0 to 9", thrown.getMessage());
+        assertEquals(
+                labels
+                        + ": the label of picture 2 is 26, but whole numbers from 0 to 9 are needed; the labels go from 9 to 26: "
+                        + "say new PictureReader().classes(27)",
+                thrown.getMessage());
     }
 
     @Test

@@ -48,12 +48,10 @@ class KaggleTest {
         Path train = write("train.csv", "label," + PIXELS, "7," + line(0));
         Path test = write("test.csv", PIXELS, line(0));
         var trainAsTest = assertThrows(IOException.class, () -> Kaggle.readTest(train));
-        assertEquals(
-                train + ", line 1, column 1 (pixel0): expected the column name \"pixel0\", but found \"label\"",
-                trainAsTest.getMessage());
+        assertEquals(train + " has labels, but pictures without them were expected", trainAsTest.getMessage());
         var testAsTrain = assertThrows(IOException.class, () -> Kaggle.readTrain(test));
         assertEquals(
-                test + ", line 1, column 1 (label): expected the column name \"label\", but found \"pixel0\"",
+                test + " has pictures of 28×28 pixels but no labels, which are needed to learn from",
                 testAsTrain.getMessage());
     }
 
@@ -61,9 +59,7 @@ class KaggleTest {
     void aWrongPixelIsNamedWithLineAndColumn() throws IOException {
         Path file = write("test.csv", PIXELS, line(0), line(0).replaceFirst("^0,1,", "0,256,"));
         var thrown = assertThrows(IOException.class, () -> Kaggle.readTest(file));
-        assertEquals(
-                file + ", line 3, column 2 (pixel1): expected a whole number from 0 to 255, but found \"256\"",
-                thrown.getMessage());
+        assertEquals(file + ": a pixel is 256, above the maximum 255", thrown.getMessage());
     }
 
     @Test
@@ -100,9 +96,11 @@ class KaggleTest {
 
     @Test
     void aFileWithoutLinesIsNotReadToItsEndIntoMemory() throws IOException {
-        Path file = Files.write(folder.resolve("train.csv"), new byte[40_000_000]);
+        byte[] sevens = new byte[40_000_000];
+        java.util.Arrays.fill(sevens, (byte) '7');
+        Path file = Files.write(folder.resolve("train.csv"), sevens);
         var thrown = assertThrows(IOException.class, () -> Kaggle.readTrain(file));
-        assertEquals(file + ", line 1 is longer than 16777216 bytes; is this a CSV file?", thrown.getMessage());
+        assertEquals(file + ", line 1 is longer than 8388608 bytes; is this a CSV file?", thrown.getMessage());
     }
 
     @Test
@@ -118,6 +116,10 @@ class KaggleTest {
         Path file = folder.resolve("submission.csv");
         Kaggle.writeSubmission(file, IntStream.range(0, 28_000).map(i -> i % 10).toArray());
         Kaggle.checkSubmission(file);
+        // As Excel saves it.
+        Path excel = folder.resolve("excel.csv");
+        Files.writeString(excel, "\uFEFF" + Files.readString(file).replace("\n", "\r\n"));
+        Kaggle.checkSubmission(excel);
         assertEquals("28000,9", Files.readAllLines(file).get(28_000));
     }
 
@@ -130,11 +132,18 @@ class KaggleTest {
                 file
                         + ": expected a header and 28000 lines, one for each picture of test.csv, but found 4 lines in all");
         Files.writeString(file, "ImageId,Label\n1,2\n3,9\n");
-        assertBreaks(file, file + ", line 3: expected 2,0 to 2,9, but found 3,9");
+        assertBreaks(file, file + ", line 3: expected 2,0 to 2,9, but found \"3,9\"");
         Files.writeString(file, "ImageId,Label\n1,10\n");
-        assertBreaks(file, file + ", line 2: expected 1,0 to 1,9, but found 1,10");
+        assertBreaks(file, file + ", line 2: expected 1,0 to 1,9, but found \"1,10\"");
+        Path missing = folder.resolve("missing.csv");
+        assertBreaks(
+                missing,
+                "there is no file " + missing + " (looked in " + Path.of("").toAbsolutePath() + ")");
+        assertBreaks(folder, folder + " is a folder, but a submission was expected");
+        Files.write(file, new byte[1_000_001]);
+        assertBreaks(file, file + " has 1000001 bytes, but a submission has fewer than 1000000");
         Files.writeString(file, "id,label\n");
-        assertBreaks(file, file + ", line 1: expected ImageId,Label, but found id,label");
+        assertBreaks(file, file + ", line 1: expected ImageId,Label, but found \"id,label\"");
     }
 
     @Test

@@ -4,12 +4,14 @@ import static digits.Rejections.assertRejected;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import digits.dataset.Pixels;
 import digits.dataset.Split;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Collectors;
@@ -53,6 +55,44 @@ class MnistTest {
         assertArrayEquals(new int[] {1, 1, 1, 1, 1, 1, 1, 1, 1, 1}, mnist.test().classCounts());
         assertEquals(
                 mnist.test().X(), Mnist.loadFrom(new MnistFolder(folder)).test().X());
+    }
+
+    @Test
+    void kagglesArchiveIsFoundAsItComes() throws IOException {
+        String lines = IntStream.range(0, 20)
+                .mapToObj(i -> i % 2 + ("," + i * 10).repeat(783) + ",0\n")
+                .collect(Collectors.joining());
+        Files.write(
+                folder.resolve("train.csv.gz"),
+                MirrorServer.gzip(lines.getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+        assertTrue(new MnistFolder(folder).isComplete());
+        assertEquals(17, Mnist.loadFrom(new MnistFolder(folder)).train().size(), 1);
+        Path one = Files.writeString(folder.resolve("train.csv"), "3" + ",255".repeat(783) + ",0\n");
+        String message = assertThrows(IOException.class, () -> Mnist.loadFrom(new MnistFolder(folder)))
+                .getMessage();
+        assertTrue(message.startsWith(one + " cannot be split into pictures to train with and to test on: "), message);
+    }
+
+    @Test
+    void otherPicturesUnderMnistsNamesAreNamed() throws IOException {
+        byte[] pictures = ByteBuffer.allocate(16 + 60_000)
+                .putInt(0x803)
+                .putInt(60_000)
+                .putInt(1)
+                .putInt(1)
+                .array();
+        byte[] labels =
+                ByteBuffer.allocate(8 + 60_000).putInt(0x801).putInt(60_000).array();
+        Files.write(folder.resolve("train-images-idx3-ubyte"), pictures);
+        Path train = Files.write(folder.resolve("train-labels-idx1-ubyte"), labels);
+        Files.write(folder.resolve("t10k-images-idx3-ubyte"), pictures);
+        Files.write(folder.resolve("t10k-labels-idx1-ubyte"), labels);
+        assertRejected(
+                IOException.class,
+                train
+                        + " has as many labels as MNIST, but others: these are other pictures under MNIST's names, perhaps "
+                        + "Fashion-MNIST or KMNIST; read them with Idx.read(pictures, labels)",
+                () -> Mnist.loadFrom(new MnistFolder(folder)));
     }
 
     @Test

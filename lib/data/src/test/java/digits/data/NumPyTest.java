@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import digits.matrix.Matrix;
 import digits.network.Activation;
 import digits.network.Initialization;
+import digits.network.Layer;
 import digits.network.Network;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -70,6 +71,51 @@ class NumPyTest {
         assertEquals(NETWORK, SavedNetwork.load(folder.resolve("numpy.npz")).network());
         run("compressed");
         assertEquals(NETWORK, SavedNetwork.load(folder.resolve("numpy.npz")).network());
+    }
+
+    /** As docs/data.md shows it: the numbers of a torch state_dict, whose arrays NumPy has after .numpy(). */
+    private static final String FROM_PYTORCH = String.join(
+            "\n",
+            "import sys",
+            "import numpy as np",
+            "state = {'0.weight': np.array([[1, 2], [3, 4], [5, 0.1]], dtype=np.float32),",
+            "         '0.bias': np.array([0.5, -1, 0.25], dtype=np.float32),",
+            "         '2.weight': np.array([[1, 0, 2], [0.3, 1, 1]], dtype='>f8'),",
+            "         '2.bias': np.zeros(2)}",
+            "activations = ['relu', 'softmax']",
+            "weights = [array for name, array in state.items() if name.endswith('weight')]",
+            "biases = [array for name, array in state.items() if name.endswith('bias')]",
+            "lines = ['format=digits-network', 'version=1', f'inputs={weights[0].shape[1]}', f'layers={len(weights)}']",
+            "arrays = {}",
+            "for i, (W, b, activation) in enumerate(zip(weights, biases, activations), start=1):",
+            "    lines += [f'layer{i}.units={len(b)}', f'layer{i}.activation={activation}']",
+            "    arrays[f'W{i}'], arrays[f'b{i}'] = W, b",
+            "text = '\\n'.join(lines)",
+            "np.savez(sys.argv[1], **{'network.txt': np.bytes_(text) if len(sys.argv) < 3 else text}, **arrays)");
+
+    @Test
+    void weightsOfPyTorchAreLoaded() throws Exception {
+        assumeTrue(answer("import numpy; print(numpy.__version__)") != null, "python3 with NumPy is not on the path");
+        Network expected = Network.of(
+                new Layer(Matrix.of(3, 2, 1, 2, 3, 4, 5, 0.1f), Matrix.column(0.5, -1, 0.25), Activation.RELU),
+                new Layer(Matrix.of(2, 3, 1, 0, 2, 0.3, 1, 1), Matrix.column(0, 0), Activation.SOFTMAX));
+        Path file = folder.resolve("torch.npz");
+        for (String[] arguments : new String[][] {{file.toString()}, {file.toString(), "str"}}) {
+            assertTrue(answer(FROM_PYTORCH, arguments) != null, "NumPy could not write the file");
+            assertEquals(expected, SavedNetwork.load(file).network());
+        }
+    }
+
+    @Test
+    void whatNumPyLoadedAndSavedAgainIsLoaded() throws Exception {
+        assumeTrue(answer("import numpy; print(numpy.__version__)") != null, "python3 with NumPy is not on the path");
+        Path file = folder.resolve("network.npz");
+        SavedNetwork saved = new SavedNetwork(NETWORK, Map.of("optimizer", "Adam, α=0.001"));
+        saved.save(file);
+        Path back = folder.resolve("back.npz");
+        String again = "import sys, numpy as np; np.savez(sys.argv[2], **dict(np.load(sys.argv[1])))";
+        assertTrue(answer(again, file.toString(), back.toString()) != null, "NumPy could not write the file");
+        assertEquals(saved, SavedNetwork.load(back));
     }
 
     private String run(String... more) throws IOException, InterruptedException {

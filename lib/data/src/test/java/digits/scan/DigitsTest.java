@@ -227,12 +227,47 @@ class DigitsTest {
                         .getMessage());
         Path missing = folder.resolve("missing.png");
         assertEquals(
-                "fromImage needs an image file, but there is no file " + missing,
+                "fromImage needs an image file, but there is no file " + missing + " (looked in "
+                        + Path.of("").toAbsolutePath() + ")",
                 assertThrows(IOException.class, () -> Digits.fromImage(missing)).getMessage());
         Path text = Files.writeString(folder.resolve("text.png"), "no image");
         assertEquals(
-                "fromImage needs a PNG, JPEG, BMP or GIF image, but " + text
-                        + " is none; a phone's HEIC has to be saved as JPEG first",
+                "fromImage needs a PNG, JPEG, TIFF, BMP or GIF image, but " + text + " is none",
                 assertThrows(IOException.class, () -> Digits.fromImage(text)).getMessage());
+    }
+
+    @Test
+    void aLargeClaimInAHeaderTakesNoMemory() throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        ImageIO.write(new BufferedImage(8, 8, BufferedImage.TYPE_BYTE_INDEXED), "gif", bytes);
+        byte[] gif = bytes.toByteArray();
+        // Width and height stand behind the six letters of the signature, and again in the image's own header.
+        gif[6] = gif[8] = 0x20;
+        gif[7] = gif[9] = 0x4E;
+        for (int i = 10; i < gif.length - 8; i++) {
+            if (gif[i] == 0x2C && gif[i + 5] == 8) {
+                gif[i + 5] = gif[i + 7] = 0x20;
+                gif[i + 6] = gif[i + 8] = 0x4E;
+            }
+        }
+        Path file = Files.write(folder.resolve("claim.gif"), gif);
+        assertEquals(
+                "fromImage needs an image of at most 250 million points, but " + file + " says it has 20000×20000",
+                assertThrows(IOException.class, () -> Digits.fromImage(file)).getMessage());
+    }
+
+    @Test
+    void anInterruptEndsAReadInWords() throws IOException {
+        Path png = folder.resolve("five.png");
+        ImageIO.write(five(), "png", png.toFile());
+        Thread.currentThread().interrupt();
+        try {
+            assertEquals(
+                    "reading " + png + " was interrupted",
+                    assertThrows(java.io.InterruptedIOException.class, () -> Digits.fromImage(png))
+                            .getMessage());
+        } finally {
+            assertTrue(Thread.interrupted());
+        }
     }
 }

@@ -130,4 +130,21 @@ class PictureFormTest {
         }
         return rows;
     }
+
+    @Test
+    void whatIsAllInkFills20x20Pixels() {
+        for (Matrix ink : new Matrix[] {Matrix.generate(60, 60, (row, column) -> 1), Matrix.of(1, 1, 1)}) {
+            Matrix picture = PictureForm.MNIST.fit(ink);
+            assertEquals(
+                    Matrix.generate(28, 28, (r, c) -> r >= 4 && r < 24 && c >= 4 && c < 24 ? 1 : 0)
+                            .sum(),
+                    picture.sum(),
+                    40);
+            assertEquals(
+                    0,
+                    picture.row(2).sum()
+                            + picture.column(2).sum()
+                            + picture.row(25).sum());
+        }
+    }
 }

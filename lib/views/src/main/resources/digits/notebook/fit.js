@@ -32,7 +32,8 @@ function fitAsMnist(ink) {
     return scaled(digit, grid, scale, scale);
   };
   const width = strokeWidth(scaledFor(0));
-  const growth = (Math.max(2.4 * block, Math.min(4 * block, width)) - width) / 2;
+  // What is all ink is thinned no more than leaves room around it.
+  const growth = Math.max(-(grid - 20 * block) / 2 + 1, (Math.max(2.4 * block, Math.min(4 * block, width)) - width) / 2);
   const drawn = grown(scaledFor(growth), growth);
   const mean = centre(drawn);
   const down = Math.floor(grid / 2 - mean.y + 0.5);

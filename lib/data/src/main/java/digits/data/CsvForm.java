@@ -1,0 +1,214 @@
+package digits.data;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * What the first lines of a CSV file say about its form.
+ *
+ * @param delimiter between two cells
+ * @param columns how many there are
+ * @param names of the columns, empty if there is no header
+ */
+record CsvForm(byte delimiter, int columns, List<String> names) {
+
+    private static final String DELIMITERS = ",;\t| ";
+
+    /** More columns than this are no picture. */
+    static final int MOST = (1 << 20) + 2;
+
+    /** Characters that are looked at to tell text from other files. */
+    private static final int SEEN = 1000;
+
+    /** A header that counts has at least so many columns; fewer could be a picture. */
+    private static final int COUNTING = 10;
+
+    private static final Pattern LABEL =
+            Pattern.compile("(?i)labels?|class(es)?|digits?|targets?|letters?|characters?|y|category");
+
+    private static final Pattern INDEX = Pattern.compile("(?i)|index|id|ids|image_?id|unnamed: 0|row|\\.\\.\\.1|x");
+
+    /** As pixel0, pixel_17, p3 or 12. */
+    private static final Pattern COUNTED = Pattern.compile("\\D*?(\\d{1,7})");
+
+    /** As 1x1, 3_17 or r2c5. */
+    private static final Pattern PLACED = Pattern.compile("\\D*(\\d{1,4})\\D+(\\d{1,4})");
+
+    /**
+     * What the first line says.
+     *
+     * @return null if it only says what the delimiter is, as Excel's "sep=;" does
+     */
+    static CsvForm of(Path file, CsvLines lines, byte said) throws IOException {
+        String line =
+                new String(lines.text(), lines.start(), lines.end() - lines.start(), StandardCharsets.UTF_8).strip();
+        if (line.matches("(?i)\"?sep=.?\"?")) {
+            return null;
+        }
+        if (line.chars().limit(SEEN).anyMatch(c -> c < ' ' && c != '\t')) {
+            throw new IOException(file + " is no text, and so no CSV file: it begins with " + DataFile.quoted(line));
+        }
+        line = line.replaceFirst("^#\\s*", "");
+        byte delimiter = said != 0 ? said : delimiter(file, lines.number(), line);
+        List<String> cells = split(file, line, delimiter);
+        // A delimiter at the end of each line is no further column.
+        if (cells.size() > 2
+                && cells.get(cells.size() - 1).isEmpty()
+                && !cells.get(cells.size() - 2).isEmpty()) {
+            cells.remove(cells.size() - 1);
+        }
+        return new CsvForm(delimiter, cells.size(), isHeader(cells) ? List.copyOf(cells) : List.of());
+    }
+
+    boolean hasHeader() {
+        return !names.isEmpty();
+    }
+
+    /** The column that the header calls a label; −1 if it calls none so. */
+    int labelColumn() {
+        int last = columns - 1;
+        for (int column : new int[] {0, Math.min(1, last), last}) {
+            if (hasHeader() && LABEL.matcher(names.get(column)).matches()) {
+                return column;
+            }
+        }
+        return -1;
+    }
+
+    /** Whether the header says that the first column counts the lines. */
+    boolean hasIndex() {
+        return hasHeader() && INDEX.matcher(names.get(0)).matches();
+    }
+
+    /** The name of a column for messages; empty if it has none. */
+    String name(int column) {
+        return column < names.size() ? " (" + DataFile.quoted(names.get(column)) + ")" : "";
+    }
+
+    /**
+     * Holds the pixels' names against the order in which pixels are read.
+     *
+     * @throws IOException if they count, but not up by one
+     */
+    void checkOrder(Path file, int first, int features, int width) throws IOException {
+        int[] before = {-1, -1};
+        for (int i = 0; i < features && hasHeader(); i++) {
+            String name = names.get(first + i);
+            Matcher counted = COUNTED.matcher(name);
+            Matcher placed = PLACED.matcher(name);
+            int[] place;
+            if (counted.matches()) {
+                place = new int[] {0, Integer.parseInt(counted.group(1))};
+            } else if (placed.matches()) {
+                place = new int[] {Integer.parseInt(placed.group(1)), Integer.parseInt(placed.group(2))};
+            } else {
+                return;
+            }
+            boolean isNext = place[0] == before[0] && place[1] == before[1] + 1
+                    || i % width == 0 && place[0] == before[0] + 1 && place[1] <= 1;
+            if (i > 0 && !isNext) {
+                throw new IOException(file + ": column " + (first + i + 1) + ", " + DataFile.quoted(name)
+                        + ", does not come after " + DataFile.quoted(names.get(first + i - 1))
+                        + " in a picture that is read row by row: the columns are out of order");
+            }
+            before = place;
+        }
+    }
+
+    /** The cell of a line that begins at a place, as text without quotes. */
+    static String unquoted(String cell) {
+        String text = cell.strip();
+        boolean isQuoted = text.length() > 1 && text.startsWith("\"") && text.endsWith("\"")
+                || text.length() > 1 && text.startsWith("'") && text.endsWith("'");
+        return isQuoted
+                ? text.substring(1, text.length() - 1).replace("\"\"", "\"").strip()
+                : text;
+    }
+
+    /** A number as files write it; NaN if it is none. */
+    static double number(String cell, byte delimiter) {
+        String text = unquoted(cell);
+        boolean isPlain = !text.isEmpty();
+        for (int i = 0; i < text.length() && isPlain; i++) {
+            char c = text.charAt(i);
+            // A comma in a number is the point of other countries, where it does not part cells.
+            isPlain = c >= '0' && c <= '9' || "+-.eE".indexOf(c) >= 0 || c == ',' && delimiter != ',';
+        }
+        try {
+            return isPlain ? Double.parseDouble(text.replace(',', '.')) : Double.NaN;
+        } catch (NumberFormatException none) {
+            return Double.NaN;
+        }
+    }
+
+    private static byte delimiter(Path file, int number, String line) throws IOException {
+        List<Byte> possible = new ArrayList<>();
+        for (char delimiter : DELIMITERS.toCharArray()) {
+            List<String> cells = split(file, line, (byte) delimiter);
+            boolean areNumbers = cells.stream().noneMatch(cell -> Double.isNaN(number(cell, (byte) delimiter)));
+            boolean isPlain = cells.stream().noneMatch(cell -> cell.matches(".*[,;\t|].*"));
+            if (cells.size() > 1 && (areNumbers || isPlain)) {
+                possible.add((byte) delimiter);
+            }
+        }
+        if (possible.size() > 1) {
+            // Blanks beside commas are no delimiters.
+            possible.remove(Byte.valueOf((byte) ' '));
+        }
+        if (possible.size() > 1) {
+            throw new IOException(file + ", line " + number + ": cells may be parted by "
+                    + DataFile.quoted(String.valueOf((char) (byte) possible.get(0))) + " or by "
+                    + DataFile.quoted(String.valueOf((char) (byte) possible.get(1))) + ": say which with delimiter('"
+                    + (char) (byte) possible.get(0) + "')");
+        }
+        return possible.isEmpty() ? (byte) ',' : possible.get(0);
+    }
+
+    private static List<String> split(Path file, String line, byte delimiter) throws IOException {
+        List<String> cells = new ArrayList<>();
+        boolean isInQuotes = false;
+        int start = 0;
+        for (int i = 0; i <= line.length(); i++) {
+            char c = i < line.length() ? line.charAt(i) : (char) delimiter;
+            isInQuotes ^= c == '"';
+            if (i == line.length() || c == delimiter && !isInQuotes) {
+                // Several blanks are one delimiter.
+                if (delimiter != ' ' || i > start) {
+                    cells.add(unquoted(line.substring(start, i)));
+                }
+                start = i + 1;
+                if (cells.size() > MOST) {
+                    throw new IOException(file + " has more than " + MOST + " columns; is this a file of pictures?");
+                }
+            }
+        }
+        return cells;
+    }
+
+    /** Names, or numbers that count the columns as pandas does where there are no names. */
+    private static boolean isHeader(List<String> cells) {
+        List<Double> numbers = new ArrayList<>();
+        int names = 0;
+        for (String cell : cells) {
+            double number = number(cell, (byte) ',');
+            if (Double.isNaN(number)) {
+                names++;
+            } else {
+                numbers.add(number);
+            }
+        }
+        if (numbers.isEmpty()) {
+            return true;
+        }
+        boolean counts = cells.size() >= COUNTING && names <= 2;
+        for (int i = 0; i < numbers.size() && counts; i++) {
+            counts = numbers.get(i) == numbers.get(0) + i && numbers.get(0) <= 1;
+        }
+        return counts;
+    }
+}

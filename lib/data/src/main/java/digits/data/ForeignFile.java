@@ -1,0 +1,105 @@
+package digits.data;
+
+import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * Files that hold neither numbers nor pictures as this library reads them, told by their first bytes, and the way out for each.
+ *
+ * @param what what the file is, as "a web page"
+ * @param wayOut what to do about it
+ */
+public record ForeignFile(String what, String wayOut) {
+
+    /** Bytes of a file's beginning that are enough to tell. */
+    public static final int HEAD = 512;
+
+    /** Where a signature begins, the signature in hexadecimal, what it is, the way out. */
+    private static final String[][] SIGNATURES = {
+        {"0", "255044462d", "a PDF document", "export the page as PNG, or the table as CSV"},
+        {"0", "d0cf11e0a1b11ae1", "an Excel or Word file", "save it as CSV (comma separated)"},
+        {
+            "0",
+            "934e554d5059",
+            "a NumPy array (.npy)",
+            "write it with numpy.savetxt(name, array, delimiter=\",\", fmt=\"%g\")"
+        },
+        {"0", "89484446", "an HDF5 file", "read it with Python, and write it as CSV"},
+        {"0", "50415231", "a Parquet file", "write it as CSV: pandas.read_parquet(name).to_csv(new, index=False)"},
+        {"0", "53514c69746520666f726d6174", "an SQLite database", "export the table as CSV"},
+        {"0", "4d41544c41422035", "a MATLAB file", "write it as CSV with writematrix, or with Python's scipy.io.loadmat"
+        },
+        {"0", "5244583", "a file of R", "write it as CSV with write.csv(…, row.names = FALSE)"},
+        {"0", "8002", "a Python pickle", "write it as CSV with Python"},
+        {"0", "8003", "a Python pickle", "write it as CSV with Python"},
+        {"0", "8004", "a Python pickle", "write it as CSV with Python"},
+        {"0", "8005", "a Python pickle", "write it as CSV with Python"},
+        {"0", "425a68", "a file compressed by bzip2", "unpack it"},
+        {"0", "fd377a585a00", "a file compressed by xz", "unpack it"},
+        {"0", "28b52ffd", "a file compressed by Zstandard", "unpack it"},
+        {"0", "377abcaf271c", "a 7-Zip archive", "unpack it"},
+        {"0", "526172211a07", "a RAR archive", "unpack it"},
+        {"257", "7573746172", "a tar archive", "unpack it"},
+        {"0", "504b0304", "a zip archive", "unpack it"},
+        {"0", "1f8b", "a file compressed by gzip", "unpack it"},
+        {"8", "57454250", "a WebP image", "save it as PNG or JPEG"},
+        {
+            "4",
+            "66747970",
+            "a HEIC or AVIF image",
+            "save it as JPEG; a phone's camera has \"most compatible\" among its settings"
+        },
+        {"0", "89504e470d0a1a0a", "a PNG image", "read it with Digits.fromImage"},
+        {"0", "ffd8ff", "a JPEG image", "read it with Digits.fromImage"},
+        {"0", "47494638", "a GIF image", "read it with Digits.fromImage"},
+        {"0", "424d", "a BMP image", "read it with Digits.fromImage"},
+        {"0", "49492a00", "a TIFF image", "read it with Digits.fromImage"},
+        {"0", "4d4d002a", "a TIFF image", "read it with Digits.fromImage"},
+        {"0", "38425053", "a Photoshop file", "export it as PNG"},
+        {"0", "00000100", "an icon", "save it as PNG"},
+    };
+
+    /** What a file is; empty if it may be numbers, or text. */
+    public static Optional<ForeignFile> of(byte[] head) {
+        String hex = HexFormat.of().formatHex(head);
+        for (String[] signature : SIGNATURES) {
+            if (hex.startsWith(signature[1], 2 * Integer.parseInt(signature[0]))) {
+                return Optional.of(new ForeignFile(signature[2], signature[3]));
+            }
+        }
+        String text = text(head).strip().toLowerCase(Locale.ROOT);
+        if (text.startsWith("version https://git-lfs")) {
+            return Optional.of(new ForeignFile(
+                    "a Git LFS pointer, which stands for the file", "fetch the file itself with git lfs pull"));
+        }
+        if (text.startsWith("<svg") || text.startsWith("<?xml") && text.contains("<svg")) {
+            return Optional.of(new ForeignFile("an SVG drawing", "export it as PNG"));
+        }
+        if (text.startsWith("<")) {
+            return Optional.of(new ForeignFile(
+                    "a web page or another file of tags",
+                    "download the file itself, which may need a log-in, or another link on its page"));
+        }
+        if (text.startsWith("{")) {
+            return Optional.of(new ForeignFile("JSON", "write the table as CSV"));
+        }
+        if (text.startsWith("%!ps")) {
+            return Optional.of(new ForeignFile("a PostScript document", "export it as PNG"));
+        }
+        return Optional.empty();
+    }
+
+    /** Without a byte-order mark, and without the zeros of UTF-16. */
+    private static String text(byte[] head) {
+        return new String(head, StandardCharsets.ISO_8859_1)
+                .replaceAll("^(\u00EF\u00BB\u00BF|\u00FF\u00FE|\u00FE\u00FF)|\0", "");
+    }
+
+    /** As "a web page: download it again". */
+    @Override
+    public String toString() {
+        return what + ": " + wayOut;
+    }
+}

@@ -1,0 +1,268 @@
+package digits.scan;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import digits.data.Augmentation;
+import digits.data.DigitsCsv;
+import digits.dataset.Dataset;
+import digits.network.Activation;
+import digits.network.Initialization;
+import digits.network.Network;
+import digits.training.Training;
+import java.awt.BasicStroke;
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Photos and scans as people bring them, of drawn digits, in many formats, sizes and papers: each gives the right digit, or a
+ * sentence that says what was seen. One network reads them all.
+ */
+class ScansTest {
+
+    private static final Color PEN = new Color(40, 40, 40);
+    private static final int PAPER = 235;
+
+    /** The two drawings in a hand's pieces that are no digits. */
+    private static final int PIXELS = 64;
+
+    @TempDir
+    private Path folder;
+
+    private final List<String> wrong = new ArrayList<>();
+    private int count;
+    private Network network;
+
+    @Test
+    void everyScanGivesTheRightDigitOrTheRightSentence() throws IOException {
+        network = network();
+        everyDigit();
+        formats();
+        papers();
+        crops();
+        several();
+        sentences();
+        assertTrue(count >= 30, count + " scans");
+        assertEquals(List.of(), wrong, wrong.size() + " of " + count);
+    }
+
+    private void everyDigit() throws IOException {
+        for (int digit = 0; digit < 10; digit++) {
+            reads(digit, ImageFiles.write(file("digit-" + digit + ".png"), drawn(digit)));
+        }
+    }
+
+    private void formats() throws IOException {
+        reads(5, ImageFiles.write(file("photo.jpg"), drawn(5)));
+        reads(7, ImageFiles.write(file("scan.tif"), drawn(7)));
+        reads(3, ImageFiles.write(file("paint.bmp"), drawn(3)));
+        reads(2, ImageFiles.write(file("palette.gif"), ImageFiles.as(drawn(2), BufferedImage.TYPE_BYTE_INDEXED)));
+        reads(0, ImageFiles.write(file("fax.png"), ImageFiles.as(drawn(0), BufferedImage.TYPE_BYTE_BINARY)));
+        BufferedImage pencil = Drawings.sheet(300, 300, 200);
+        Drawings.draw(pencil, 5, 90, 60, 170, 14, new Color(160, 160, 160));
+        reads(5, ImageFiles.write(file("pencil.png"), pencil));
+        reads(5, ImageFiles.write(file("pencil-8.png"), ImageFiles.grey(pencil, BufferedImage.TYPE_BYTE_GRAY)));
+        reads(5, ImageFiles.write(file("pencil-16.png"), ImageFiles.grey(pencil, BufferedImage.TYPE_USHORT_GRAY)));
+        reads(4, ImageFiles.printed(file("print.jpg"), drawn(4)));
+        for (Color ink : List.of(Color.BLACK, Color.WHITE, Color.BLUE, Color.YELLOW)) {
+            BufferedImage nothing = new BufferedImage(300, 300, BufferedImage.TYPE_INT_ARGB);
+            Drawings.draw(nothing, 3, 90, 60, 170, 16, ink);
+            reads(3, ImageFiles.write(file("transparent-" + ink.getRGB() + ".png"), nothing));
+        }
+        reads(7, ImageFiles.jpegHeld(file("held.jpg"), ImageFiles.lyingOnItsSide(drawn(7)), 6));
+        reads(7, ImageFiles.pngHeld(file("held.png"), ImageFiles.lyingOnItsSide(drawn(7)), 6));
+        BufferedImage camera = Drawings.sheet(4000, 3000, 200);
+        Drawings.draw(camera, 2, 1300, 700, 1600, 110, PEN);
+        reads(2, ImageFiles.write(file("camera.jpg"), camera));
+        BufferedImage small = Drawings.sheet(28, 28, 0);
+        Drawings.draw(small, 5, 8, 5, 18, 2.5, Color.WHITE);
+        reads(5, ImageFiles.write(file("mnist-like.png"), small));
+    }
+
+    private void papers() throws IOException {
+        for (int digit : new int[] {2, 5, 7, 9}) {
+            BufferedImage ruled = Drawings.sheet(400, 300, PAPER);
+            for (int y = 40; y < 300; y += 40) {
+                line(ruled, 0, y, 399, y + 4, 2, new Color(90, 110, 190));
+            }
+            Drawings.draw(ruled, digit, 150, 70, 160, 16, PEN);
+            reads(digit, ImageFiles.write(file("ruled-" + digit + ".png"), ruled));
+            BufferedImage squared = Drawings.sheet(400, 300, PAPER);
+            for (int at = 15; at < 400; at += 30) {
+                line(squared, 0, at, 399, at - 3, 2, new Color(80, 80, 120));
+                line(squared, at, 0, at + 3, 299, 2, new Color(80, 80, 120));
+            }
+            Drawings.draw(squared, digit, 140, 60, 170, 16, PEN);
+            reads(digit, ImageFiles.write(file("squared-" + digit + ".jpg"), squared));
+        }
+        BufferedImage onALine = Drawings.sheet(300, 150, PAPER);
+        line(onALine, 0, 80, 299, 80, 9, PEN);
+        Drawings.draw(onALine, 7, 120, 25, 100, 9, PEN);
+        reads(7, ImageFiles.write(file("rule-as-thick-as-the-pen.png"), onALine));
+        BufferedImage chalk = Drawings.sheet(300, 300, 60);
+        Drawings.draw(chalk, 3, 90, 60, 170, 16, new Color(220, 220, 220));
+        reads(3, ImageFiles.write(file("blackboard.jpg"), chalk));
+        BufferedImage shadow = drawn(5);
+        SplittableRandom random = new SplittableRandom(1);
+        for (int y = 0; y < 300; y++) {
+            for (int x = 0; x < 360; x++) {
+                double light = (x > 200 ? 0.6 : 1) * (1 - 0.3 * y / 300) + 0.04 * (random.nextDouble() - 0.5);
+                int grey = (int) Math.max(0, Math.min(255, light * (shadow.getRGB(x, y) & 0xFF)));
+                shadow.setRGB(x, y, grey * 0x010101);
+            }
+        }
+        reads(5, ImageFiles.write(file("shadow.jpg"), shadow));
+    }
+
+    private void crops() throws IOException {
+        BufferedImage one = Drawings.sheet(30, 120, PAPER);
+        line(one, 15, 0, 15, 119, 12, PEN);
+        reads(1, ImageFiles.write(file("tight-one.png"), one));
+        for (int digit : new int[] {0, 2, 3, 4, 5, 7, 8}) {
+            BufferedImage tight = Drawings.sheet(90, 120, PAPER);
+            Drawings.draw(tight, digit, 12, 7, 106, 13, PEN);
+            reads(digit, ImageFiles.write(file("tight-" + digit + ".png"), tight));
+            tight.createGraphics().fillRect(0, 0, 0, 0);
+            for (int y = 58; y < 61; y++) {
+                for (int x = 3; x < 6; x++) {
+                    tight.setRGB(x, y, PEN.getRGB());
+                }
+            }
+            reads(digit, ImageFiles.write(file("tight-with-dust-" + digit + ".png"), tight));
+        }
+        BufferedImage marker = Drawings.sheet(100, 100, PAPER);
+        Drawings.draw(marker, 7, 20, 14, 72, 22, PEN);
+        reads(7, ImageFiles.write(file("fat-marker.png"), marker));
+        BufferedImage detached = drawn(5);
+        Graphics2D eraser = detached.createGraphics();
+        eraser.setColor(new Color(PAPER, PAPER, PAPER));
+        eraser.fillRect(140, 40, 12, 50);
+        eraser.dispose();
+        reads(5, ImageFiles.write(file("bar-stands-apart.png"), detached));
+    }
+
+    private void several() throws IOException {
+        BufferedImage number = Drawings.sheet(600, 300, PAPER);
+        int[] digits = {4, 2, 0, 7, 3};
+        for (int i = 0; i < digits.length; i++) {
+            Drawings.draw(number, digits[i], 40 + 110 * i, 80, 120, 11, PEN);
+        }
+        Path row = ImageFiles.write(file("number.png"), number);
+        says("sees five pieces side by side; Digits.allFromImage gives", row);
+        readsAll("42073", row);
+        BufferedImage page = Drawings.sheet(1200, 1000, PAPER);
+        StringBuilder expected = new StringBuilder();
+        for (int i = 0; i < 20; i++) {
+            int digit = i * 7 % 10;
+            expected.append(digit);
+            Drawings.draw(page, digit, 60 + 220 * (i % 5) + i, 60 + 230 * (i / 5) + i % 5 * 8, 130, 12, PEN);
+        }
+        Path sheet = ImageFiles.write(file("page.jpg"), page);
+        says("sees 20 pieces in 4 rows", sheet);
+        readsAll(expected.toString(), sheet);
+        BufferedImage touching = Drawings.sheet(500, 300, PAPER);
+        for (int i = 0; i < 4; i++) {
+            Drawings.draw(touching, 0, 60 + 60 * i, 80, 120, 12, PEN);
+        }
+        says("a piece that is 2.\\d times as wide as high", ImageFiles.write(file("touching.png"), touching));
+    }
+
+    private void sentences() throws IOException {
+        says("nothing in this image does", ImageFiles.write(file("blank.png"), Drawings.sheet(100, 100, PAPER)));
+        says(
+                "is a HEIC or AVIF image: save it as JPEG",
+                Files.write(
+                        file("phone.heic"),
+                        "\0\0\0\30ftypheic\0\0".getBytes(java.nio.charset.StandardCharsets.ISO_8859_1)));
+        says(
+                "is a WebP image: save it as PNG or JPEG",
+                Files.write(
+                        file("web.webp"),
+                        "RIFF\1\1\1\1WEBPVP8 ".getBytes(java.nio.charset.StandardCharsets.ISO_8859_1)));
+        says("is a PDF document", Files.writeString(file("scan.pdf"), "%PDF-1.7"));
+        byte[] jpeg = Files.readAllBytes(ImageFiles.write(file("whole.jpg"), drawn(3)));
+        says("the image is cut off", Files.write(file("half.jpg"), Arrays.copyOf(jpeg, jpeg.length / 2)));
+    }
+
+    private static Network network() throws IOException {
+        Dataset digits = DigitsCsv.read(Path.of("../../data/digits.csv"));
+        return Training.of(
+                        Network.inputs(PIXELS)
+                                .layer(64, Activation.RELU)
+                                .layer(10, Activation.SOFTMAX)
+                                .initialize(Initialization.HE, 1),
+                        digits)
+                .learningRate(0.1)
+                .batchSize(32)
+                .epochs(30)
+                .augment(Augmentation.NONE.shift(0.5).rotation(10).scale(0.1).shear(0.15))
+                .run()
+                .network();
+    }
+
+    private static BufferedImage drawn(int digit) {
+        BufferedImage sheet = Drawings.sheet(360, 300, PAPER);
+        Drawings.draw(sheet, digit, 90, 60, 170, 16, PEN);
+        return sheet;
+    }
+
+    private static void line(BufferedImage on, int x1, int y1, int x2, int y2, int width, Color color) {
+        Graphics2D graphics = on.createGraphics();
+        graphics.setColor(color);
+        graphics.setStroke(new BasicStroke(width));
+        graphics.drawLine(x1, y1, x2, y2);
+        graphics.dispose();
+    }
+
+    private Path file(String name) {
+        return folder.resolve(name);
+    }
+
+    private void reads(int digit, Path file) throws IOException {
+        count++;
+        try {
+            ScannedDigit scanned = Digits.fromImage(file);
+            int read = network.classify(scanned.X(network))[0];
+            if (read != digit) {
+                wrong.add(file.getFileName() + " was read as " + read + ": " + scanned + "\n"
+                        + scanned.picture(PictureForm.UCI));
+            }
+        } catch (IOException | IllegalArgumentException e) {
+            wrong.add(file.getFileName() + " was refused: " + e.getMessage());
+        }
+    }
+
+    private void readsAll(String digits, Path file) throws IOException {
+        count++;
+        String read = Digits.allFromImage(file).stream()
+                .map(digit -> String.valueOf(network.classify(digit.X(network))[0]))
+                .collect(Collectors.joining());
+        if (!read.equals(digits)) {
+            wrong.add(file.getFileName() + " was read as " + read);
+        }
+    }
+
+    private void says(String sentence, Path file) {
+        count++;
+        String said;
+        try {
+            said = "took " + Digits.fromImage(file);
+        } catch (IOException | IllegalArgumentException e) {
+            said = e.getMessage();
+        }
+        if (!said.matches("(?s).*" + sentence + ".*") || !said.contains(file.toString())) {
+            wrong.add(file.getFileName() + " said: " + said);
+        }
+    }
+}
