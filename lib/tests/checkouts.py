@@ -126,7 +126,9 @@ class Checkout:
         return len(file.read_text().splitlines()) if file.exists() else 0
 
 
-def start_py(*arguments: object, checkout: Path = ROOT, **variables: str) -> tuple[int, str]:
+def start_py(
+    *arguments: object, checkout: Path = ROOT, timeout: float | None = 900, **variables: str
+) -> tuple[int, str]:
     """Runs start.py of a checkout that is set up, as its user would: the exit code, and all that it prints."""
     command = [str(part) for part in (sys.executable, checkout / "start.py", *arguments)]
     done = subprocess.run(
@@ -136,7 +138,7 @@ def start_py(*arguments: object, checkout: Path = ROOT, **variables: str) -> tup
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         encoding="utf-8",
-        timeout=900,
+        timeout=timeout,
     )
     return done.returncode, done.stdout
 

@@ -428,20 +428,18 @@ ALL: list[Way] = [
 
 
 def few(course: Path) -> dict[str, Submission]:
-    """Six students, and a seventh whose file is no notebook."""
-    return {name: student(way, course) for name, way in FEW.items()} | {"iris": NO_NOTEBOOK}
+    return {name: submission(way, course) for name, way in FEW.items()}
 
 
 def everybody(course: Path) -> dict[str, Submission]:
-    """Named after what they do; anna is the one whom others try to disturb, iris hands in no notebook."""
-    students = {way.__name__.replace("_", "-"): student(way, course) for way in ALL}
-    return {"anna": student(right, course), "iris": NO_NOTEBOOK, **students}
+    """Named after what they do; anna is the one whom others try to disturb."""
+    return {
+        "anna": submission(right, course),
+        **{way.__name__.replace("_", "-"): submission(way, course) for way in ALL},
+    }
 
 
-NO_NOTEBOOK = Submission("This is my homework.", set())
-
-
-def student(way: Way, course: Path) -> Submission:
+def submission(way: Way, course: Path) -> Submission:
     desk = Desk(course)
     solved = way(desk)
     return Submission(json.dumps(desk.notebook, ensure_ascii=False), solved)

@@ -172,8 +172,11 @@ def test_an_unknown_notebook(checkout: Checkout):
     assert "No notebook no-such-notebook was found" in said
 
 
-def test_a_course_folder_of_an_earlier_version(checkout: Checkout, tmp_path: Path):
-    (tmp_path / "nbgrader_config.py").write_text("import steps\n", encoding="utf-8")
+@pytest.mark.parametrize(
+    "config", ["import steps\n", "from digit_recognizer … collector_plugin = collecting.Collector\n"]
+)
+def test_a_course_folder_of_an_earlier_version(checkout: Checkout, tmp_path: Path, config: str):
+    (tmp_path / "nbgrader_config.py").write_text(config, encoding="utf-8")
     for command in ("classroom", "grade", "nbgrader"):
         said = sentence(checkout.run(command, str(tmp_path)))
         assert "is of an earlier version of the course" in said and "rename it" in said

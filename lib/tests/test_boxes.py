@@ -2,16 +2,23 @@
 
 import importlib
 import os
+import re
 import shutil
 import subprocess
+import sys
+import tempfile
 import time
 from pathlib import Path
 
 import nbformat
 import psutil
 import pytest
+from checkouts import ROOT
 from conftest import needs_nbgrader, posix_only
 from nbformat.v4 import new_code_cell, new_notebook, new_output
+
+from digit_recognizer.problem import Problem
+from digit_recognizer.start import teachers
 
 pytestmark = needs_nbgrader
 
@@ -31,45 +38,231 @@ def autograding(classroom: None):
     return importlib.import_module("digit_recognizer.classroom.autograding")
 
 
-def run_in(place, script: str) -> int:
+def run_in(place, script: str, seconds: float = 60) -> subprocess.CompletedProcess:
     command = [part for part in place.wrap(["/bin/sh", "-c", script]) if not part.startswith("-D")]
-    return subprocess.run(command, env=place.environment(), cwd=place.work, capture_output=True).returncode
+    return subprocess.run(
+        command, env=place.environment(), cwd=place.work, capture_output=True, text=True, timeout=seconds
+    )
+
+
+@pytest.fixture
+def opened(box):
+    """Makes boxes of a kind that this system has, and closes them."""
+    made = []
+
+    def open_one(kind: str, hidden: list[Path] = (), needed: list[Path] = ()):
+        if kind != "plain" and not box.works(kind, [], answers=[]):
+            message = f"this system has no walls of the kind {kind}"
+            required = os.environ.get("DIGITS_BOXES") == "required" and (kind != "user" or box.is_root())
+            pytest.fail(message) if required else pytest.skip(message)
+        made.append(box.Box(kind, list(hidden), list(needed)))
+        return made[-1]
+
+    yield open_one
+    for place in made:
+        place.close()
+
+
+linux_only = pytest.mark.skipif(
+    not sys.platform.startswith("linux"), reason="only Linux has setsid and finds everything"
+)
+behind_walls = pytest.mark.parametrize("kind", ["user", "bubblewrap"])
+everywhere = pytest.mark.parametrize("kind", ["user", "bubblewrap", "plain"])
 
 
 @posix_only
-@pytest.mark.parametrize("kind", ["user", "bubblewrap"])
-def test_behind_walls_a_submission_writes_in_its_own_folder_alone(box, kind, tmp_path):
-    if not box.works(kind, []):
-        pytest.skip(f"this system has no walls of the kind {kind}")
+@behind_walls
+def test_behind_walls_a_submission_writes_in_its_own_folder_alone(opened, kind, tmp_path):
     course = tmp_path / "course"
     course.mkdir(mode=0o700)
     (course / "marks").write_text("5", encoding="utf-8")
-    place = box.Box(kind, [course], [])
-    try:
-        assert run_in(place, f"echo own > own.txt && echo too > {place.home}/own.txt") == 0
-        for forbidden in (f"cat {course}/marks", f"rm {course}/marks", f"rm -r {course}"):
-            assert run_in(place, forbidden) != 0, forbidden
-        run_in(place, f"echo 1 > {course}/marks")
-        run_in(place, "echo 1 > /etc/digits-trial")
-    finally:
-        place.close()
+    place = opened(kind, [course])
+    assert run_in(place, f"echo own > own.txt && echo too > {place.home}/own.txt").returncode == 0
+    for forbidden in (f"cat {course}/marks", f"rm {course}/marks", f"rm -r {course}"):
+        assert run_in(place, forbidden).returncode != 0, forbidden
+    run_in(place, f"echo 1 > {course}/marks")
+    run_in(place, "echo 1 > /etc/digits-trial")
+    place.close()
     assert (course / "marks").read_text(encoding="utf-8") == "5"
     assert not Path("/etc/digits-trial").exists()
     assert not place.folder.exists()
 
 
 @posix_only
-def test_what_a_submission_leaves_running_ends_with_its_box(box):
-    place = box.Box(box.kind_for("auto", []), [], [])
-    run_in(place, "sleep 987653 > /dev/null 2>&1 &")
-    deadline = time.monotonic() + 5
-    started = []
-    while not started and time.monotonic() < deadline:
-        started = [
-            process for process in psutil.process_iter(["cmdline"]) if "987653" in (process.info["cmdline"] or [])
-        ]
+@behind_walls
+def test_nothing_that_a_submission_leaves_is_there_for_the_next_one(opened, box, kind):
+    left = [f"{shared}/digits-left-{os.getpid()}" for shared in box.SHARED]
+    first = opened(kind)
+    run_in(first, "; ".join(f"mkdir {place}; echo answer > {place}/file; chmod -R a+rwX {place}" for place in left))
+    first.close()
+    assert run_in(opened(kind), f"cat {' '.join(place + '/file' for place in left)}").stdout == ""
+    assert not [place for place in left if Path(place).exists()]
+
+
+@posix_only
+@behind_walls
+def test_a_submission_cannot_start_processes_without_end(opened, box, kind):
+    place = opened(kind)
+    command = "i=0; while [ $i -lt 600 ]; do sleep 60 & i=$((i+1)); done; wait"
+    process = subprocess.Popen(
+        [part for part in place.wrap(["/bin/sh", "-c", command]) if not part.startswith("-D")],
+        stderr=subprocess.DEVNULL,
+    )
+    most, deadline = 0, time.monotonic() + 20
+    while process.poll() is None and time.monotonic() < deadline and most < 300:
+        most = max(most, len(list(place.processes())))
+        time.sleep(0.1)
+    time.sleep(2)
+    most = max(most, len(list(place.processes())))
     place.close()
-    assert psutil.wait_procs(started, timeout=5)[1] == []
+    assert 100 < most <= box.PROCESSES
+    process.wait(timeout=10)
+
+
+@linux_only
+@everywhere
+def test_all_processes_of_a_submission_together_are_held_to_a_bound(opened, box, kind, monkeypatch):
+    monkeypatch.setattr(box, "BYTES", 200_000_000)
+    place = opened(kind)
+    # Each keeps what it reads until there is no more.
+    eater = "(head -c 100000000 /dev/zero; sleep 60) | tail -c 100000000 > /dev/null & "
+    process = subprocess.Popen(
+        [part for part in place.wrap(["/bin/sh", "-c", eater * 6 + "wait"]) if not part.startswith("-D")],
+        cwd=place.work,
+    )
+    time.sleep(6)
+    together = [sum(map(box.own_bytes, place.processes()))]
+    time.sleep(1)
+    together.append(sum(map(box.own_bytes, place.processes())))
+    place.close()
+    process.wait(timeout=10)
+    assert max(together) < 1.2 * box.BYTES
+
+
+@posix_only
+def test_behind_bubblewrap_files_are_bounded_together(opened, box, monkeypatch):
+    monkeypatch.setattr(box, "FOLDER_BYTES", 10_000_000)
+    place = opened("bubblewrap")
+    for folder in (place.work, place.home, place.temporary, "/tmp", "/var/tmp", "/dev/shm"):
+        done = run_in(place, f"cd {folder} && for i in 1 2 3 4 5 6; do head -c 3000000 /dev/zero > $i || exit 7; done")
+        assert done.returncode == 7 and "No space left" in done.stderr, folder
+
+
+@posix_only
+@everywhere
+def test_one_file_is_bounded(opened, box, kind, monkeypatch):
+    monkeypatch.setattr(box, "FILE_BYTES", 1_000_000)
+    assert run_in(opened(kind), "head -c 3000000 /dev/zero > large").returncode != 0
+
+
+@posix_only
+def test_behind_bubblewrap_the_worked_answers_and_all_homes_are_not_there(opened, box, tmp_path):
+    library = tmp_path / "checkout" / "target" / "notebook"
+    library.mkdir(parents=True)
+    (library / "own.jar").write_text("jar", encoding="utf-8")
+    (tmp_path / "checkout" / "answers.ipynb").write_text("answer", encoding="utf-8")
+    place = opened("bubblewrap", needed=[library])
+    assert run_in(place, f"cat {library}/own.jar").stdout == "jar"
+    assert run_in(place, f"ls {tmp_path}/checkout").stdout == "target\n"
+    for hidden in (*box.ANSWERS, Path.home(), Path("/home"), Path("/root")):
+        assert run_in(place, f"ls -A {hidden}").stdout == "", hidden
+
+
+@posix_only
+@behind_walls
+def test_what_was_given_can_be_read(opened, kind):
+    place = opened(kind)
+    (place.work / "data.csv").write_text("1,2", encoding="utf-8")
+    assert run_in(place, "cat data.csv").stdout == "1,2"
+
+
+@posix_only
+def test_walls_that_show_the_worked_answers_are_none(opened, box):
+    opened("user")
+    answers = Path(tempfile.mkdtemp())
+    try:
+        answers.chmod(0o755)
+        assert not box.works("user", [], answers=[answers])
+        answers.chmod(0o700)
+        assert box.works("user", [], answers=[answers])
+    finally:
+        answers.rmdir()
+
+
+@pytest.mark.parametrize("asked", ["auto", "plain"])
+def test_root_is_told_what_to_install_instead_of_going_without_walls(box, asked, monkeypatch):
+    monkeypatch.setattr(box, "is_root", lambda: True)
+    monkeypatch.setattr(box, "works", lambda kind, needed: False)
+    with pytest.raises(RuntimeError, match=r"rights of root.*install bubblewrap.*chmod o-rx"):
+        box.kind_for(asked, [])
+
+
+def test_grading_as_root_ends_before_anything_is_run_where_there_are_no_walls(monkeypatch, tmp_path):
+    monkeypatch.setattr(teachers.os, "geteuid", lambda: 0, raising=False)
+    monkeypatch.setattr(teachers.os, "name", "posix")
+    monkeypatch.setattr(teachers.shutil, "which", lambda name: None)
+    monkeypatch.setattr(teachers, "first_closed_folder", lambda folder: None)
+    with pytest.raises(Problem, match=r"^Submissions would run with the rights of root.*install bubblewrap"):
+        teachers.check_walls()
+    monkeypatch.setattr(teachers, "first_closed_folder", lambda folder: folder)
+    teachers.check_walls()
+
+
+def test_others_are_told_of_missing_walls(box, monkeypatch):
+    monkeypatch.setattr(box, "is_root", lambda: False)
+    monkeypatch.setattr(box, "works", lambda kind, needed: False)
+    assert box.kind_for("auto", []) == "plain" and "bubblewrap" in box.MEANING["plain"]
+
+
+def test_a_control_group_holds_memory_and_processes(classroom, tmp_path):
+    bounds = importlib.import_module("digit_recognizer.classroom.bounds")
+    for kind in ("memory", "pids"):
+        (tmp_path / "1" / kind).mkdir(parents=True)
+        (tmp_path / "1" / kind / "cgroup.procs").touch()
+    assert bounds.groups("box", 3, 4, tmp_path / "1") == [
+        tmp_path / "1" / "memory" / "box",
+        tmp_path / "1" / "pids" / "box",
+    ]
+    assert (tmp_path / "1" / "pids" / "box" / "pids.max").read_text() == "4"
+    (tmp_path / "2").mkdir()
+    (tmp_path / "2" / "cgroup.controllers").touch()
+    assert bounds.groups("box", 3, 4, tmp_path / "2") == [tmp_path / "2" / "box"]
+    assert (tmp_path / "2" / "box" / "memory.max").read_text() == "3"
+    assert bounds.groups("box", 3, 4, tmp_path / "none") == []
+
+
+def test_the_document_says_what_is_bounded(box):
+    text = (ROOT / "docs" / "grading.md").read_text(encoding="utf-8")
+    said = dict(
+        re.findall(r"\| (one file|all files of one folder|memory of [^|]+|processes and threads) \| ([^|]+) \|", text)
+    )
+    assert said == {
+        "one file": f"{box.FILE_BYTES // 10**6} MB",
+        "all files of one folder": f"{box.FOLDER_BYTES // 10**6} MB",
+        "memory of one process": f"{box.PROCESS_BYTES / 10**9:g} GB",
+        "memory of all processes together": f"{box.BYTES / 10**9:g} GB",
+        "processes and threads": f"{box.PROCESSES}",
+    }
+
+
+@linux_only
+@everywhere
+@pytest.mark.parametrize(
+    "how", ["sleep 987653", "env -i setsid sleep 987653", "cd / && env -i setsid sh -c 'sleep 987653 & sleep 987653'"]
+)
+def test_what_a_submission_leaves_running_ends_with_its_box(opened, kind, how):
+    place = opened(kind)
+    script = f"({how}) < /dev/null > /dev/null 2>&1 & sleep 0.5"
+    process = subprocess.Popen(
+        [part for part in place.wrap(["/bin/sh", "-c", script]) if not part.startswith("-D")], env=place.environment()
+    )
+    deadline, started = time.monotonic() + 10, []
+    while not started and time.monotonic() < deadline:
+        started = [one for one in psutil.process_iter(["cmdline"]) if one.info["cmdline"] == ["sleep", "987653"]]
+    process.wait(timeout=20)
+    place.close()
+    assert started and psutil.wait_procs(started, timeout=5)[1] == []
+    assert not [one for one in psutil.process_iter(["cmdline"]) if one.info["cmdline"] == ["sleep", "987653"]]
 
 
 def test_without_walls_the_course_folder_is_put_back(box, tmp_path, monkeypatch):

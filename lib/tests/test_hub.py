@@ -12,8 +12,11 @@ import time
 from pathlib import Path
 
 import pytest
+from checkouts import ROOT
 from classes import Class
 
+from digit_recognizer.classroom.hub import accounts
+from digit_recognizer.start import hub
 from digit_recognizer.start.hub import first_closed_folder
 
 pytestmark = pytest.mark.skipif(
@@ -135,13 +138,92 @@ def test_a_checkout_in_a_closed_folder_is_refused(tmp_path: Path):
     assert first_closed_folder(Path("/usr/bin")) is None
 
 
-@pytest.mark.parametrize("line", ["Ada", "root", "ada lovelace", "../ada", "-r", "a" * 40])
+@pytest.mark.parametrize("line", ["root", "../ada", "-r", "4da", "łada", "a..b", "ada.", "a" * 40])
 def test_a_line_that_is_no_name_of_a_student_is_refused(class_of_three: Class, tmp_path: Path, line: str):
     before = Path("/etc/passwd").read_bytes()
     (tmp_path / "names.txt").write_text(f"trial-good\n{line}\n", encoding="utf-8")
     code, text = class_of_three.start_py("hub", "--accounts", tmp_path / "names.txt")
     assert code == 2 and line in text
     assert Path("/etc/passwd").read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    ("line", "account"),
+    [("Ada", "ada"), ("ada.lovelace", "ada.lovelace"), ("Zoë  Müller", "zoe.muller"), ("J_Weiß-2", "j_weiss-2")],
+)
+def test_names_that_schools_have_become_accounts(line: str, account: str):
+    assert accounts.account_of(line) == account and accounts.NAME.fullmatch(account)
+
+
+def test_two_names_of_one_account_are_refused(tmp_path: Path):
+    (tmp_path / "names.txt").write_text("Zoë Müller\nzoe.muller\n", encoding="utf-8")
+    with pytest.raises(ValueError, match=r"'Zoë Müller' and 'zoe.muller' in .* would both have the account zoe.muller"):
+        accounts.make(tmp_path / "names.txt")
+
+
+def test_first_passwords_are_for_the_teacher_alone_even_in_a_file_that_was_open(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr(accounts, "make", lambda names: [("ada", "secret")])
+    file = tmp_path / "accounts.csv"
+    file.touch(0o644)
+    file.chmod(0o644)
+    hub.write_accounts(tmp_path / "names.txt")
+    assert (file.read_text(encoding="utf-8"), file.stat().st_mode & 0o777) == ("ada,secret\n", 0o600)
+    (tmp_path / "elsewhere").touch()
+    file.unlink()
+    file.symlink_to(tmp_path / "elsewhere")
+    with pytest.raises(OSError):
+        hub.write_accounts(tmp_path / "names.txt")
+    assert (tmp_path / "elsewhere").read_bytes() == b""
+
+
+def test_who_starts_a_hub_with_one_address_for_all_is_told(tmp_path: Path):
+    own = tmp_path / "own.py"
+    own.write_text("# c.JupyterHub.subdomain_host = 'https://hub.example'\n", encoding="utf-8")
+    assert not hub.has_subdomains(["-f", str(hub.CONFIG)]) and not hub.has_subdomains(["-f", str(own)])
+    assert hub.has_subdomains(["--JupyterHub.subdomain_host=https://hub.example"])
+    own.write_text("c.JupyterHub.subdomain_host = 'https://hub.example'\n", encoding="utf-8")
+    assert hub.has_subdomains([f"--config={own}"])
+    assert "An address for each student" in (ROOT / "docs" / "hosting.md").read_text(encoding="utf-8")
+
+
+def test_the_hub_tells_of_one_address_and_reads_no_configuration_of_students(class_of_three: Class):
+    assert "share one address" in (class_of_three.folder / "hub.log").read_text(encoding="utf-8")
+    name = class_of_three.names[0]
+    own = class_of_three.home(name) / ".jupyter" / "jupyter_server_config.py"
+    own.parent.mkdir(mode=0o700, exist_ok=True)
+    own.write_text("import pathlib; (pathlib.Path.home() / 'was-read').touch()\n", encoding="utf-8")
+    for path in (own.parent, own):
+        os.chown(path, class_of_three.home(name).stat().st_uid, -1)
+    class_of_three.run_cells(name, "1 + 1;")
+    assert not (class_of_three.home(name) / "was-read").exists()
+
+
+SUBDOMAINS = """
+import sys
+from jupyterhub.app import JupyterHub
+from jupyterhub.user import User
+from traitlets.config.loader import PyFileConfigLoader
+app = JupyterHub(config=PyFileConfigLoader(sys.argv[1]).load_config())
+app.subdomain_host = "https://hub.test"
+for name in ("ada", "zoe.muller", "b-2"):
+    print(app.subdomain_hook(name, app.domain, kind="user"))
+"""
+
+
+def test_with_subdomains_each_student_has_an_address_of_the_own(class_of_three: Class):
+    command = [class_of_three.python, "-B", "-c", SUBDOMAINS, class_of_three.hub_files / "jupyterhub_config.py"]
+    done = subprocess.run(
+        [str(part) for part in command], capture_output=True, text=True, timeout=60, cwd=class_of_three.folder
+    )
+    assert done.returncode == 0, done.stderr
+    hosts = done.stdout.split()
+    assert (
+        hosts[0] == "ada.hub.test"
+        and len(set(hosts)) == 3
+        and all(host.count(".") == 2 and host.endswith(".hub.test") for host in hosts)
+    )
 
 
 def test_no_other_machine_can_be_put_under_load(class_of_three: Class, tmp_path: Path):

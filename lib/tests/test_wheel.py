@@ -15,6 +15,7 @@ from checkouts import ROOT
 from packaging.metadata import Metadata
 from packaging.requirements import Requirement
 
+from digit_recognizer import jdk
 from digit_recognizer.start import pom, wheel
 
 
@@ -55,6 +56,52 @@ def test_the_licence_of_every_jar_is_named(package: Path):
     listed = (wheel.FRAME / "THIRD-PARTY.md").read_text(encoding="utf-8")
     projects = {re.match(r"(.+?)-\d", jar.name)[1] for jar in wheel.JARS.glob("*.jar")}
     assert {project for project in projects if f"`{project}`" not in listed} == set()
+
+
+def test_the_documents_say_how_large_it_is(package: Path):
+    """A jar that nothing needs is noticed here."""
+    megabytes = package.stat().st_size / 1e6
+    for page, words in (
+        ("README.md", r"py3-none-any\.whl`\s+\((\d+) MB\)"),
+        ("docs/teaching.md", r"to hand out one file of (\d+) MB"),
+    ):
+        (said,) = re.findall(words, (ROOT / page).read_text(encoding="utf-8"))
+        assert abs(int(said) - megabytes) <= 0.75, f"{page} says {said} MB, but the package has {megabytes:.1f}"
+
+
+def test_all_that_tablesaw_can_reach_of_other_libraries_is_there():
+    found = jdk.find()
+    jars = sorted(str(jar) for jar in wheel.JARS.glob("*.jar") if jar.name.startswith("tablesaw-"))
+    assert len(jars) == 2
+    command = [
+        found.home / "bin" / "jdeps",
+        "--multi-release",
+        "17",
+        "--missing-deps",
+        "--class-path",
+        str(wheel.JARS / "*"),
+        *jars,
+    ]
+    done = subprocess.run([str(part) for part in command], capture_output=True, text=True, timeout=120)
+    missing = [line.split() for line in done.stdout.splitlines() if "not found" in line]
+    # What Tablesaw can convert to and from where the library of that name is there, and annotations of Guava's.
+    optional = (
+        "smile.",
+        "org.checkerframework.",
+        "com.google.errorprone.",
+        "javax.annotation.",
+        "com.google.j2objc.",
+        "sun.",
+    )
+    assert [line for line in missing if not line[2].startswith(optional)] == []
+    assert done.returncode == 0 or missing, done.stderr
+
+
+def test_tables_do_with_the_packages_jars_what_students_may_ask_of_them(tmp_path: Path):
+    found = jdk.find()
+    command = [found.java, "-cp", f"{wheel.JARS}/*", ROOT / "lib" / "tests" / "java" / "UseTables.java", tmp_path]
+    done = subprocess.run([str(part) for part in command], capture_output=True, text=True, timeout=120)
+    assert (done.returncode, done.stderr, done.stdout) == (0, "", "all tables are right\n")
 
 
 def metadata(package: Path) -> bytes:

@@ -15,6 +15,7 @@ from checkouts import Checkout
 from conftest import address, posix_only
 from installed import Installed
 
+from digit_recognizer.installed import copying
 from digit_recognizer.pages.execution import execute
 
 FIRST = "notebooks/01-see-the-digits.ipynb"
@@ -89,6 +90,20 @@ def test_without_a_list_that_can_be_read_nothing_is_overwritten(installed: Insta
     (tmp_path / ".digit-recognizer" / "copied.json").write_text(text)
     offer(installed, tmp_path, "2.0", "a.ipynb=a2")
     assert contents(tmp_path) == {"a.ipynb": "a1", "a.version-2.0.ipynb": "a2"}
+
+
+@posix_only
+def test_a_link_in_the_way_of_a_copy_is_not_followed(tmp_path: Path):
+    course, folder, elsewhere = tmp_path / "course", tmp_path / "folder", tmp_path / "elsewhere"
+    course.mkdir()
+    folder.mkdir()
+    (course / "LICENSE").write_text("the course's", encoding="utf-8")
+    elsewhere.write_text("somebody's", encoding="utf-8")
+    (folder / ".LICENSE.new").symlink_to(elsewhere)
+    copying.copy(folder, "0.1.0", course=course)
+    assert elsewhere.read_text(encoding="utf-8") == "somebody's"
+    assert (folder / "LICENSE").read_text(encoding="utf-8") == "the course's" and not (folder / "LICENSE").is_symlink()
+    assert sorted(path.name for path in folder.iterdir()) == [".LICENSE.new", ".digit-recognizer", "LICENSE"]
 
 
 def test_answers_are_copied_only_when_asked_for(installed: Installed, tmp_path: Path):

@@ -1,14 +1,15 @@
 """The steps of autograding that differ from nbgrader's own: the cells are restored, and run in a box."""
 
+import atexit
 import functools
 import logging
-import re
 import shutil
 import sys
 import textwrap
+from collections.abc import Callable
 from pathlib import Path
+from typing import TextIO
 
-import nbformat
 from jupyter_client.kernelspec import KernelSpecManager
 from jupyter_core.utils import run_sync
 from nbconvert.exporters import NotebookExporter
@@ -24,43 +25,38 @@ from nbgrader.preprocessors import (
     OverwriteKernelspec,
     SaveAutoGrades,
 )
-from nbgrader.utils import is_grade
 from traitlets import Enum, Integer, List, Unicode
 from traitlets.config import Config
 
+from . import reading, sanitising
 from .box import MEANING, Box, kind_for, undisturbed
 from .compiling import TRAIN_NOTHING, java_options
+from .judging import NO_SIGN, Judge, JudgeError, is_check
 from .restoring import restored
-from .running import CHECKS, Limits, Running, error
+from .running import Limits, Running, error
 from .source import graded_version
 
 # How many characters of an error a page of feedback has room for in a line.
 WIDTH = 100
 # What the kernel begins a quoted line of code with.
 CODE = "\x1b[39m\x1b[1m|"
+# By source, what judges the answers to it.
+JUDGES: dict[Path, Judge] = {}
 KERNELS = str(Path(sys.prefix) / "share" / "jupyter" / "kernels")
 
 
 class ForgivingExporter(NotebookExporter):
     """Reads a submission; a file that is no notebook becomes one that says so, and is graded like an empty one."""
 
-    def from_filename(self, filename: str, resources: dict | None = None, **more: object) -> tuple[str, dict]:
+    def from_file(self, file_stream: TextIO, resources: dict | None = None, **more: object) -> tuple[str, dict]:
+        if not any(isinstance(step, RestoreCells) for step in self._preprocessors):
+            # The second time nbgrader reads what it has written itself.
+            return super().from_file(file_stream, resources=resources, **more)
         try:
-            return super().from_filename(filename, resources=resources, **more)
-        except (ValueError, KeyError, AttributeError, TypeError) as problem:
-            if is_readable(filename):
-                raise
-            self.log.warning("%s is no notebook: %s", filename, problem)
-            words = "The submitted file could not be read as a notebook."
-            return self.from_notebook_node(new_notebook(cells=[new_markdown_cell(words)]), resources=resources, **more)
-
-
-def is_readable(filename: str) -> bool:
-    try:
-        nbformat.read(filename, as_version=4)
-        return True
-    except (ValueError, KeyError, AttributeError, TypeError):
-        return False
+            notebook = reading.read(Path(file_stream.name))
+        except reading.UnreadableError as problem:
+            notebook = new_notebook(cells=[new_markdown_cell(f"The submitted file {problem}.")])
+        return self.from_notebook_node(notebook, resources=resources, **more)
 
 
 class RestoreCells(NbGraderPreprocessor):
@@ -102,22 +98,47 @@ class RunInBox(NbGraderPreprocessor):
             self.isolation, [java_home, Path(spec.resource_dir) / "jjava.jar", jars, *sorted(jars.glob("*.jar"))[:1]]
         )
         tell(self.log, kind)
+        name = resources["nbgrader"]["notebook"]
+        options = java_options(name, self.train_nothing)
+        source = course / "source" / resources["nbgrader"]["assignment"] / f"{name}.ipynb"
+        # Begun before the box, whose end is the end of all that has begun in it.
+        judge = self.judge_of(source, options)
         box = Box(kind, [course], [java_home, Path(spec.resource_dir), jars])
         try:
             copy_data(Path(resources["metadata"]["path"]), box.work)
-            options = java_options(resources["nbgrader"]["notebook"], self.train_nothing)
             limits = Limits(self.cell_seconds, self.notebook_seconds, self.restarts, self.characters)
+            running = Running(nb, box, KERNELS, limits, options)
             with undisturbed(kind, course):
-                run_sync(Running(nb, box, KERNELS, limits, options).execute)()
+                run_sync(running.execute)()
         finally:
             box.close()
         for cell in nb.cells:
-            if is_grade(cell) and cell.cell_type == "code":
-                decide(cell)
+            if is_check(cell):
+                decide(cell, functools.partial(self.wrong, source, judge, running, cell.metadata.nbgrader.grade_id))
             for output in cell.get("outputs", []):
                 if output.output_type == "error":
                     output.traceback = [broken(text) for text in output.traceback]
         return nb, resources
+
+    def judge_of(self, source: Path, options: list[str]) -> Judge:
+        """One for all submissions of a notebook."""
+        known = JUDGES.get(source)
+        if known is None:
+            known = JUDGES[source] = Judge(graded_version(source), KERNELS, options, self.cell_seconds)
+            atexit.register(known.close)
+            for name in sorted(known.without_sign):
+                self.log.warning("%s: nobody gets the points of %s. %s", source.stem, name, NO_SIGN)
+        return known
+
+    def wrong(self, source: Path, judge: Judge, running: Running, name: str) -> str:
+        try:
+            return judge.wrong(name, running.seed, running.answers.get(name, b""))
+        except JudgeError as problem:
+            # The next submission gets another one.
+            judge.close()
+            JUDGES.pop(source, None)
+            self.log.warning("%s could not be judged: %s", name, problem)
+            return f"This check could not be judged: {problem}."
 
 
 def configure(config: Config, course: Path) -> None:
@@ -134,6 +155,7 @@ def configure(config: Config, course: Path) -> None:
     autograde.autograde_preprocessors = [RunInBox, LimitOutput, SaveAutoGrades, AssignLatePenalties, CheckCellMetadata]
     config.RestoreCells.source_directory = str(course / "source")
     config.RunInBox.course = str(course)
+    sanitising.configure(config)
 
 
 @functools.cache
@@ -158,19 +180,17 @@ def broken(text: str) -> str:
     )
 
 
-def decide(cell: NotebookNode) -> None:
+def decide(cell: NotebookNode, wrong: Callable[[], str]) -> None:
     """
     Makes a check's outputs such that nbgrader gives all points or none. It gives none where something is on stderr, a
-    part where the result is a number, and all where there is no output.
+    part where the result is a number, and all where there is no output. Where a check has not failed already, it is
+    asked what it finds wrong in the Java in which no submission runs.
     """
     failed = any(output.output_type == "error" for output in cell.outputs)
     results = [output for output in cell.outputs if output.output_type == "execute_result"]
-    number = re.fullmatch(r"exercise-(\d+)-(\d+)", cell.metadata.nbgrader.grade_id)
-    if CHECKS.search(cell.source) and not failed:
-        begins = f"✓ Exercise {number[1]}.{number[2]} is solved" if number else "✓ Exercise "
-        if not any(output.data.get("text/plain", "").startswith(begins) for output in results):
-            failed = True
-            cell.outputs.append(error("NotSolved", "This check did not say that the exercise is solved."))
+    found = "" if failed else wrong()
+    if found:
+        cell.outputs.append(error("NotSolved", found))
     for output in cell.outputs:
         if output.output_type == "stream":
             output.name = "stdout"

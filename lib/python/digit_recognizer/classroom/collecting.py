@@ -1,76 +1,361 @@
-"""Which student and which exercise a file belongs to that came by mail or from a learning platform."""
+"""Brings what came by mail or from a platform into the course folder, file by file, and says what is left out."""
 
-import re
-import sys
+import hashlib
+import json
+import shutil
+import tempfile
+from dataclasses import dataclass, field
+from datetime import datetime, timezone
 from pathlib import Path
 
-from nbgrader.plugins.zipcollect import FileNameCollectorPlugin
+from nbformat import NotebookNode
 
-# Where nbgrader unpacks what lies in the archive, beside it.
-UNPACKED, ARCHIVE = "extracted", "archive"
+from . import platforms, reading
+from .platforms import Claim, class_archive, stem
+from .register import Register, Student, as_id, plain
+from .restoring import placed
+from .unpacking import LeftOut, Notebook, Place, path_of, walk
+
+# What was put into submitted, and from which file, so that a later one may take its place and nothing else is touched.
+RECORD = "collected.json"
+LONG_AGO = datetime.fromtimestamp(0, timezone.utc)
 
 
-class Collector(FileNameCollectorPlugin):
-    """nbgrader's, but of what a student hands in twice the later file counts; what is left out is said in words."""
+@dataclass
+class Report:
+    """What became of the files of one exercise."""
 
-    counts: dict[tuple[str, str], Path] | None = None
+    # By student.
+    collected: dict[str, str] = field(default_factory=dict)
+    # Whose file turned out to be somebody else's.
+    taken_back: list[str] = field(default_factory=list)
+    # What a teacher should look at, and what is just as well to know: each a file and a reason.
+    look: list[tuple[str, str]] = field(default_factory=list)
+    notes: list[tuple[str, str]] = field(default_factory=list)
 
-    def collect(self, submitted_file: str) -> dict | None:
-        path = Path(submitted_file)
-        facts = self.facts(path)
-        if facts is None:
-            tell(
-                f"{path.name} is left out: its name should be STUDENT_EXERCISES.ipynb, such as"
-                " anna_02-propagate-forward.ipynb"
-            )
-            return None
-        if self.counts is None:
-            self.counts = self.latest(path)
-        counts = self.counts[facts["student_id"], facts["file_id"]]
-        if counts != path:
-            tell(f"{path.name} is left out: {facts['student_id']} has handed in {counts.name} later")
-            return None
-        return facts
 
-    def facts(self, path: Path) -> dict | None:
-        match = re.match(self.named_regexp, str(path)) if path.suffix == ".ipynb" else None
-        return match.groupdict() if match else None
+@dataclass
+class Candidate:
+    """A notebook that is somebody's."""
 
-    def latest(self, path: Path) -> dict[tuple[str, str], Path]:
-        """By student and exercise, the file that counts of all that lie in the folder of unpacked files."""
-        unpacked = next(folder for folder in path.parents if folder.name == UNPACKED)
-        all_of_them = sorted(
-            (path for path in unpacked.rglob("*") if self.facts(path)), key=lambda path: age(unpacked, path)
+    path: str
+    own_name: str
+    claim: Claim
+    student: Student | None
+    time: datetime | None
+    rank: tuple
+    stored: Path
+
+    @property
+    def who(self) -> str:
+        return self.student.id if self.student else as_id(self.claim.login or self.claim.name)
+
+
+class UnclearError(ValueError):
+    """Why a file is nobody's."""
+
+
+class Collecting:
+    """Of one exercise."""
+
+    def __init__(self, course: Path, exercise: str, others: list[str], register: Register, released: NotebookNode):
+        self.course, self.exercise, self.register, self.released = course, exercise, register, released
+        self.others = [name for name in others if name != exercise]
+        self.report = Report()
+
+    def run(self) -> Report:
+        archive = self.course / "downloaded" / self.exercise / "archive"
+        candidates: dict[str, list[Candidate]] = {}
+        with tempfile.TemporaryDirectory(dir=self.course, prefix=".collecting-") as spool:
+            for number, found in enumerate(walk(archive)):
+                if isinstance(found, LeftOut):
+                    (self.report.notes if found.harmless else self.report.look).append((found.path, found.reason))
+                    continue
+                try:
+                    candidate = self.candidate(found, Path(spool) / f"{number}.ipynb")
+                except UnclearError as problem:
+                    self.report.look.append((path_of(found.places), str(problem)))
+                    continue
+                candidate.stored.write_bytes(found.content)
+                candidates.setdefault(candidate.who, []).append(candidate)
+            chosen = {}
+            for who, theirs in self.told_apart(candidates).items():
+                best = self.choose(theirs)
+                if best:
+                    chosen[who] = best
+            self.put(chosen)
+        return self.report
+
+    def candidate(self, found: Notebook, stored: Path) -> Candidate:
+        claim, inner = self.claim(found.places)
+        if not as_id(claim.login or claim.name):
+            raise UnclearError("is nobody's: its name has no letter that the name of a folder may have")
+        student = self.student(claim)
+        names = [claim.file, *(place.name for place in inner)]
+        own_name = next(name for name in reversed([*names, found.places[-1].name]) if name)
+        at = len(found.places) - len(inner) - 1
+        handed_in = claim.time or next((place.time for place in found.places[at:] if place.time), None)
+        known = handed_in or next((place.time for place in reversed(found.places) if place.time), LONG_AGO)
+        rank = (
+            known,
+            claim.order,
+            max(stem(place.name)[1] for place in found.places[at:]),
+            found.places[-1].time or LONG_AGO,
+            path_of(found.places),
         )
-        return {(facts["student_id"], facts["file_id"]): path for path in all_of_them if (facts := self.facts(path))}
+        return Candidate(path_of(found.places), own_name, claim, student, handed_in, rank, stored)
+
+    def claim(self, places: tuple[Place, ...]) -> tuple[Claim, tuple[Place, ...]]:
+        """Whose a file is by the outermost name that says so, and what lies within it."""
+        for at, place in enumerate(places):
+            is_file = place.kind != "folder"
+            inner = places[at + 1 :]
+            if place.kind == "mail":
+                if not place.sender[1]:
+                    raise UnclearError("is in a mail that does not say who has sent it")
+                return Claim("e-mail", name=place.sender[0], login=place.sender[1], time=place.time), inner
+            found = platforms.claim(place.name, is_file)
+            if found and (found.platform != "Google Classroom" or self.is_names(found)):
+                return found, inner
+            if place.kind == "archive" and class_archive(place.name):
+                return self.in_class_archive(places, at)
+            if is_file or self.is_student(place.name):
+                return self.by_hand(places, at)
+        raise UnclearError(self.nobody(places))
+
+    def is_names(self, claim: Claim) -> bool:
+        """A dash may stand in any name: it is a platform's before an exercise, or after the name of a student."""
+        return self.exercise in claim.file or bool(self.register.find(claim.name))
+
+    def is_student(self, folder: str) -> bool:
+        """Whether a teacher's folder is a student's: one whom the register knows, or anybody if there is none."""
+        return self.register.within(folder) is not None if self.register else not self.is_wrapper(folder)
+
+    def is_wrapper(self, name: str) -> bool:
+        return plain(name) in map(plain, (*platforms.WRAPPERS, self.exercise))
+
+    def in_class_archive(self, places: tuple[Place, ...], at: int) -> tuple[Claim, tuple[Place, ...]]:
+        platform = class_archive(places[at].name)
+        for inside in range(at + 1, len(places)):
+            place = places[inside]
+            found = platforms.claim(place.name, place.kind != "folder")
+            if found and found.platform == platform:
+                return found, places[inside + 1 :]
+            if place.kind != "folder":
+                break
+        student = self.register.within(stem(places[at].name)[0])
+        if student:
+            return Claim("by hand", login=student.id), places[at + 1 :]
+        raise UnclearError(
+            f"is in an archive that is called as {platform} calls a whole class's, but its own name is not one that"
+            f" {platform} gives"
+        )
+
+    def by_hand(self, places: tuple[Place, ...], at: int) -> tuple[Claim, tuple[Place, ...]]:
+        """A name that a teacher or a student has given; if it contradicts another one, only the register can tell."""
+        place, inner = places[at], places[at + 1 :]
+        text = place.name if place.kind == "folder" else stem(place.name)[0]
+        student = self.register.within(text.replace(self.exercise, "").strip("_- ."))
+        if student:
+            return Claim("by hand", login=student.id), inner
+        named = self.before_exercise(text) if self.exercise in text else "" if place.kind == "notebook" else text
+        if not named or self.is_wrapper(named):
+            raise UnclearError(self.nobody(places))
+        others = [one.name for one in places[:at] if not self.is_wrapper(one.name)]
+        others += [self.before_exercise(stem(places[-1].name)[0])] if inner else []
+        for other in others:
+            if other and plain(other) != plain(named):
+                raise UnclearError(
+                    f"may be {named}'s or {other}'s, since its path names both: list your students in students.csv"
+                )
+        return Claim("by hand", login=named), inner
+
+    def before_exercise(self, text: str) -> str:
+        """Of STUDENT_EXERCISE, the student."""
+        return text.split(self.exercise, maxsplit=1)[0].strip("_- .") if self.exercise in text else ""
+
+    def nobody(self, places: tuple[Place, ...]) -> str:
+        if any(place.kind == "archive" for place in places[:-1]):
+            return (
+                "is nobody's: unpack the archive if it is a whole class's; if it is a student's, call it"
+                f" STUDENT_{self.exercise}.zip"
+            )
+        return (
+            f"is nobody's: give it a name such as STUDENT_{self.exercise}.ipynb, or put it into a folder with the"
+            " student's name"
+        )
+
+    def student(self, claim: Claim) -> Student | None:
+        """Whom the register knows by what was claimed; two of the same name only by their number."""
+        numbered = self.register.numbered(claim.number)
+        if numbered:
+            return numbered
+        if claim.login:
+            login = self.register.within(f"{claim.title}_{claim.login}") if claim.title else None
+            found = [login] if login else self.register.find(claim.login)
+        else:
+            found = self.register.find(claim.name)
+        return found[0] if len(found) == 1 else None
+
+    def told_apart(self, candidates: dict[str, list[Candidate]]) -> dict[str, list[Candidate]]:
+        """Two with one name and two numbers are two students."""
+        apart: dict[str, list[Candidate]] = {}
+        for who, theirs in candidates.items():
+            uncertain = [one for one in theirs if one.claim.number and not self.register.numbered(one.claim.number)]
+            numbers = {(one.claim.platform, one.claim.number) for one in uncertain}
+            namesakes = not theirs[0].student and len(self.register.find(theirs[0].claim.name)) > 1
+            several = namesakes or len({platform for platform, _ in numbers}) < len(numbers)
+            for one in theirs:
+                name = who
+                if several and one in uncertain:
+                    name = as_id(f"{one.claim.name} {one.claim.number}")
+                    one.student = None
+                if several and name not in apart:
+                    advice = "write the platform's number of each into a column lms_user_id of students.csv"
+                    self.report.look.append(
+                        (
+                            one.path,
+                            f"is collected as {name}, since several are called {one.claim.name or who}: {advice}",
+                        )
+                    )
+                apart.setdefault(name, []).append(one)
+        return apart
+
+    def choose(self, theirs: list[Candidate]) -> Candidate | None:
+        """The latest file of the exercise; what it replaces is named."""
+        strong = [one for one in theirs if plain(self.exercise) in plain(one.own_name)]
+        foreign = [
+            one
+            for one in theirs
+            if one not in strong and any(plain(other) in plain(one.own_name) for other in self.others)
+        ]
+        for one in foreign:
+            self.report.look.append(
+                (one.path, f"is of another exercise: put it into downloaded/{self.of(one.own_name)}/archive")
+            )
+        maybe = strong or [one for one in theirs if one not in foreign]
+        if not strong and len(maybe) > 1:
+            recognised = [one for one in maybe if self.recognises(one.stored)]
+            if not recognised:
+                for one in maybe:
+                    self.report.look.append(
+                        (
+                            one.path,
+                            f"may be the exercise or not, as others of {one.who}: call the one that counts"
+                            f" {self.exercise}.ipynb",
+                        )
+                    )
+                return None
+            maybe = recognised
+        if not maybe:
+            return None
+        best = max(maybe, key=lambda one: one.rank)
+        content = best.stored.read_bytes()
+        for one in theirs:
+            if one is best or one in foreign or one.stored.read_bytes() == content:
+                continue
+            reason = (
+                f"is replaced: {best.path} is later" if one in maybe else f"is left out: {best.path} is the exercise"
+            )
+            self.report.notes.append((one.path, reason))
+        return best
+
+    def of(self, name: str) -> str:
+        return next(other for other in self.others if plain(other) in plain(name))
+
+    def recognises(self, stored: Path) -> bool:
+        """Whether a file under another name is this exercise by its content."""
+        try:
+            found = placed(reading.read(stored), self.released)
+        except reading.UnreadableError:
+            return False
+        return any(name is not None and name not in found.missing for name in found.names)
+
+    def put(self, chosen: dict[str, Candidate]) -> None:
+        """Into submitted. What somebody has put there by hand stays."""
+        record = read_record(self.course)
+        before = record.get(self.exercise, {})
+        after = {}
+        for who, one in sorted(chosen.items()):
+            if self.register and one.student is None:
+                self.report.look.append((one.path, f"is collected as {who}, whom students.csv does not have"))
+            place = self.course / "submitted" / who / self.exercise
+            file = place / f"{self.exercise}.ipynb"
+            content = one.stored.read_bytes()
+            if lies_there(self.course, place) and before.get(who, {}).get("sha256") != digest_of(file):
+                if digest_of(file) != hashlib.sha256(content).hexdigest():
+                    there = file.relative_to(self.course).as_posix()
+                    reason = f"is left out: {there} was put there by hand, and stays; delete it to have this one"
+                    self.report.look.append((one.path, reason))
+                continue
+            if place.is_dir():
+                shutil.rmtree(place)
+            place.mkdir(parents=True)
+            file.write_bytes(content)
+            if one.time:
+                (place / "timestamp.txt").write_text(
+                    f"{one.time.astimezone(timezone.utc):%Y-%m-%d %H:%M:%S} UTC\n", encoding="utf-8"
+                )
+            after[who] = {
+                "file": one.path,
+                "sha256": hashlib.sha256(content).hexdigest(),
+                "platform": one.claim.platform,
+                "number": one.claim.number,
+            }
+            self.report.collected[who] = one.path
+        self.take_back(before, {one.path: who for who, one in chosen.items()})
+        record[self.exercise] = {**before, **after}
+        for who in self.report.taken_back:
+            del record[self.exercise][who]
+        (self.course / RECORD).write_text(json.dumps(record, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
+
+    def take_back(self, before: dict, chosen: dict[str, str]) -> None:
+        """What was collected for one student, and turns out to be another's, as when students.csv has become longer."""
+        for who, one in before.items():
+            place = self.course / "submitted" / who / self.exercise
+            if chosen.get(one["file"], who) != who and digest_of(place / f"{self.exercise}.ipynb") == one["sha256"]:
+                shutil.rmtree(place)
+                self.report.taken_back.append(who)
+                other = f"is taken back: its file is {chosen[one['file']]}'s"
+                self.report.notes.append((f"submitted/{who}/{self.exercise}", other))
 
 
-def age(unpacked: Path, path: Path) -> tuple[float, int]:
-    """The time of the file that it was unpacked from; then the number that browsers add, as in 'name (1)'."""
-    relative = path.relative_to(unpacked)
-    archive = unpacked.parent / ARCHIVE
-    came_from = [archive / relative]
-    # A zip file is unpacked into a folder that has its name.
-    came_from += [
-        file
-        for parent in relative.parents[:-1]
-        for file in (archive / parent).parent.glob("*")
-        if file.name.startswith(f"{parent.name}.")
+def lies_there(course: Path, place: Path) -> bool:
+    return any(path.is_symlink() for path in (place, place.parent)) or (place.is_dir() and any(place.glob("*.ipynb")))
+
+
+def digest_of(file: Path) -> str:
+    return hashlib.sha256(file.read_bytes()).hexdigest() if file.is_file() and not file.is_symlink() else ""
+
+
+def read_record(course: Path) -> dict:
+    """By exercise and student, where a submission came from."""
+    try:
+        return json.loads((course / RECORD).read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return {}
+
+
+def links_in(submission: Path) -> list[Path]:
+    """Links in a student's folder, and above it: they would lead grading to other files than were handed in."""
+    return [
+        path
+        for path in (submission.parent, submission, *(submission.rglob("*") if submission.is_dir() else ()))
+        if path.is_symlink()
     ]
-    time = next((file.stat().st_mtime for file in came_from if file.is_file()), 0.0)
-    number = re.search(r"\((\d+)\)\.ipynb$", path.name)
-    return time, int(number[1]) if number else 0
 
 
-def settle_name(folder: Path, assignment: str) -> None:
-    """A notebook under another name in a student's folder gets the exercise's name, if it is the only one there."""
-    notebooks = list(folder.glob("*.ipynb"))
+def settle_name(folder: Path, assignment: str) -> str:
+    """
+    A notebook under another name in a student's folder gets the exercise's name, if it is the only one there.
+
+    @return: what is wrong otherwise
+    """
+    notebooks = [path for path in folder.iterdir() if platforms.NOTEBOOK.search(path.name)]
+    if (folder / f"{assignment}.ipynb").exists():
+        return ""
     if len(notebooks) == 1:
         notebooks[0].rename(folder / f"{assignment}.ipynb")
-    elif not (folder / f"{assignment}.ipynb").exists():
-        found = "none" if not notebooks else " and ".join(sorted(path.name for path in notebooks))
-        tell(f"{folder} should have one notebook, {assignment}.ipynb, but there is {found}")
-
-
-def tell(words: str) -> None:
-    print(f"start.py: {words}", file=sys.stderr)
+        return ""
+    found = "none" if not notebooks else " and ".join(sorted(path.name for path in notebooks))
+    return f"should have one notebook, {assignment}.ipynb, but there is {found}"

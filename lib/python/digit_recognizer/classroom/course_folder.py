@@ -12,7 +12,7 @@ from .generate import chosen_sources
 from .source import SourceError
 
 CONFIG = "nbgrader_config.py"
-STUDENTS = "id,first_name,last_name,email\n"
+STUDENTS = "id,first_name,last_name,email,lms_user_id\n"
 
 
 def main(arguments: list[str]) -> int:
@@ -26,12 +26,12 @@ def main(arguments: list[str]) -> int:
     make(folder)
     for source in sources:
         add(folder, source)
-        code = nbgrader(folder, "generate_assignment", source.stem, "--force")
+        code = subprocess.run(command("generate_assignment", source.stem, "--force"), cwd=folder).returncode
         if code != 0:
             return code
     print(
-        f"{folder} is ready: {len(sources)} notebooks for your students are in its folder release. docs/grading.md says"
-        " how to go on."
+        f"{folder} is ready; its folder release has what your students get: {', '.join(one.stem for one in sources)}."
+        " docs/grading.md says how to go on."
     )
     return 0
 
@@ -52,6 +52,8 @@ def make(folder: Path) -> None:
 
 def add(folder: Path, source: Path) -> None:
     """A source that the teacher has changed stays."""
+    # Where a teacher puts what students have handed in.
+    (folder / "downloaded" / source.stem / "archive").mkdir(parents=True, exist_ok=True)
     place = folder / "source" / source.stem / source.name
     if not place.exists():
         place.parent.mkdir(parents=True, exist_ok=True)
@@ -62,10 +64,9 @@ def add(folder: Path, source: Path) -> None:
         )
 
 
-def nbgrader(folder: Path, *arguments: str, level: str = "WARN") -> int:
+def command(*arguments: str, level: str = "WARN") -> list[str]:
     # What nbgrader's libraries warn of concerns nbgrader alone.
-    command = [sys.executable, "-I", "-W", "ignore", "-X", "utf8", "-m", "nbgrader", *arguments, f"--log-level={level}"]
-    return subprocess.run(command, cwd=folder).returncode
+    return [sys.executable, "-I", "-W", "ignore", "-X", "utf8", "-m", "nbgrader", *arguments, f"--log-level={level}"]
 
 
 if __name__ == "__main__":

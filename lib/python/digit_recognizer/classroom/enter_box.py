@@ -1,8 +1,9 @@
 """
-Becomes a program with bounds: python enter_box.py [--user UID] [--file-bytes N] [--processes N] FOLDER -- COMMAND ...
+Becomes a program with bounds: python enter_box.py [--owner UID [--become-owner]] [--file-bytes N] [--process-bytes N]
+[--processes N] [--group FOLDER ...] FOLDER -- COMMAND ...
 
-The kernel of a submission is started through it, in FOLDER, which belongs to it. With --user it gives up its rights
-first.
+The kernel of a submission is started through it, in FOLDER, which belongs to it. With --become-owner it gives up its
+rights first; without, the command does so behind the walls that it puts up.
 """
 
 import argparse
@@ -14,15 +15,23 @@ def main() -> None:
     split = sys.argv.index("--")
     parser = argparse.ArgumentParser(prog="enter_box")
     parser.add_argument("folder")
-    parser.add_argument("--user", type=int)
+    parser.add_argument("--owner", type=int)
+    parser.add_argument("--become-owner", action="store_true")
     parser.add_argument("--file-bytes", type=int)
+    parser.add_argument("--process-bytes", type=int)
     parser.add_argument("--processes", type=int)
+    parser.add_argument("--group", action="append", default=[])
     chosen = parser.parse_args(sys.argv[1:split])
     command = sys.argv[split + 1 :]
+    for group in chosen.group:
+        with open(os.path.join(group, "cgroup.procs"), "w", encoding="ascii") as processes:
+            processes.write(str(os.getpid()))
     if os.name == "posix":
         bound(chosen)
-    if chosen.user is not None:
-        become(chosen.user, chosen.folder)
+    if chosen.owner is not None:
+        hand_over(chosen.folder, chosen.owner)
+    if chosen.become_owner:
+        become(chosen.owner)
     os.execv(command[0], command)
 
 
@@ -30,8 +39,12 @@ def bound(chosen: argparse.Namespace) -> None:
     import resource
 
     os.nice(5)
-    limits = [(resource.RLIMIT_CORE, 0), (resource.RLIMIT_FSIZE, chosen.file_bytes)]
-    if chosen.user is not None:
+    limits = [
+        (resource.RLIMIT_CORE, 0),
+        (resource.RLIMIT_FSIZE, chosen.file_bytes),
+        (resource.RLIMIT_DATA, chosen.process_bytes),
+    ]
+    if chosen.owner is not None:
         # Counted over all processes of a user, so only one who is nobody else may be bound.
         limits.append((resource.RLIMIT_NPROC, chosen.processes))
     for what, most in limits:
@@ -39,11 +52,14 @@ def bound(chosen: argparse.Namespace) -> None:
             resource.setrlimit(what, (most, most))
 
 
-def become(user: int, folder: str) -> None:
+def hand_over(folder: str, owner: int) -> None:
     """Everything in the folder, such as the kernel's connection file, comes along."""
     for place, folders, files in os.walk(folder):
         for name in [".", *folders, *files]:
-            os.chown(os.path.join(place, name), user, user, follow_symlinks=False)
+            os.chown(os.path.join(place, name), owner, owner, follow_symlinks=False)
+
+
+def become(user: int) -> None:
     os.setgroups([])
     os.setgid(user)
     os.setuid(user)

@@ -8,6 +8,7 @@ copied, and a new version takes its place; any other file is the student's, and 
 import hashlib
 import json
 import os
+import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -100,8 +101,22 @@ def free_name(target: Path, version: str) -> Path:
 
 
 def write(target: Path, content: bytes) -> None:
-    """All or nothing: an interrupted copy leaves no half notebook."""
+    """All or nothing: an interrupted copy leaves no half notebook. The draft is a new file, whatever lies there."""
     target.parent.mkdir(parents=True, exist_ok=True)
-    draft = target.with_name(f".{target.name}.new")
-    draft.write_bytes(content)
-    draft.replace(target)
+    number, draft = tempfile.mkstemp(prefix=f".{target.name}.", suffix=".new", dir=target.parent)
+    try:
+        with os.fdopen(number, "wb") as file:
+            file.write(content)
+        # As any new file of this user.
+        os.chmod(draft, 0o666 & ~mask())
+        os.replace(draft, target)
+    except BaseException:
+        Path(draft).unlink(missing_ok=True)
+        raise
+
+
+def mask() -> int:
+    """The user's, which can only be read by setting it."""
+    found = os.umask(0o077)
+    os.umask(found)
+    return found

@@ -2,6 +2,7 @@
 
 import argparse
 import glob
+import itertools
 import os
 import shutil
 import sys
@@ -11,7 +12,7 @@ from .. import jdk
 from ..problem import Problem, how_to_get
 from ..process import ask, environment, hand_over
 from . import fingerprint, setup, virtualenv, wheel
-from .places import HUB_VENV, PACKAGE, ROOT, TARGET
+from .places import HUB_VENV, PACKAGE, ROOT, TARGET, first_closed_folder
 from .steps import Failed, step
 
 HERE = PACKAGE / "classroom" / "hub"
@@ -20,6 +21,13 @@ JUPYTERHUB = virtualenv.packages("hub", HERE / "requirements.txt", "installing J
 PROXY = HERE / "proxy"
 # The hub's data base, its secrets and its proxy.
 STATE = TARGET / "hub"
+
+
+ONE_ADDRESS = (
+    "start.py: all students of this hub share one address, so a page that one of them serves can act for another who "
+    "opens it; that is closed by an address for each, which needs a wildcard in the DNS: docs/hosting.md, under 'An "
+    "address for each student'."
+)
 
 
 def execute(arguments: list[str]) -> int:
@@ -32,6 +40,8 @@ def execute(arguments: list[str]) -> int:
         return 0
     if "-f" not in extra and not any(argument.startswith("--config") for argument in extra):
         extra = ["-f", str(CONFIG), *extra]
+    if not has_subdomains(extra):
+        print(ONE_ADDRESS, file=sys.stderr)
     return hand_over(virtualenv.command("-m", "jupyterhub", *extra, folder=HUB_VENV), environment())
 
 
@@ -72,14 +82,13 @@ def check_server() -> None:
         )
 
 
-def first_closed_folder(path: Path) -> Path | None:
-    """The outermost folder on the way here that others may not pass, or this one if they may not read it; else None."""
-    path = path.resolve()
-    for folder in [*reversed(path.parents), path]:
-        needed = 0o005 if folder == path else 0o001
-        if folder.stat().st_mode & needed != needed:
-            return folder
-    return None
+def has_subdomains(arguments: list[str]) -> bool:
+    """Whether the options, or a configuration file of one's own, ask for an address for each student."""
+    files = [following for option, following in itertools.pairwise(arguments) if option == "-f"]
+    files += [argument.partition("=")[2] for argument in arguments if argument.startswith("--config=")]
+    texts = [Path(file).read_text(encoding="utf-8") for file in files if Path(file).is_file()]
+    settings = [line for text in texts for line in text.splitlines() if not line.lstrip().startswith("#")]
+    return any("subdomain_host" in words for words in [*arguments, *settings])
 
 
 def prepare() -> None:
@@ -177,7 +186,11 @@ def write_accounts(names: Path) -> int:
     if new:
         # For the teacher's eyes only, from its first byte on; under sudo that is who called.
         file = names.with_name("accounts.csv")
-        with os.fdopen(os.open(file, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600), "w", encoding="utf-8") as lines:
+        with os.fdopen(
+            os.open(file, os.O_WRONLY | os.O_CREAT | os.O_APPEND | os.O_NOFOLLOW, 0o600), "w", encoding="utf-8"
+        ) as lines:
+            # One that was there already may have been open to others.
+            os.fchmod(lines.fileno(), 0o600)
             lines.writelines(new)
         os.chown(file, int(os.environ.get("SUDO_UID", "0")), int(os.environ.get("SUDO_GID", "0")))
         print(f"Their first passwords are in {file}; hand them out, then delete the file.")

@@ -14,6 +14,17 @@ MODULES = ("lib/testing", "lib/core", "lib/data", "lib/engine", "lib/views", "li
 # By its full name: the short one would be looked up in Maven's repository.
 DEPENDENCY_PLUGIN = "org.apache.maven.plugins:maven-dependency-plugin"
 STAMP = STATE / "library.json"
+# What of the first two Tablesaw uses is in a jar that the last module's pom makes; the others are annotations, which
+# nothing reads at run time.
+NOT_COPIED = (
+    "fastutil",
+    "icu4j",
+    "checker-qual",
+    "error_prone_annotations",
+    "j2objc-annotations",
+    "jsr305",
+    "listenablefuture",
+)
 
 NO_NETWORK = (
     "Unknown host",
@@ -58,12 +69,8 @@ def build(mvn: Path, jdk: Jdk) -> None:
         # Those of another version would be collected beside the new ones.
         for jar in target.glob("*.jar"):
             jar.unlink()
-    goals = [
-        "package",
-        f"{DEPENDENCY_PLUGIN}:copy-dependencies",
-        "-DincludeScope=runtime",
-        "-DoutputDirectory=target/run-time",
-    ]
+    copied = ["-DincludeScope=runtime", f"-DexcludeArtifactIds={','.join(NOT_COPIED)}"]
+    goals = ["package", f"{DEPENDENCY_PLUGIN}:copy-dependencies", *copied, "-DoutputDirectory=target/run-time"]
     command = [mvn, "--batch-mode", "--projects", MODULES[-1], "--also-make", "-Dmaven.test.skip=true", *goals]
     try:
         step("building the library", command, "maven.log", maven.environment_for(jdk))

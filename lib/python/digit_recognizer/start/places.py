@@ -31,3 +31,13 @@ KERNEL = VENV / "share" / "jupyter" / "kernels" / "java"
 
 def venv_python(folder: Path = VENV) -> Path:
     return folder / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
+
+
+def first_closed_folder(path: Path) -> Path | None:
+    """The outermost folder on the way here that others may not pass, or this one if they may not read it; else None."""
+    path = path.resolve()
+    for folder in [*reversed(path.parents), path]:
+        needed = 0o005 if folder == path else 0o001
+        if folder.stat().st_mode & needed != needed:
+            return folder
+    return None

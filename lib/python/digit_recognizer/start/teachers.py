@@ -1,6 +1,7 @@
 """The folder .venv-classroom: nbgrader in a Python of its own, made when a command of a teacher first asks for it."""
 
 import os
+import shutil
 import sys
 from pathlib import Path
 
@@ -9,7 +10,7 @@ from ..problem import Problem
 from ..process import hand_over
 from ..server import environment_in
 from . import library, virtualenv
-from .places import CLASSROOM_VENV, JARS, KERNEL, PACKAGE, VENV, venv_python
+from .places import CLASSROOM_VENV, JARS, KERNEL, PACKAGE, ROOT, VENV, first_closed_folder, venv_python
 
 NEEDED = (3, 11)
 NBGRADER = virtualenv.packages(
@@ -19,6 +20,16 @@ NBGRADER = virtualenv.packages(
 )
 # What a submission may take, on whichever machine: as much as the largest exercise needs, and few threads.
 MEMORY = ["-Xmx1g", "-XX:+UseSerialGC"]
+
+
+# What of a checkout a submission that is run must not see.
+ANSWERS = [ROOT / "notebooks", ROOT / "lib"]
+NO_WALLS = (
+    "submissions would run with the rights of root, but need walls around them, which this system does not have yet; "
+    "install bubblewrap (the package of that name of Debian, Ubuntu, Fedora, Arch, openSUSE and Alpine), or, in a "
+    f"container that forbids it, close the worked answers to other users (chmod o-rx {' '.join(map(str, ANSWERS))}), "
+    "then run the same command again"
+)
 
 
 def ensure() -> None:
@@ -33,9 +44,10 @@ def ensure() -> None:
 def prepare(course: Path) -> None:
     """For a course folder: also the library, and the students' kernel with a bound on its memory."""
     config = course / "nbgrader_config.py"
-    if config.exists() and "digit_recognizer" not in config.read_text(encoding="utf-8"):
+    text = config.read_text(encoding="utf-8") if config.exists() else ""
+    if text and ("digit_recognizer" not in text or "collecting.Collector" in text):
         raise Problem(
-            f"{config} is of an earlier version of the course, whose modules had other names, but a newer one is"
+            f"{config} is of an earlier version of the course, whose modules were others, but a newer one is"
             f" needed; rename it, run 'python3 start.py classroom {course}' to get a new one, then carry your changes"
             " over."
         )
@@ -46,6 +58,13 @@ def prepare(course: Path) -> None:
     java, *rest = spec["argv"]
     spec["argv"] = [java, *MEMORY, *(part for part in rest if not part.startswith("-XX:MaxRAMPercentage"))]
     kernel.write(spec, CLASSROOM_VENV / KERNEL.relative_to(VENV))
+
+
+def check_walls() -> None:
+    """Before anything is run; whether the walls that there are do what they should is tried for each submission."""
+    is_root = os.name == "posix" and os.geteuid() == 0
+    if is_root and not shutil.which("bwrap") and not all(map(first_closed_folder, ANSWERS)):
+        raise Problem(f"{NO_WALLS[0].upper()}{NO_WALLS[1:]}.")
 
 
 def run(*arguments: object) -> int:

@@ -81,6 +81,8 @@ c.JupyterHub.active_server_limit = max(1, (memory - RESERVED) // STUDENT)
 
 # student_server.py copies the course into the student's home, then becomes the server.
 c.Spawner.cmd = [sys.executable, "-I", str(HERE / "student_server.py")]
+# Students' servers are set up here, and not by files in their homes, which could add pages to them.
+c.Spawner.disable_user_config = True
 c.Spawner.notebook_dir = "~/digit-recognizer"
 c.Spawner.default_url = "/lab/tree/notebooks/01-see-the-digits.ipynb"
 c.Spawner.args = [

@@ -84,7 +84,7 @@ class ArrowsTest {
         Map<String, Set<String>> arrows = new HashMap<>();
         packages.forEach(name -> arrows.put(name, new TreeSet<>()));
         for (String line : drawing.group(1).lines().toList()) {
-            String[] ends = line.replaceAll("\\[[^]]*]", "").strip().split("\\s*-->\\s*");
+            String[] ends = line.replaceAll("\\[[^]]*]", "").strip().split("\\s*-->\\s*", -1);
             for (int i = 0; i + 1 < ends.length; i++) {
                 if (packages.contains(ends[i]) && packages.contains(ends[i + 1])) {
                     arrows.get(ends[i]).add(ends[i + 1]);
@@ -110,7 +110,7 @@ class ArrowsTest {
     }
 
     private static String room(JavaClass one) {
-        return one.getPackageName().split("\\.")[1];
+        return one.getPackageName().split("\\.", -1)[1];
     }
 
     private static Set<String> reachable(Map<String, Set<String>> arrows, String from) {

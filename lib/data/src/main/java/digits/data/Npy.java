@@ -124,7 +124,7 @@ final class Npy {
             return "";
         }
         bytes.position(start + length);
-        return StandardCharsets.UTF_8.decode(bytes.slice(start, length)).toString();
+        return new String(bytes.array(), start, length, StandardCharsets.UTF_8);
     }
 
     private static int longLength(ByteBuffer bytes) {

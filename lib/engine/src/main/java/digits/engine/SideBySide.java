@@ -14,7 +14,7 @@ import java.util.stream.IntStream;
  * stand side by side until they fill the vectors. Each training has a stepper of its own, but they walk in step: the first
  * that is asked to go on takes all others along. So take them in turn, each up to the same measurement.
  */
-final class SideBySide {
+public final class SideBySide {
 
     private final Engine<?> engine;
     private List<Measurement> measurements = List.of();
@@ -29,7 +29,7 @@ final class SideBySide {
      *
      * @param trainings alike in everything but the optimizers' settings, the weights to start from and when to stop
      */
-    static List<Stepper> of(List<Training> trainings) {
+    public static List<Stepper> of(List<Training> trainings) {
         SideBySide all = new SideBySide(EngineStepper.engine(trainings));
         return IntStream.range(0, trainings.size())
                 .<Stepper>mapToObj(network -> all.new One(network))
@@ -37,7 +37,7 @@ final class SideBySide {
     }
 
     /** How many trainings of a network's kind to put side by side. */
-    static int atOnce(Network network) {
+    public static int atOnce(Network network) {
         int units = network.layers().stream().mapToInt(layer -> layer.units()).sum();
         return ExecutionPlan.networksAtOnce(units);
     }

@@ -16,24 +16,26 @@ final class BatchesCheck {
      * @param answer gives the batches for a number of examples, a batch size and random numbers
      * @throws CheckFailed if an example is missing or comes twice, a batch has a wrong size, or the order is not random
      */
-    static void check(Three<Integer, Integer, SplittableRandom, List<int[]>> answer, long seed) {
-        SplittableRandom random = new SplittableRandom(seed);
+    static void check(Three<Integer, Integer, SplittableRandom, List<int[]>> answer, Answers answers) {
+        SplittableRandom random = new SplittableRandom(answers.seed());
+        Three<Integer, Integer, SplittableRandom, List<int[]>> epochs =
+                (examples, size, numbers) -> answers.of(() -> answer.of(examples, size, numbers));
         int size = random.nextInt(4, 8);
         // Once where the batch size divides the examples, once where it does not: whoever loses the rest does so here.
         for (int rest : new int[] {0, random.nextInt(2, size)}) {
             int examples = size * random.nextInt(6, 9) + rest;
             long numbers = random.nextLong();
             SplittableRandom given = new SplittableRandom(numbers);
-            List<int[]> epoch = asked(answer, examples, size, given);
+            List<int[]> epoch = asked(epochs, examples, size, given);
             checkComplete(epoch, examples, size);
             checkSizes(epoch, examples, size);
             checkShuffled(epoch);
-            if (same(epoch, asked(answer, examples, size, given))) {
+            if (same(epoch, asked(epochs, examples, size, given))) {
                 throw new CheckFailed(
                         "Every epoch has the same order. Take the random numbers that you are given, not some of your own "
                                 + "that begin anew each time.");
             }
-            if (!same(epoch, asked(answer, examples, size, new SplittableRandom(numbers)))) {
+            if (!same(epoch, asked(epochs, examples, size, new SplittableRandom(numbers)))) {
                 throw new CheckFailed(
                         "The same random numbers gave another order: nobody could repeat this training. Take the random "
                                 + "numbers that you are given.");

@@ -100,7 +100,8 @@ final class Comparison {
         return "";
     }
 
-    private static Object value(RecordComponent component, Record record) {
+    /** What a component of a record holds. */
+    static Object value(RecordComponent component, Record record) {
         try {
             component.getAccessor().setAccessible(true);
             return component.getAccessor().invoke(record);

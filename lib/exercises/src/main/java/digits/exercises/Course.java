@@ -73,8 +73,8 @@ public final class Course {
     }
 
     /** Which exercises were solved in the folder of the notebook that asks. */
-    public static Progress progress() {
-        return Progress.here();
+    public static SolvedExercises progress() {
+        return SolvedExercises.here();
     }
 
     /** The 1,797 digits of 8×8 pixels, from the library itself, so that an exercise finds them in whichever folder it runs. */

@@ -19,23 +19,24 @@ final class ExamSet {
     private ExamSet() {}
 
     /**
-     * Judges an answer with seeds that a seed makes.
+     * Judges an answer with seeds that are drawn anew each time.
      *
      * @throws CheckFailed if an exam has examples twice or not at all, or is no random choice
      */
-    static void check(Three<Integer, Integer, Long, int[]> answer, long seed) {
-        SplittableRandom random = new SplittableRandom(seed);
+    static void check(Three<Integer, Integer, Long, int[]> answer, Answers answers) {
+        SplittableRandom random = new SplittableRandom(answers.seed());
+        Three<Integer, Integer, Long, int[]> asked = (n, size, seed) -> answers.of(() -> answer.of(n, size, seed));
         for (int attempt = 0; attempt < TRIES; attempt++) {
             int examples = random.nextInt(20, 40);
             int size = random.nextInt(8, 15);
             long seedOfExam = random.nextLong();
-            int[] exam = chosen(answer, examples, size, seedOfExam);
-            if (!Arrays.equals(sorted(exam), sorted(chosen(answer, examples, size, seedOfExam)))) {
+            int[] exam = chosen(asked, examples, size, seedOfExam);
+            if (!Arrays.equals(sorted(exam), sorted(chosen(asked, examples, size, seedOfExam)))) {
                 throw new CheckFailed(
                         "the same seed gave two different exams: let all random numbers come from the seed.");
             }
         }
-        fair(answer, random);
+        fair(asked, random);
     }
 
     private static int[] chosen(Three<Integer, Integer, Long, int[]> answer, int examples, int size, long seed) {

@@ -50,7 +50,7 @@ public final class Exercises04GradientCheck {
      * @param answer given a loss and its weights, the slope of the loss along each weight
      */
     public static Passed measuredSlopes(BiFunction<Function<double[], Double>, double[], double[]> answer) {
-        return MEASURE.judge(() -> MeasuredSlopes.check(answer, System.nanoTime()));
+        return MEASURE.judge(answers -> MeasuredSlopes.check(answer, answers));
     }
 
     /**

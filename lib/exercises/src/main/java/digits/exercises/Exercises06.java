@@ -153,7 +153,7 @@ public final class Exercises06 {
      * @param answer the learning rate for the network of {@link LearningRateCheck#training}
      */
     public static Passed alpha(Supplier<Double> answer) {
-        return CHOICE.judge(() -> LearningRateCheck.check(answer.get()));
+        return CHOICE.judge(answers -> LearningRateCheck.check(answers.of(answer)));
     }
 
     private static Grid grid(SplittableRandom random) {
@@ -203,7 +203,7 @@ public final class Exercises06 {
 
     private static String verdict(double[] losses, boolean findsNaN, boolean findsInfinity, double knowsNothing) {
         boolean exploded = DoubleStream.of(losses)
-                .anyMatch(loss -> findsNaN && Double.isNaN(loss) || findsInfinity && Double.isInfinite(loss));
+                .anyMatch(loss -> (findsNaN && Double.isNaN(loss)) || (findsInfinity && Double.isInfinite(loss)));
         if (exploded) {
             return "exploded";
         }

@@ -133,7 +133,7 @@ public final class Exercises07 {
      * @param answer given digits to learn from and a seed, a training within the budget of {@link RecipeCheck}
      */
     public static Passed recipe(Two<Dataset, Long, Training> answer) {
-        return RECIPE.judge(() -> RecipeCheck.check(answer));
+        return RECIPE.judge(answers -> RecipeCheck.check(answer, answers));
     }
 
     private static Exam exam(SplittableRandom random) {

@@ -26,7 +26,7 @@ public final class Exercises08 {
     record Header(String bytes) {
 
         byte[] toBytes() {
-            String[] each = bytes.split(" ");
+            String[] each = bytes.split(" ", -1);
             byte[] all = new byte[each.length];
             for (int i = 0; i < all.length; i++) {
                 all[i] = (byte) Integer.parseInt(each[i], 16);

@@ -54,11 +54,12 @@ public final class Exercises11Ideal {
      * @param answer given a network and a digit, a picture (pixels × 1) that the network takes for the digit
      */
     public static Passed ideal(Two<Network, Integer, Matrix> answer) {
-        return IDEAL.judge(() -> {
+        return IDEAL.judge(answers -> {
             // A network that the answer has not seen, so that no picture can be known beforehand.
-            Network network = reader(Math.floorMod(System.nanoTime(), SEEDS));
+            Network network = reader(Math.floorMod(answers.seed(), (long) SEEDS));
             for (int digit = 0; digit < network.outputs(); digit++) {
-                judge(network, digit, answer.of(network, digit));
+                int wanted = digit;
+                judge(network, digit, answers.of(() -> answer.of(network, wanted)));
             }
         });
     }

@@ -25,28 +25,35 @@ final class MeasuredSlopes {
 
     private static final int TRIES = 5;
 
+    /** An answer, and the weights as it leaves them. */
+    @SuppressWarnings("ArrayRecordComponent") // Nobody compares it.
+    record Measured(double[] slopes, double[] weights) {}
+
     private MeasuredSlopes() {}
 
     /**
-     * Judges an answer on losses that a seed makes.
+     * Judges an answer on losses that are drawn anew each time.
      *
      * @throws CheckFailed if slopes are wrong, or weights are left changed
      */
-    static void check(BiFunction<Function<double[], Double>, double[], double[]> answer, long seed) {
-        SplittableRandom random = new SplittableRandom(seed);
+    static void check(BiFunction<Function<double[], Double>, double[], double[]> answer, Answers answers) {
+        SplittableRandom random = new SplittableRandom(answers.seed());
         for (int attempt = 0; attempt < TRIES; attempt++) {
             double[] at = random.doubles(random.nextInt(3, 6), -1, 1).toArray();
             double[] factors = random.doubles(at.length, 0.5, 2).toArray();
             List<double[]> asked = new ArrayList<>();
-            double[] given = at.clone();
-            double[] slopes = answer.apply(
-                    weights -> {
-                        asked.add(weights.clone());
-                        return loss(factors, weights);
-                    },
-                    given);
-            judge(slopes, slopes(factors, at), at, asked);
-            if (changed(at, given) > 0) {
+            Measured measured = answers.of(() -> {
+                double[] given = at.clone();
+                double[] slopes = answer.apply(
+                        weights -> {
+                            asked.add(weights.clone());
+                            return loss(factors, weights);
+                        },
+                        given);
+                return new Measured(slopes, given);
+            });
+            judge(measured.slopes, slopes(factors, at), at, asked);
+            if (changed(at, measured.weights) > 0) {
                 throw new CheckFailed(
                         "the slopes are right, but afterwards the weights are not what they were: put each one back, "
                                 + "exactly, or nudge a copy.");

@@ -9,11 +9,16 @@ import digits.notebook.Shown;
  * @param exercise the exercise
  * @param progress what is solved by now, this exercise included
  */
-public record Passed(Exercise exercise, Progress progress) implements Shown {
+public record Passed(Exercise exercise, SolvedExercises progress) implements Shown {
 
     @Override
     public String html() {
-        return "<p style=\"border-left: 4px solid #009E73; padding: 4px 10px\">" + Html.escape(toString()) + "</p>";
+        return html(toString());
+    }
+
+    /** A sentence beside a green bar. */
+    static String html(String sentence) {
+        return "<p style=\"border-left: 4px solid #009E73; padding: 4px 10px\">" + Html.escape(sentence) + "</p>";
     }
 
     @Override

@@ -85,16 +85,15 @@ final class Question<I, O> {
      * @throws CheckFailed if the answer is wrong, missing, or throws
      */
     Passed ask(Function<I, O> attempt) {
-        return ask(attempt, System.nanoTime());
+        return ask(attempt, Answers.here());
     }
 
-    /** Asks, of the inputs that a seed makes. */
-    Passed ask(Function<I, O> attempt, long seed) {
-        return exercise.judge(() -> check(attempt, seed));
+    Passed ask(Function<I, O> attempt, Answers answers) {
+        return exercise.judge(answers, all -> check(attempt, all));
     }
 
-    private void check(Function<I, O> attempt, long seed) {
-        SplittableRandom random = new SplittableRandom(seed);
+    private void check(Function<I, O> attempt, Answers answers) {
+        SplittableRandom random = new SplittableRandom(answers.seed());
         List<I> asked = new ArrayList<>(always);
         while (asked.size() < always.size() + TRIES) {
             asked.add(inputs.apply(random));
@@ -102,7 +101,7 @@ final class Question<I, O> {
         List<O> expected = asked.stream().map(right).toList();
         List<O> given = new ArrayList<>();
         for (I input : asked) {
-            given.add(answer(attempt, input));
+            given.add(answers.of(() -> answer(attempt, input)));
         }
         for (int at = 0; at < asked.size(); at++) {
             String difference = Comparison.difference(expected.get(at), given.get(at));
@@ -121,7 +120,7 @@ final class Question<I, O> {
             throw stub;
         } catch (RuntimeException | StackOverflowError thrown) {
             CheckFailed failed = new CheckFailed(
-                    "your code stopped with " + Exercise.words(thrown) + " — for " + Comparison.text(input) + ".");
+                    "your code stopped with " + Attempt.words(thrown) + " — for " + Comparison.text(input) + ".");
             failed.initCause(thrown);
             throw failed;
         }

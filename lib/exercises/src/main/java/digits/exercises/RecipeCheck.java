@@ -6,7 +6,6 @@ import digits.network.Network;
 import digits.notebook.CheckFailed;
 import digits.training.Accuracy;
 import digits.training.Training;
-import digits.training.TrainingResult;
 import java.util.Locale;
 
 /** Judges a training by the digits that it was not given, within a budget of work and of weights. */
@@ -34,19 +33,23 @@ final class RecipeCheck {
      * @param answer given digits to learn from and a seed, the training
      * @throws CheckFailed if the mean accuracy is too low, or the training is outside the budget
      */
-    static void check(Two<Dataset, Long, Training> answer) {
+    static void check(Two<Dataset, Long, Training> answer, Answers answers) {
         Dataset digits = Course.digits();
         double reached = 0;
         double learned = 0;
         for (long seed : SEEDS) {
             Split split = digits.split(0.2, seed);
-            Training training = answer.of(split.train(), seed);
-            checkBudget(training, split.train());
-            TrainingResult result = training.test(split.test())
-                    .measureEvery(training.iterations())
-                    .run();
-            reached += result.measurement().testAccuracy() / SEEDS.length;
-            learned += result.measurement().trainAccuracy() / SEEDS.length;
+            Network network = answers.of(() -> {
+                Training training = answer.of(split.train(), seed);
+                checkBudget(training, split.train());
+                return training.test(split.test())
+                        .measureEvery(training.iterations())
+                        .run()
+                        .network();
+            });
+            checkSize(network);
+            reached += Accuracy.of(network, split.test()) / SEEDS.length;
+            learned += Accuracy.of(network, split.train()) / SEEDS.length;
         }
         if (reached < WANTED) {
             throw new CheckFailed(String.format(
@@ -67,15 +70,7 @@ final class RecipeCheck {
             throw new CheckFailed(
                     "your training learns from other examples than those that it was given: " + training.train() + ".");
         }
-        Network start = training.network();
-        if (start.parameters() > PARAMETERS) {
-            throw new CheckFailed(String.format(
-                    Locale.ROOT,
-                    "%s has %,d weights and biases, and the budget is %,d. How many does each hidden unit cost?",
-                    start,
-                    start.parameters(),
-                    PARAMETERS));
-        }
+        checkSize(training.network());
         long looks = (long) training.iterations() * training.batchSize();
         long allowed = (long) training.batches().perEpoch() * training.batchSize() * EPOCHS;
         if (looks > allowed) {
@@ -87,8 +82,19 @@ final class RecipeCheck {
                     training.batchSize(),
                     EPOCHS));
         }
-        if (Accuracy.of(start, given) > KNOWS_ALREADY) {
+        if (Accuracy.of(training.network(), given) > KNOWS_ALREADY) {
             throw new CheckFailed("your network can read before its training has begun; start with random weights.");
+        }
+    }
+
+    private static void checkSize(Network network) {
+        if (network.parameters() > PARAMETERS) {
+            throw new CheckFailed(String.format(
+                    Locale.ROOT,
+                    "%s has %,d weights and biases, and the budget is %,d. How many does each hidden unit cost?",
+                    network,
+                    network.parameters(),
+                    PARAMETERS));
         }
     }
 

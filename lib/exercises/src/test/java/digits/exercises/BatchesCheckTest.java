@@ -25,14 +25,14 @@ class BatchesCheckTest {
         return batches;
     }
 
-    private static List<int[]> right(int examples, int size, SplittableRandom random) {
+    static List<int[]> right(int examples, int size, SplittableRandom random) {
         return cut(Shuffle.order(examples, random), size, false);
     }
 
     private static void isTold(String hint, Three<Integer, Integer, SplittableRandom, List<int[]>> answer) {
         for (long seed = 0; seed < SEEDS; seed++) {
             long chosen = seed;
-            String told = assertThrows(CheckFailed.class, () -> BatchesCheck.check(answer, chosen))
+            String told = assertThrows(CheckFailed.class, () -> BatchesCheck.check(answer, Answers.asking(chosen)))
                     .getMessage();
             assertTrue(told.contains(hint), told);
         }
@@ -41,7 +41,7 @@ class BatchesCheckTest {
     @Test
     void shuffledExamplesAreRight() {
         for (long seed = 0; seed < SEEDS; seed++) {
-            BatchesCheck.check(BatchesCheckTest::right, seed);
+            BatchesCheck.check(BatchesCheckTest::right, Answers.asking(seed));
         }
     }
 

@@ -17,7 +17,7 @@ class ExamSetTest {
 
     private static final int SEEDS = 100;
 
-    private static int[] shuffled(int examples, int size, long seed) {
+    static int[] shuffled(int examples, int size, long seed) {
         List<Integer> all = new ArrayList<>(IntStream.range(0, examples).boxed().toList());
         Collections.shuffle(all, new Random(seed));
         return all.subList(0, size).stream().mapToInt(example -> example).toArray();
@@ -26,7 +26,7 @@ class ExamSetTest {
     private static void rejects(String hint, Three<Integer, Integer, Long, int[]> answer) {
         for (long seed = 0; seed < SEEDS; seed++) {
             long chosen = seed;
-            String said = assertThrows(CheckFailed.class, () -> ExamSet.check(answer, chosen))
+            String said = assertThrows(CheckFailed.class, () -> ExamSet.check(answer, Answers.asking(chosen)))
                     .getMessage();
             assertTrue(said.contains(hint), said);
         }
@@ -35,14 +35,14 @@ class ExamSetTest {
     @Test
     void acceptsAShuffleAndDrawingUntilThereAreEnough() {
         for (long seed = 0; seed < SEEDS; seed++) {
-            ExamSet.check(ExamSetTest::shuffled, seed);
+            ExamSet.check(ExamSetTest::shuffled, Answers.asking(seed));
             ExamSet.check(
                     (examples, size, chosen) -> new SplittableRandom(chosen)
                             .ints(0, examples)
                             .distinct()
                             .limit(size)
                             .toArray(),
-                    seed);
+                    Answers.asking(seed));
         }
     }
 

@@ -38,10 +38,15 @@ class MeasuredSlopesTest {
         return (loss, w, k) -> (with(loss, w, k, h) - with(loss, w, k, -h)) / (2 * h);
     }
 
+    static BiFunction<Function<double[], Double>, double[], double[]> right() {
+        return each(bothSides(1e-5));
+    }
+
     private static void rejects(String hint, Slope slope) {
         for (long seed = 0; seed < SEEDS; seed++) {
             long chosen = seed;
-            String said = assertThrows(CheckFailed.class, () -> MeasuredSlopes.check(each(slope), chosen))
+            String said = assertThrows(
+                            CheckFailed.class, () -> MeasuredSlopes.check(each(slope), Answers.asking(chosen)))
                     .getMessage();
             assertTrue(said.contains(hint), said);
         }
@@ -51,7 +56,7 @@ class MeasuredSlopesTest {
     void acceptsEveryNudgeThatIsFineEnough() {
         for (double h : new double[] {1e-4, 1e-5, 1e-6}) {
             for (long seed = 0; seed < SEEDS; seed++) {
-                MeasuredSlopes.check(each(bothSides(h)), seed);
+                MeasuredSlopes.check(each(bothSides(h)), Answers.asking(seed));
             }
         }
     }
@@ -69,7 +74,7 @@ class MeasuredSlopesTest {
                         w[k] = kept;
                         return (up - down) / 2e-5;
                     }),
-                    seed);
+                    Answers.asking(seed));
         }
     }
 

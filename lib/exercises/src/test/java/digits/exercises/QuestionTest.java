@@ -19,12 +19,13 @@ class QuestionTest {
             .mistake("It is to be doubled, not squared.", X -> X.hadamard(X));
 
     private String told(Function<Matrix, Matrix> answer) {
-        return assertThrows(CheckFailed.class, () -> question.ask(answer, 1)).getMessage();
+        return assertThrows(CheckFailed.class, () -> question.ask(answer, Answers.asking(1)))
+                .getMessage();
     }
 
     @Test
     void rightIsRightButForRounding() {
-        Passed passed = question.ask(X -> X.plus(X).times(1 + 1e-12), 1);
+        Passed passed = question.ask(X -> X.plus(X).times(1 + 1e-12), Answers.asking(1));
         assertEquals(exercise, passed.exercise());
         assertTrue(passed.toString().startsWith("✓ Exercise 2.1 is solved: double it."), passed.toString());
     }
@@ -59,20 +60,20 @@ class QuestionTest {
     @Test
     void aSingleNumberHasNoFactorUnlessItIsAlwaysTheSame() {
         Question<Double, Double> single = Question.of(exercise, random -> random.nextDouble(1, 2), (Double x) -> 2 * x);
-        CheckFailed other = assertThrows(CheckFailed.class, () -> single.ask(x -> x * x * x, 1));
+        CheckFailed other = assertThrows(CheckFailed.class, () -> single.ask(x -> x * x * x, Answers.asking(1)));
         assertTrue(other.getMessage().startsWith("Exercise 2.1: For "), other.getMessage());
-        CheckFailed half = assertThrows(CheckFailed.class, () -> single.ask(x -> x, 1));
+        CheckFailed half = assertThrows(CheckFailed.class, () -> single.ask(x -> x, Answers.asking(1)));
         assertTrue(half.getMessage().contains("Every number is 0.5000 times"), half.getMessage());
     }
 
     @Test
     void numbersAreShortUnlessTheDifferenceIsBehind() {
         Question<Double, Double> third = Question.of(exercise, random -> 1 / 3.0, (Double x) -> 2 * x);
-        CheckFailed far = assertThrows(CheckFailed.class, () -> third.ask(x -> x, 1));
+        CheckFailed far = assertThrows(CheckFailed.class, () -> third.ask(x -> x, Answers.asking(1)));
         assertTrue(
                 far.getMessage().contains("For 0.333333 the answer should be 0.666667, but is 0.333333."),
                 far.getMessage());
-        CheckFailed near = assertThrows(CheckFailed.class, () -> third.ask(x -> 2 * x + 1e-8, 1));
+        CheckFailed near = assertThrows(CheckFailed.class, () -> third.ask(x -> 2 * x + 1e-8, Answers.asking(1)));
         assertTrue(near.getMessage().contains("should be 0.6666666666666666, but is"), near.getMessage());
     }
 
@@ -80,7 +81,7 @@ class QuestionTest {
     void anUnknownNameIsNoCause() {
         CheckFailed failed = assertThrows(
                 CheckFailed.class,
-                () -> exercise.judge(() -> {
+                () -> exercise.judge(answers -> {
                     throw new SPIResolutionException();
                 }));
         assertTrue(failed.getMessage().contains("a name in it that Java does not know"), failed.getMessage());

@@ -26,7 +26,8 @@ class QuestionsTest {
     <I, O> void acceptsTheRightAnswer(Question<I, O> question) {
         for (long seed = 0; seed < SEEDS; seed++) {
             assertEquals(
-                    question.exercise(), question.ask(question.right(), seed).exercise());
+                    question.exercise(),
+                    question.ask(question.right(), Answers.asking(seed)).exercise());
         }
     }
 
@@ -36,8 +37,8 @@ class QuestionsTest {
         for (Mistake<I, O> mistake : question.mistakes()) {
             for (long seed = 0; seed < SEEDS; seed++) {
                 long chosen = seed;
-                CheckFailed failed =
-                        assertThrows(CheckFailed.class, () -> question.ask(mistake.wrong(), chosen), mistake::hint);
+                CheckFailed failed = assertThrows(
+                        CheckFailed.class, () -> question.ask(mistake.wrong(), Answers.asking(chosen)), mistake::hint);
                 assertTrue(
                         failed.getMessage()
                                 .startsWith("Exercise " + question.exercise().number() + ": " + mistake.hint()),
@@ -49,7 +50,7 @@ class QuestionsTest {
     @ParameterizedTest
     @MethodSource("questions")
     <I, O> void rejectsWhatIsMissing(Question<I, O> question) {
-        CheckFailed failed = assertThrows(CheckFailed.class, () -> question.ask(input -> null, 1));
+        CheckFailed failed = assertThrows(CheckFailed.class, () -> question.ask(input -> null, Answers.asking(1)));
         assertTrue(failed.getMessage().contains("is a return missing?"), failed.getMessage());
     }
 

@@ -26,14 +26,14 @@ class RecipeCheckTest {
     }
 
     private static void isTold(String hint, Two<Dataset, Long, Training> answer) {
-        String told =
-                assertThrows(CheckFailed.class, () -> RecipeCheck.check(answer)).getMessage();
+        String told = assertThrows(CheckFailed.class, () -> RecipeCheck.check(answer, Answers.asking(1)))
+                .getMessage();
         assertTrue(told.contains(hint), told);
     }
 
     @Test
     void enoughUnitsAndMiniBatchesPass() {
-        RecipeCheck.check((train, seed) -> plan(train, seed, 128, 32, 0.2));
+        RecipeCheck.check((train, seed) -> plan(train, seed, 128, 32, 0.2), Answers.asking(1));
     }
 
     @Test

@@ -13,7 +13,7 @@ import java.util.stream.IntStream;
  * "Infinity" and "-Infinity", which JavaScript's Number() reads. A matrix is {"rows": 1, "columns": 2, "values": [3, 4]}, its
  * elements in reading order.
  */
-final class Json {
+public final class Json {
 
     private Json() {}
 
@@ -23,7 +23,7 @@ final class Json {
      * @param value null, a string, number, boolean, matrix, int[], int[][] or double[], or a map or a list of such
      * @throws IllegalArgumentException if it is or holds anything else
      */
-    static String of(Object value) {
+    public static String of(Object value) {
         StringBuilder text = new StringBuilder();
         append(text, value);
         return text.toString();

@@ -68,7 +68,7 @@ public final class Live {
     }
 
     static TrainingResult run(Training training, Screen screen) {
-        Progress progress = new Progress(training.iterations(), System::nanoTime);
+        ProgressBar progress = new ProgressBar(training.iterations(), System::nanoTime);
         try (LiveDisplay display = new LiveDisplay(screen, System::nanoTime);
                 TrainingRun run = training.start()) {
             while (run.hasNext()) {
@@ -86,7 +86,7 @@ public final class Live {
     }
 
     static SweepResult run(Sweep sweep, Screen screen) {
-        Progress progress = new Progress(sweep.iterations(), System::nanoTime);
+        ProgressBar progress = new ProgressBar(sweep.iterations(), System::nanoTime);
         LiveSweep state = new LiveSweep(sweep);
         try (LiveDisplay display = new LiveDisplay(screen, System::nanoTime)) {
             display.update(() -> state.view(progress));

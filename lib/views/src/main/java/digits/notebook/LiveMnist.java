@@ -42,7 +42,7 @@ final class LiveMnist {
     }
 
     private static Split load(Source source, LiveDisplay display) throws IOException {
-        Progress time = new Progress(1, System::nanoTime);
+        ProgressBar time = new ProgressBar(1, System::nanoTime);
         boolean[] downloads = {false};
         Split mnist = source.load(progress -> {
             downloads[0] = true;

@@ -36,7 +36,7 @@ final class LiveSweep {
     }
 
     /** Progress, and accuracy against the value of each training that has been measured. */
-    MimeBundle view(Progress progress) {
+    MimeBundle view(ProgressBar progress) {
         List<SweepPoint> shown;
         int done;
         synchronized (this) {

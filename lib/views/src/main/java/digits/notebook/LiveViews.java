@@ -14,7 +14,7 @@ final class LiveViews {
 
     private LiveViews() {}
 
-    static MimeBundle training(Progress progress, History history, int iterations) {
+    static MimeBundle training(ProgressBar progress, History history, int iterations) {
         String now = measured(history.last());
         long done = history.last().iteration();
         return MimeBundle.html(

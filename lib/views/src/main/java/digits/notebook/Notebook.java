@@ -1,6 +1,7 @@
 package digits.notebook;
 
 import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
 
 /**
@@ -44,6 +45,16 @@ public final class Notebook {
                 kernel.displayAsIs(value);
             }
         }
+    }
+
+    /**
+     * Hands something on to the program that runs the notebook, which has to know its type; a front end shows nothing of it.
+     *
+     * @param type a MIME type of the sender's own
+     * @throws IllegalStateException if the code does not run in a kernel of the kinds JJava or IJava
+     */
+    public static void send(String type, String content) {
+        kernel("Notebook.send").display(UUID.randomUUID().toString(), new MimeBundle(Map.of(type, content), Map.of()));
     }
 
     private static Kernel kernel(String operation) {

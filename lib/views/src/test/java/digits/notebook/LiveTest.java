@@ -132,7 +132,7 @@ class LiveTest {
     @Test
     void aLiveSweepShowsItsTrainingsBeforeTheFirstOneEnds() {
         Sweep sweep = Sweep.learningRates(Examples.training().iterations(100).measureEvery(10), 0.01, 0.1, 1);
-        Progress progress = new Progress(sweep.iterations(), () -> 0);
+        ProgressBar progress = new ProgressBar(sweep.iterations(), () -> 0);
         LiveSweep state = new LiveSweep(sweep);
         List<String> views = new CopyOnWriteArrayList<>();
         sweep.run(state::end, point -> {
@@ -149,7 +149,7 @@ class LiveTest {
 
     @Test
     void theProgressSaysHowToStop() {
-        Progress progress = new Progress(2000, () -> 0);
+        ProgressBar progress = new ProgressBar(2000, () -> 0);
         String html = LiveViews.training(progress, Examples.TESTED, 2000).data().get(MimeBundle.HTML);
         assertTrue(html.contains("max=\"2000\" value=\"50\"></progress> 50 of 2,000 iterations (2%)"), html);
         assertTrue(html.contains("The stop button ■ of the notebook ends it at once; what was learned is kept."), html);
@@ -214,13 +214,13 @@ class LiveTest {
     @Test
     void progressSaysHowFarAndHowLong() {
         AtomicLong now = new AtomicLong();
-        Progress progress = new Progress(2000, now::get);
+        ProgressBar progress = new ProgressBar(2000, now::get);
         assertEquals("░".repeat(30) + " 0 of 2,000 iterations (0%), 0.0 s", progress.text(0, "iterations"));
         now.set(3_000_000_000L);
         assertEquals(
                 "█".repeat(15) + "░".repeat(15) + " 1,000 of 2,000 iterations (50%), 3.0 s, about 3.0 s left",
                 progress.text(1000, "iterations"));
-        assertEquals("1 min 15 s", Progress.duration(75));
-        assertEquals("2 h 1 min", Progress.duration(7290));
+        assertEquals("1 min 15 s", ProgressBar.duration(75));
+        assertEquals("2 h 1 min", ProgressBar.duration(7290));
     }
 }

@@ -161,7 +161,7 @@ final class DoubleDots {
     private static void rest(double[] array, int a, int b, int count, double[] sums, int at) {
         int whole = count / LANES * LANES;
         for (int i = whole; i < count; i++) {
-            sums[at + i - whole] = Math.fma(array[a + i], array[b + i], sums[at + i - whole]);
+            sums[at + i - whole] = Fused.multiplyAdd(array[a + i], array[b + i], sums[at + i - whole]);
         }
     }
 

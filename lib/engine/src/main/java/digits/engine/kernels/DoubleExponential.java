@@ -29,17 +29,17 @@ final class DoubleExponential {
     /** e^x to about the last bit; x beyond ±{@link DoubleExponentialConstants#RANGE} counts as that. */
     static double exp(double x) {
         double clipped = clip(x);
-        double shifted = Math.fma(clipped, LOG2_E, ROUNDER);
+        double shifted = Fused.multiplyAdd(clipped, LOG2_E, ROUNDER);
         double scale = powerOfTwo(shifted);
-        return Math.fma(scale, seriesMinusOne(remainder(clipped, shifted)), scale);
+        return Fused.multiplyAdd(scale, seriesMinusOne(remainder(clipped, shifted)), scale);
     }
 
     /** e^x − 1, as accurate near 0 as elsewhere. */
     static double expMinusOne(double x) {
         double clipped = clip(x);
-        double shifted = Math.fma(clipped, LOG2_E, ROUNDER);
+        double shifted = Fused.multiplyAdd(clipped, LOG2_E, ROUNDER);
         double scale = powerOfTwo(shifted);
-        return Math.fma(scale, seriesMinusOne(remainder(clipped, shifted)), scale - 1);
+        return Fused.multiplyAdd(scale, seriesMinusOne(remainder(clipped, shifted)), scale - 1);
     }
 
     /** 1 / (1 + e^−x). */
@@ -72,25 +72,25 @@ final class DoubleExponential {
     /** r = x − n · ln 2, with ln 2 in two parts, so that the difference isn't rounded. */
     private static double remainder(double x, double shifted) {
         double n = shifted - ROUNDER;
-        return Math.fma(n, -LN2_LOW, Math.fma(n, -LN2_HIGH, x));
+        return Fused.multiplyAdd(n, -LN2_LOW, Fused.multiplyAdd(n, -LN2_HIGH, x));
     }
 
     /** e^r − 1 by its series, from the highest power down. */
     private static double seriesMinusOne(double r) {
         // In double:
-        double sum = Math.fma(DoubleExponentialConstants.TERM13, r, DoubleExponentialConstants.TERM12);
-        sum = Math.fma(sum, r, DoubleExponentialConstants.TERM11);
-        sum = Math.fma(sum, r, DoubleExponentialConstants.TERM10);
-        sum = Math.fma(sum, r, DoubleExponentialConstants.TERM9);
-        sum = Math.fma(sum, r, DoubleExponentialConstants.TERM8);
-        sum = Math.fma(sum, r, TERM7);
-        sum = Math.fma(sum, r, TERM6);
-        // In float: float sum = Math.fma(TERM7, r, TERM6);
-        sum = Math.fma(sum, r, TERM5);
-        sum = Math.fma(sum, r, TERM4);
-        sum = Math.fma(sum, r, TERM3);
-        sum = Math.fma(sum, r, TERM2);
-        sum = Math.fma(sum, r, TERM1);
+        double sum = Fused.multiplyAdd(DoubleExponentialConstants.TERM13, r, DoubleExponentialConstants.TERM12);
+        sum = Fused.multiplyAdd(sum, r, DoubleExponentialConstants.TERM11);
+        sum = Fused.multiplyAdd(sum, r, DoubleExponentialConstants.TERM10);
+        sum = Fused.multiplyAdd(sum, r, DoubleExponentialConstants.TERM9);
+        sum = Fused.multiplyAdd(sum, r, DoubleExponentialConstants.TERM8);
+        sum = Fused.multiplyAdd(sum, r, TERM7);
+        sum = Fused.multiplyAdd(sum, r, TERM6);
+        // In float: float sum = Fused.multiplyAdd(TERM7, r, TERM6);
+        sum = Fused.multiplyAdd(sum, r, TERM5);
+        sum = Fused.multiplyAdd(sum, r, TERM4);
+        sum = Fused.multiplyAdd(sum, r, TERM3);
+        sum = Fused.multiplyAdd(sum, r, TERM2);
+        sum = Fused.multiplyAdd(sum, r, TERM1);
         return sum * r;
     }
 }

@@ -140,7 +140,7 @@ abstract class DoubleKernels implements Kernels<double[]> {
         for (int column = 0; column < columns; column++) {
             double mean = 0;
             for (int unit = 0; unit < units; unit++) {
-                mean = Math.fma(a[aAt + unit * stride + column], d[dAt + unit * stride + column], mean);
+                mean = Fused.multiplyAdd(a[aAt + unit * stride + column], d[dAt + unit * stride + column], mean);
             }
             for (int unit = 0; unit < units; unit++) {
                 int at = dAt + unit * stride + column;

@@ -4,9 +4,9 @@ import digits.network.Activation;
 import digits.network.ElementwiseActivation;
 import digits.network.Identity;
 import digits.network.LeakyRelu;
-import digits.network.OwnActivation;
 import digits.network.Relu;
 import digits.network.Sigmoid;
+import digits.network.Softmax;
 import digits.network.Tanh;
 
 /** Which compute kernels belong to an elementwise activation. One that isn't known here is asked for each number. */
@@ -18,9 +18,14 @@ public final class ElementwiseKernels<A> {
         this.kernels = kernels;
     }
 
-    /** Whether an activation's slope is computed from Z: those of the library are computed from A. */
+    /** Whether an activation's slope is computed from Z: those that have a kernel here are computed from A. */
     public static boolean needZ(Activation activation) {
-        return activation instanceof OwnActivation;
+        return !(activation instanceof Sigmoid
+                || activation instanceof Tanh
+                || activation instanceof Relu
+                || activation instanceof LeakyRelu
+                || activation instanceof Identity
+                || activation instanceof Softmax);
     }
 
     /** A = g(Z) for a stretch of an array. */

@@ -12,7 +12,7 @@ import java.util.function.DoubleUnaryOperator;
  * <ul>
  *   <li>an element of a result is summed by one loop in one order, and vectors only do many elements at once; or, in {@link
  *       #dots} and {@link #rowSums}, in as many running sums as 64 bytes hold numbers, whatever the machine's vectors hold;
- *   <li>x · y + z is always fused, rounded once ({@link Math#fma}), in both.
+ *   <li>x · y + z is rounded once in both, where the processor can do that; see {@link Fused}.
  * </ul>
  *
  * @param <A> double[] or float[]
@@ -33,9 +33,10 @@ public interface Kernels<A> {
         return vectors ? new VectorFloatKernels() : new PlainFloatKernels();
     }
 
-    /** Whether the JVM was started with {@code --add-modules jdk.incubator.vector}. */
+    /** Whether the JVM was started with {@code --add-modules jdk.incubator.vector}, on a processor that has what vectors need. */
     static boolean hasVectors() {
-        return ModuleLayer.boot().findModule("jdk.incubator.vector").isPresent();
+        return Fused.IN_HARDWARE
+                && ModuleLayer.boot().findModule("jdk.incubator.vector").isPresent();
     }
 
     /** Elements in 64 bytes, a line of the cache and the longest vector: 8 doubles or 16 floats. */

@@ -103,7 +103,7 @@ final class PlainDoubleKernels extends DoubleKernels {
                 Arrays.fill(sums, 0);
                 for (int i = 0; i < count; i++) {
                     int lane = i % LANES;
-                    sums[lane] = Math.fma(array[aAt + i], array[bAt + i], sums[lane]);
+                    sums[lane] = Fused.multiplyAdd(array[aAt + i], array[bAt + i], sums[lane]);
                 }
                 int to = c.at() + r * c.stride() + column;
                 C[to] = (fresh ? 0 : C[to]) + total(sums);
@@ -169,17 +169,17 @@ final class PlainDoubleKernels extends DoubleKernels {
         int third = second + stride;
         int fourth = third + stride;
         for (int i = 0; i < count; i++) {
-            double sum = Math.fma(w0, from[first + i], to[toAt + i]);
-            sum = Math.fma(w1, from[second + i], sum);
-            sum = Math.fma(w2, from[third + i], sum);
-            to[toAt + i] = Math.fma(w3, from[fourth + i], sum);
+            double sum = Fused.multiplyAdd(w0, from[first + i], to[toAt + i]);
+            sum = Fused.multiplyAdd(w1, from[second + i], sum);
+            sum = Fused.multiplyAdd(w2, from[third + i], sum);
+            to[toAt + i] = Fused.multiplyAdd(w3, from[fourth + i], sum);
         }
     }
 
     /** to += weight · from, rounded once. */
     private static void addProduct(double weight, double[] from, int at, double[] to, int toAt, int count) {
         for (int i = 0; i < count; i++) {
-            to[toAt + i] = Math.fma(weight, from[at + i], to[toAt + i]);
+            to[toAt + i] = Fused.multiplyAdd(weight, from[at + i], to[toAt + i]);
         }
     }
 

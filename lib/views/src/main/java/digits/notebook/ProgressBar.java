@@ -4,7 +4,7 @@ import java.util.Locale;
 import java.util.function.LongSupplier;
 
 /** How far work has come, as text. */
-final class Progress {
+final class ProgressBar {
 
     private static final int BAR = 30;
 
@@ -16,7 +16,7 @@ final class Progress {
      * @param total of which {@link #text} is told how much is done
      * @param clock nanoseconds
      */
-    Progress(long total, LongSupplier clock) {
+    ProgressBar(long total, LongSupplier clock) {
         this.total = total;
         this.clock = clock;
         this.start = clock.getAsLong();

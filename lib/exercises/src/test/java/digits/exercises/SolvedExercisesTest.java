@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class ProgressTest {
+class SolvedExercisesTest {
 
     private final Exercise first = Course.exercises(2).get(0);
     private final Exercise second = Course.exercises(2).get(1);
@@ -20,22 +20,22 @@ class ProgressTest {
 
     @Test
     void isKeptInTheFolder() {
-        Progress.in(folder).solved(first);
-        assertTrue(Progress.in(folder).isSolved(first));
-        assertFalse(Progress.in(folder).isSolved(second));
+        SolvedExercises.in(folder).solved(first);
+        assertTrue(SolvedExercises.in(folder).isSolved(first));
+        assertFalse(SolvedExercises.in(folder).isSolved(second));
     }
 
     @Test
     void addsToWhatIsSolved() {
-        Progress.in(folder).solved(first);
-        Progress both = Progress.in(folder).solved(second);
+        SolvedExercises.in(folder).solved(first);
+        SolvedExercises both = SolvedExercises.in(folder).solved(second);
         assertEquals("2 of this notebook's 5 exercises are solved.", both.summary(2));
         assertEquals("2 of the course's " + Course.exercises().size() + " exercises are solved.", both.toString());
     }
 
     @Test
     void saysWhenANotebookIsDone() {
-        Progress progress = Progress.in(folder);
+        SolvedExercises progress = SolvedExercises.in(folder);
         for (Exercise exercise : Course.exercises(2)) {
             progress = progress.solved(exercise);
         }
@@ -44,19 +44,19 @@ class ProgressTest {
 
     @Test
     void beginsAnewWhereTheFileIsDamaged() throws IOException {
-        Files.writeString(folder.resolve(Progress.FILE), "2.1=\\u12");
-        assertFalse(Progress.in(folder).isSolved(first));
+        Files.writeString(folder.resolve(SolvedExercises.FILE), "2.1=\\u12");
+        assertFalse(SolvedExercises.in(folder).isSolved(first));
     }
 
     @Test
     void needsNoFolderThatCanBeWritten() {
-        Progress progress = Progress.in(folder.resolve("missing")).solved(first);
+        SolvedExercises progress = SolvedExercises.in(folder.resolve("missing")).solved(first);
         assertTrue(progress.isSolved(first));
     }
 
     @Test
     void showsEveryExerciseAndEscapesItsTitle() {
-        String html = Progress.in(folder).solved(first).html();
+        String html = SolvedExercises.in(folder).solved(first).html();
         assertTrue(html.contains("✓ predict the shape of Z"), html);
         assertTrue(html.contains("○ one neuron with a sigmoid"), html);
     }

@@ -14,18 +14,18 @@ import java.util.Properties;
  * Which exercises are solved. It is kept in a small file beside the notebooks, for whoever works there; nothing leaves the
  * machine. Delete the file to begin anew.
  */
-public final class Progress implements Shown {
+public final class SolvedExercises implements Shown {
 
     static final String FILE = "progress.properties";
 
-    private static final Progress UNTOLD = new Progress(null, new Properties());
+    private static final SolvedExercises UNTOLD = new SolvedExercises(null, new Properties());
 
     /** Null where nothing is to be kept. */
     private final Path file;
 
     private final Properties solved;
 
-    private Progress(Path file, Properties solved) {
+    private SolvedExercises(Path file, Properties solved) {
         this.file = file;
         this.solved = solved;
     }
@@ -33,13 +33,13 @@ public final class Progress implements Shown {
     /**
      * What is solved in this folder, the one in which the notebook runs.
      */
-    public static Progress here() {
+    public static SolvedExercises here() {
         // Where submissions are graded there is nobody whose progress it would be.
         return "off".equals(System.getenv("DIGITS_PROGRESS")) ? UNTOLD : in(Path.of(""));
     }
 
     /** What is solved in a folder; a file that cannot be read counts as none. */
-    static Progress in(Path folder) {
+    static SolvedExercises in(Path folder) {
         Path file = folder.resolve(FILE);
         Properties solved = new Properties();
         if (Files.isReadable(file)) {
@@ -49,7 +49,7 @@ public final class Progress implements Shown {
                 solved.clear();
             }
         }
-        return new Progress(file, solved);
+        return new SolvedExercises(file, solved);
     }
 
     boolean isSolved(Exercise exercise) {
@@ -57,11 +57,11 @@ public final class Progress implements Shown {
     }
 
     /** The same with one exercise more; noted in the file, if that can be written. */
-    Progress solved(Exercise exercise) {
+    SolvedExercises solved(Exercise exercise) {
         Properties more = new Properties();
         more.putAll(solved);
         more.setProperty(exercise.number(), exercise.title());
-        Progress progress = new Progress(file, more);
+        SolvedExercises progress = new SolvedExercises(file, more);
         progress.write();
         return progress;
     }

@@ -1,0 +1,96 @@
+"""The students of a course, as the teacher has listed them in students.csv."""
+
+import csv
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True)
+class Student:
+    id: str
+    first_name: str = ""
+    last_name: str = ""
+    email: str = ""
+    # What the platform calls the student: nbgrader's own name for it.
+    lms_user_id: str = ""
+
+    @property
+    def name(self) -> str:
+        return f"{self.first_name} {self.last_name}".strip()
+
+    def is_called(self) -> set[str]:
+        names = {f"{self.first_name} {self.last_name}", f"{self.last_name} {self.first_name}"}
+        return {plain(name) for name in names} - {""}
+
+
+class Register:
+    """Finds a student by what a file's name says."""
+
+    def __init__(self, students: list[Student]):
+        self.students = students
+
+    def __bool__(self) -> bool:
+        return bool(self.students)
+
+    def __iter__(self) -> Iterator[Student]:
+        return iter(self.students)
+
+    def find(self, text: str) -> list[Student]:
+        """By id, else by address, else by name, of which there may be two."""
+        wanted = plain(text)
+        if not wanted:
+            return []
+        same = text.strip().casefold()
+        ways = (
+            lambda one: one.id.casefold() == same,
+            lambda one: one.email.casefold() == same,
+            lambda one: plain(one.id) == wanted,
+            lambda one: wanted in one.is_called(),
+        )
+        return next((found for way in ways if (found := [one for one in self.students if way(one)])), [])
+
+    def numbered(self, number: str) -> Student | None:
+        return next((one for one in self.students if number and one.lms_user_id == number), None)
+
+    def within(self, text: str) -> Student | None:
+        """The student whose id or name a text is, or begins with, or ends with, before or after an underscore."""
+        parts = text.split("_")
+        beginnings = ["_".join(parts[:end]) for end in range(len(parts), 0, -1)]
+        endings = ["_".join(parts[begin:]) for begin in range(1, len(parts))]
+        return next((found[0] for part in [*beginnings, *endings] if len(found := self.find(part)) == 1), None)
+
+
+def read(path: Path) -> Register:
+    """Also as spreadsheets write it: with a byte-order mark, or with semicolons."""
+    if not path.is_file():
+        return Register([])
+    text = path.read_bytes().decode("utf-8-sig", errors="replace")
+    delimiter = ";" if text.split("\n")[0].count(";") > text.split("\n")[0].count(",") else ","
+    rows = csv.DictReader(text.splitlines(), delimiter=delimiter)
+    fields = [
+        {
+            key.strip(): (value or "").strip()
+            for key, value in row.items()
+            if isinstance(key, str) and not isinstance(value, list)
+        }
+        for row in rows
+    ]
+    known = Student.__dataclass_fields__
+    return Register(
+        [Student(**{key: value for key, value in row.items() if key in known}) for row in fields if row.get("id")]
+    )
+
+
+def plain(text: str) -> str:
+    """What of a name stays the same on every platform: small letters and digits, without accents."""
+    bare = "".join(letter for letter in unicodedata.normalize("NFKD", text) if not unicodedata.combining(letter))
+    return re.sub(r"[\W_]", "", bare.casefold())
+
+
+def as_id(text: str) -> str:
+    """A name as a folder may have it on every system, and nbgrader."""
+    clean = re.sub(r'[\\/:*?"<>|,+\[\]{}\x00-\x1f\x7f]', " ", unicodedata.normalize("NFC", text))
+    return " ".join(clean.encode("utf-8", "replace").decode().split()).strip(" .")[:100]

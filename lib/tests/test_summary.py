@@ -1,0 +1,62 @@
+"""What a teacher is told at the end of grading, and the lists for grade books."""
+
+import csv
+import importlib
+from pathlib import Path
+
+import pytest
+from conftest import needs_nbgrader
+
+pytestmark = needs_nbgrader
+
+
+@pytest.fixture
+def summary(classroom: None):
+    return importlib.import_module("digit_recognizer.classroom.summary")
+
+
+def test_many_notes_of_one_reason_are_named_in_the_file_alone(summary):
+    found = summary.Summary("02", notes=[(f"{number}.txt", "is no notebook") for number in range(30)])
+    assert "    27 more (is no notebook): all of them are in summary.txt" in found.lines()
+    assert len(found.lines()) == 6 and len(found.lines(whole=True)) == 32
+    assert not found.needs_a_look
+
+
+@pytest.mark.parametrize("kind", ["not_recognised", "not_graded", "marks_to_check"])
+def test_what_needs_a_look_is_never_shortened(summary, kind):
+    found = summary.Summary("02", **{kind: [(f"{number}.zip", "is damaged") for number in range(30)]})
+    assert found.needs_a_look and len(found.lines()) == 32
+
+
+def test_a_files_name_does_not_reach_the_terminal_as_it_is(summary):
+    found = summary.Summary("02", not_recognised=[("\x1b[2J\nanna: 5 of 5\u202e.zip", "is damaged")])
+    assert found.lines()[-1] == "    ?[2J?anna: 5 of 5?.zip is damaged"
+
+
+def test_who_has_handed_in_nothing_is_named_and_is_no_reason_for_a_code(summary):
+    found = summary.Summary("02", missing=["anna"])
+    assert "  In students.csv, but nothing handed in: anna" in found.lines()
+    assert not found.needs_a_look
+
+
+def test_nothing_done_is_code_2(classroom, tmp_path: Path, capsys: pytest.CaptureFixture):
+    grading = importlib.import_module("digit_recognizer.classroom.grading")
+    assert grading.main([str(tmp_path)]) == 2
+    assert "is no course folder" in capsys.readouterr().err
+
+
+def test_a_name_is_no_formula_in_a_spreadsheet(classroom, tmp_path: Path):
+    gradebooks = importlib.import_module("digit_recognizer.classroom.gradebooks")
+    gradebooks.save(tmp_path / "list.csv", [["=1+1", "@x", "Anna, B", "5"]])
+    with (tmp_path / "list.csv").open(encoding="utf-8") as file:
+        assert list(csv.reader(file)) == [["'=1+1", "'@x", "Anna, B", "5"]]
+
+
+def test_files_that_no_exercise_looks_at_are_named(classroom, tmp_path: Path):
+    grading = importlib.import_module("digit_recognizer.classroom.grading")
+    for name in ("submissions.zip", "02-a/loose.ipynb", "02-a/archive/right.ipynb", "02-a/extracted/old.ipynb"):
+        path = tmp_path / "downloaded" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text("1", encoding="utf-8")
+    (found,) = grading.misplaced(tmp_path, ["02-a"])
+    assert [name for name, _ in found.not_recognised] == ["02-a/loose.ipynb", "submissions.zip"]
