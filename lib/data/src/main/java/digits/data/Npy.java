@@ -123,8 +123,9 @@ final class Npy {
         if (length < 0 || length > bytes.limit() - start) {
             return "";
         }
-        bytes.position(start + length);
-        return new String(bytes.array(), start, length, StandardCharsets.UTF_8);
+        byte[] description = new byte[length];
+        bytes.position(start).get(description);
+        return new String(description, StandardCharsets.UTF_8);
     }
 
     private static int longLength(ByteBuffer bytes) {
