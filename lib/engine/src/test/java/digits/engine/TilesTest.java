@@ -20,8 +20,12 @@ class TilesTest {
     private final Dataset pictures = Agreement.halfFilled(530, 16);
 
     private Training training(Activation hidden, int units) {
+        return training(hidden, units, Optimizer.gradientDescent(0.1));
+    }
+
+    private Training training(Activation hidden, int units, Optimizer optimizer) {
         return Training.of(Agreement.network(pictures, Activation.SOFTMAX, hidden, units), pictures)
-                .learningRate(0.1);
+                .optimizer(optimizer);
     }
 
     private static Network clear(Training training, int steps) throws InterruptedException {
@@ -35,7 +39,7 @@ class TilesTest {
     void weightsAreThoseOfTheMatrices() throws InterruptedException {
         for (Activation hidden : List.of(Activation.TANH, Activation.RELU, Activation.SOFTMAX)) {
             for (int units : new int[] {3, 10, 16, 25}) {
-                Training training = training(hidden, units).optimizer(Optimizer.momentum(0.1));
+                Training training = training(hidden, units, Optimizer.momentum(0.02));
                 String what = hidden + ", " + units + " units";
                 Network expected = clear(training, 30);
                 Agreement.assertClose(what, expected, Agreement.vectors(training, 2, 30), Agreement.RELATIVE);

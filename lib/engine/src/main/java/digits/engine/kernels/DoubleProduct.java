@@ -29,50 +29,65 @@ final class DoubleProduct {
             Span<double[]> start,
             Span<double[]> to,
             int columns) {
+        // Each tile is given plain numbers: with spans its loop has too few registers.
+        double[] A = left.array(), B = right.array(), S = start.array(), C = to.array();
+        int a = left.at(), aStride = left.stride(), aStep = left.step(), b = right.at(), bStride = right.stride();
+        int s = start.at(), sStride = start.stride(), sStep = start.step(), c = to.at(), cStride = to.stride();
         int column = 0;
         for (; column + 4 * LENGTH <= columns; column += 4 * LENGTH) {
+            int bAt = b + column;
             int row = 0;
             for (; row + 5 <= rows; row += 5) {
-                tile5x4(left, row, depth, right, start, to, column);
+                int aAt = a + row * aStride, sAt = s + row * sStride + column * sStep, cAt = c + row * cStride + column;
+                tile5x4(A, aAt, aStride, aStep, depth, B, bAt, bStride, S, sAt, sStride, C, cAt, cStride);
             }
             for (; row < rows; row++) {
-                tile1x4(left, row, depth, right, start, to, column);
+                int aAt = a + row * aStride, sAt = s + row * sStride + column * sStep, cAt = c + row * cStride + column;
+                tile1x4(A, aAt, aStep, depth, B, bAt, bStride, S, sAt, C, cAt);
             }
         }
         for (; column + 2 * LENGTH <= columns; column += 2 * LENGTH) {
+            int bAt = b + column;
             int row = 0;
             for (; row + 5 <= rows; row += 5) {
-                tile5x2(left, row, depth, right, start, to, column);
+                int aAt = a + row * aStride, sAt = s + row * sStride + column * sStep, cAt = c + row * cStride + column;
+                tile5x2(A, aAt, aStride, aStep, depth, B, bAt, bStride, S, sAt, sStride, C, cAt, cStride);
             }
             for (; row < rows; row++) {
-                tile1x1(left, row, depth, right, start, to, column);
-                tile1x1(left, row, depth, right, start, to, column + LENGTH);
+                int aAt = a + row * aStride, sAt = s + row * sStride + column * sStep, cAt = c + row * cStride + column;
+                tile1x1(A, aAt, aStep, depth, B, bAt, bStride, S, sAt, C, cAt);
+                tile1x1(A, aAt, aStep, depth, B, bAt + LENGTH, bStride, S, sAt + LENGTH, C, cAt + LENGTH);
             }
         }
-        for (; column < columns; column += LENGTH) {
+        for (; column + LENGTH <= columns; column += LENGTH) {
+            int bAt = b + column;
             int row = 0;
             for (; row + 5 <= rows; row += 5) {
-                tile5x1(left, row, depth, right, start, to, column);
+                int aAt = a + row * aStride, sAt = s + row * sStride + column * sStep, cAt = c + row * cStride + column;
+                tile5x1(A, aAt, aStride, aStep, depth, B, bAt, bStride, S, sAt, sStride, C, cAt, cStride);
             }
             for (; row < rows; row++) {
-                tile1x1(left, row, depth, right, start, to, column);
+                int aAt = a + row * aStride, sAt = s + row * sStride + column * sStep, cAt = c + row * cStride + column;
+                tile1x1(A, aAt, aStep, depth, B, bAt, bStride, S, sAt, C, cAt);
             }
         }
     }
 
     private static void tile5x4(
-            Span<double[]> left,
-            int row,
+            double[] A,
+            int a,
+            int aStride,
+            int aStep,
             int depth,
-            Span<double[]> right,
-            Span<double[]> start,
-            Span<double[]> to,
-            int column) {
-        double[] A = left.array(), B = right.array(), S = start.array(), C = to.array();
-        int a = left.at() + row * left.stride(), aStride = left.stride(), aStep = left.step();
-        int b = right.at() + column, bStride = right.stride();
-        int s = start.at() + row * start.stride() + column * start.step(), sStride = start.stride();
-        int c = to.at() + row * to.stride() + column, cStride = to.stride();
+            double[] B,
+            int b,
+            int bStride,
+            double[] S,
+            int s,
+            int sStride,
+            double[] C,
+            int c,
+            int cStride) {
         DoubleVector c00 = load(S, s), c01 = load(S, s + LENGTH);
         DoubleVector c02 = load(S, s + 2 * LENGTH), c03 = load(S, s + 3 * LENGTH);
         DoubleVector c10 = load(S, s + sStride), c11 = load(S, s + sStride + LENGTH);
@@ -139,18 +154,20 @@ final class DoubleProduct {
     }
 
     private static void tile5x2(
-            Span<double[]> left,
-            int row,
+            double[] A,
+            int a,
+            int aStride,
+            int aStep,
             int depth,
-            Span<double[]> right,
-            Span<double[]> start,
-            Span<double[]> to,
-            int column) {
-        double[] A = left.array(), B = right.array(), S = start.array(), C = to.array();
-        int a = left.at() + row * left.stride(), aStride = left.stride(), aStep = left.step();
-        int b = right.at() + column, bStride = right.stride();
-        int s = start.at() + row * start.stride() + column * start.step(), sStride = start.stride();
-        int c = to.at() + row * to.stride() + column, cStride = to.stride();
+            double[] B,
+            int b,
+            int bStride,
+            double[] S,
+            int s,
+            int sStride,
+            double[] C,
+            int c,
+            int cStride) {
         DoubleVector c00 = load(S, s), c01 = load(S, s + LENGTH);
         DoubleVector c10 = load(S, s + sStride), c11 = load(S, s + sStride + LENGTH);
         DoubleVector c20 = load(S, s + 2 * sStride), c21 = load(S, s + 2 * sStride + LENGTH);
@@ -190,37 +207,30 @@ final class DoubleProduct {
     }
 
     private static void tile5x1(
-            Span<double[]> left,
-            int row,
+            double[] A,
+            int a,
+            int aStride,
+            int aStep,
             int depth,
-            Span<double[]> right,
-            Span<double[]> start,
-            Span<double[]> to,
-            int column) {
-        double[] A = left.array(), B = right.array(), S = start.array(), C = to.array();
-        int a = left.at() + row * left.stride(), aStride = left.stride(), aStep = left.step();
-        int b = right.at() + column, bStride = right.stride();
-        int s = start.at() + row * start.stride() + column * start.step(), sStride = start.stride();
-        int c = to.at() + row * to.stride() + column, cStride = to.stride();
-        DoubleVector c00 = load(S, s);
-        DoubleVector c10 = load(S, s + sStride);
-        DoubleVector c20 = load(S, s + 2 * sStride);
-        DoubleVector c30 = load(S, s + 3 * sStride);
-        DoubleVector c40 = load(S, s + 4 * sStride);
+            double[] B,
+            int b,
+            int bStride,
+            double[] S,
+            int s,
+            int sStride,
+            double[] C,
+            int c,
+            int cStride) {
+        DoubleVector c00 = load(S, s), c10 = load(S, s + sStride), c20 = load(S, s + 2 * sStride);
+        DoubleVector c30 = load(S, s + 3 * sStride), c40 = load(S, s + 4 * sStride);
         for (int k = 0; k < depth; k++) {
-            int from = b + k * bStride;
-            DoubleVector b0 = load(B, from);
+            DoubleVector b0 = load(B, b + k * bStride);
             int at = a + k * aStep;
-            DoubleVector a0 = DoubleVector.broadcast(SPECIES, A[at]);
-            c00 = a0.fma(b0, c00);
-            DoubleVector a1 = DoubleVector.broadcast(SPECIES, A[at + aStride]);
-            c10 = a1.fma(b0, c10);
-            DoubleVector a2 = DoubleVector.broadcast(SPECIES, A[at + 2 * aStride]);
-            c20 = a2.fma(b0, c20);
-            DoubleVector a3 = DoubleVector.broadcast(SPECIES, A[at + 3 * aStride]);
-            c30 = a3.fma(b0, c30);
-            DoubleVector a4 = DoubleVector.broadcast(SPECIES, A[at + 4 * aStride]);
-            c40 = a4.fma(b0, c40);
+            c00 = DoubleVector.broadcast(SPECIES, A[at]).fma(b0, c00);
+            c10 = DoubleVector.broadcast(SPECIES, A[at + aStride]).fma(b0, c10);
+            c20 = DoubleVector.broadcast(SPECIES, A[at + 2 * aStride]).fma(b0, c20);
+            c30 = DoubleVector.broadcast(SPECIES, A[at + 3 * aStride]).fma(b0, c30);
+            c40 = DoubleVector.broadcast(SPECIES, A[at + 4 * aStride]).fma(b0, c40);
         }
         c00.intoArray(C, c);
         c10.intoArray(C, c + cStride);
@@ -230,18 +240,17 @@ final class DoubleProduct {
     }
 
     private static void tile1x4(
-            Span<double[]> left,
-            int row,
+            double[] A,
+            int a,
+            int aStep,
             int depth,
-            Span<double[]> right,
-            Span<double[]> start,
-            Span<double[]> to,
-            int column) {
-        double[] A = left.array(), B = right.array(), S = start.array(), C = to.array();
-        int a = left.at() + row * left.stride(), aStep = left.step();
-        int b = right.at() + column, bStride = right.stride();
-        int s = start.at() + row * start.stride() + column * start.step();
-        int c = to.at() + row * to.stride() + column;
+            double[] B,
+            int b,
+            int bStride,
+            double[] S,
+            int s,
+            double[] C,
+            int c) {
         DoubleVector c0 = load(S, s), c1 = load(S, s + LENGTH);
         DoubleVector c2 = load(S, s + 2 * LENGTH), c3 = load(S, s + 3 * LENGTH);
         for (int k = 0; k < depth; k++) {
@@ -264,25 +273,20 @@ final class DoubleProduct {
     }
 
     private static void tile1x1(
-            Span<double[]> left,
-            int row,
+            double[] A,
+            int a,
+            int aStep,
             int depth,
-            Span<double[]> right,
-            Span<double[]> start,
-            Span<double[]> to,
-            int column) {
-        double[] A = left.array(), B = right.array(), S = start.array(), C = to.array();
-        int a = left.at() + row * left.stride(), aStep = left.step();
-        int b = right.at() + column, bStride = right.stride();
-        int s = start.at() + row * start.stride() + column * start.step();
-        int c = to.at() + row * to.stride() + column;
+            double[] B,
+            int b,
+            int bStride,
+            double[] S,
+            int s,
+            double[] C,
+            int c) {
         DoubleVector c0 = load(S, s);
         for (int k = 0; k < depth; k++) {
-            int from = b + k * bStride;
-            DoubleVector b0 = load(B, from);
-            int at = a + k * aStep;
-            DoubleVector a0 = DoubleVector.broadcast(SPECIES, A[at]);
-            c0 = a0.fma(b0, c0);
+            c0 = DoubleVector.broadcast(SPECIES, A[a + k * aStep]).fma(load(B, b + k * bStride), c0);
         }
         c0.intoArray(C, c);
     }
