@@ -190,8 +190,8 @@ public final class Matrix {
     }
 
     /**
-     * For each column the row of its largest element, the first one where several are equal: (n × m) gives m numbers. NaN is
-     * larger than nothing: a column of NaN gives 0.
+     * For each column the row of its largest element, the first one where several are equal: (n × m) gives m numbers. NaN counts
+     * as larger than no number: a column of NaN gives 0.
      */
     public int[] columnArgMax() {
         return Loops.columnArgMax(elements, rows, columns);

@@ -129,8 +129,8 @@ public final class Network {
     }
 
     /**
-     * Backpropagation while learning with dropout: what was multiplied on the way forward, has its slope multiplied with the
-     * same number on the way back.
+     * Backpropagation while learning with dropout: a number that was multiplied on the way forward has its slope multiplied by
+     * the same factor on the way back.
      *
      * @param mask the one that the steps were computed with
      */
@@ -158,7 +158,8 @@ public final class Network {
     }
 
     /**
-     * One step of gradient descent, down the slope: W − α dW and b − α db in each layer. This network does not change.
+     * One step of plain gradient descent, for writing the loop by hand as notebook 05 does: W − α dW and b − α db in each layer.
+     * A {@code Training} takes its steps by an optimizer instead. This network does not change.
      *
      * @param gradients what {@link #backward} gave
      * @param learningRate α, above 0

@@ -21,7 +21,7 @@ import java.util.function.Predicate;
  * TrainingResult result = training.run();
  * }</pre>
  *
- * <p>An iteration is one update of the weights from one batch: all examples (full batch, the default), some (mini-batch) or
+ * <p>An iteration, or step, is one update of the weights from one batch: all examples (full batch, the default), some (mini-batch) or
  * one. The same plan gives the same bits every time it is run.
  */
 public final class Training extends TrainingSettings implements Iterable<TrainingStep> {

@@ -1,12 +1,13 @@
 /**
- * How a network learns. Read {@link digits.training.Training}, which is iterated to give one {@link
+ * How a network learns. Read {@link digits.training.Training}, whose settings are told by
+ * {@link digits.training.TrainingSettings}, and which is iterated to give one {@link
  * digits.training.TrainingStep} after the other, then {@link digits.training.ClearStepper}, the loop behind it with one
  * matrix operation for each formula, and {@link digits.training.Optimizer}. {@link digits.training.Schedule} and {@link
  * digits.training.Regularization} change how it learns. {@link digits.training.Sweep} runs many
  * trainings, {@link digits.training.GradientCheck} finds wrong derivatives, {@link digits.training.ConfusionMatrix} shows
  * what is taken for what. {@link digits.training.StepperProvider} is how the module engine offers its faster steps.
  *
- * <p>A new option of a training is a constant in {@code Options}, and the methods that set and tell it; a new optimizer is a record
+ * <p>A new option of a training is a constant in {@code Options}, where it says what else; a new optimizer is a record
  * beside {@link digits.training.Momentum}.
  */
 package digits.training;

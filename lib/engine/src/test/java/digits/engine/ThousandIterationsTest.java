@@ -66,7 +66,8 @@ class ThousandIterationsTest {
     void inEveryCombinationOfActivationAndOptimizerInBatches() throws InterruptedException {
         for (Activation hidden : EngineTest.HIDDEN) {
             for (Optimizer optimizer : OPTIMIZERS) {
-                assertAgreement(hidden + ", " + optimizer, training(hidden, optimizer).batchSize(30));
+                assertAgreement(
+                        hidden + ", " + optimizer, training(hidden, optimizer).batchSize(30));
             }
         }
     }
@@ -75,7 +76,9 @@ class ThousandIterationsTest {
     @Test
     void fromSingleExamplesWithEveryActivation() throws InterruptedException {
         for (Activation hidden : EngineTest.HIDDEN) {
-            assertAgreement(hidden + ", single examples", training(hidden, OPTIMIZERS.get(0)).batchSize(1));
+            assertAgreement(
+                    hidden + ", single examples",
+                    training(hidden, OPTIMIZERS.get(0)).batchSize(1));
         }
     }
 

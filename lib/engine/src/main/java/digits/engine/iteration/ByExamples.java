@@ -19,12 +19,12 @@ import java.util.concurrent.atomic.AtomicIntegerArray;
  * backward, block by block, while everything it needs is in its cache. Each group has a gradient of its own. At the end the
  * gradients are added in the order of the groups, so that it makes no difference which worker did which group.
  *
- * <p>Few weights are learned by each worker for itself: adding all gradients takes less time than to wait once more until the
- * others have added theirs, and to fetch what they learned. All learn the same, to the bit.
+ * <p>Where there are few weights, each worker keeps a copy of its own and updates all of it: that takes less time than a second
+ * barrier, and fetching what others have updated. All copies stay the same, to the bit.
  */
 public final class ByExamples<A> implements WorkSharing {
 
-    /** Up to so many numbers are learned by each worker for itself. */
+    /** Up to so many weights and biases, each worker keeps a copy of its own. */
     private static final int FEW = 4096;
 
     private final Kernels<A> kernels;
@@ -100,7 +100,7 @@ public final class ByExamples<A> implements WorkSharing {
         int shift = apart ? iteration % 2 * groups.size() * map.size() : 0;
         for (int i = 0; i < share.workers(); i++) {
             // Its own groups first, which may still be in its cache, then what the others haven't come to.
-            // Neighbours are alike, and have about as much ink: they are for different workers.
+            // Neighbouring groups have about as much ink, so giving them to different workers shares the work evenly.
             int first = (share.worker() + i) % share.workers();
             for (int group = first; group < groups.size(); group += share.workers()) {
                 if (taken.compareAndSet(group, iteration, iteration + 1)) {
@@ -126,7 +126,7 @@ public final class ByExamples<A> implements WorkSharing {
 
     /**
      * Whoever does the last of the even groups, or of the odd ones, adds their gradients up, in the place of the first of them.
-     * With two workers they are its own, and the other has only one gradient to fetch.
+     * With two workers each adds up the groups that it did itself, and later fetches only one gradient from the other.
      */
     private void addHalf(int half, int shift) {
         int count = (groups.size() + 1 - half) / 2;

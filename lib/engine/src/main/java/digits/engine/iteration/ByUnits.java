@@ -16,8 +16,8 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * Mini-batches, and networks with many weights: in each layer every worker takes a part of the units, always the same, whose
- * weights stay in its cache, and does them for all examples. Between layers they wait for each other.
+ * All that {@link ByExamples} isn't for: mini-batches, and full batches that are small, or whose blocks can't be kept. In each
+ * layer every worker takes a part of the units and does them for all examples. After each layer all meet at a barrier.
  */
 public final class ByUnits<A> implements WorkSharing {
 
@@ -31,11 +31,13 @@ public final class ByUnits<A> implements WorkSharing {
     private final Dropout dropout;
     private final long seed;
 
-    /** One for each worker, all the same: they aren't for sharing. */
+    /** One for each worker, all alike: {@link Batches} may not be shared between threads. */
     private final List<Batches> batches = new ArrayList<>();
 
     private final Workspace<A> space;
     private final Block<A> block;
+
+    /** All examples, for full batches; null for mini-batches. */
     private final int[] all;
 
     public ByUnits(

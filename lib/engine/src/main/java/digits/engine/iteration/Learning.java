@@ -89,7 +89,7 @@ public final class Learning<A> {
     }
 
     /**
-     * Makes the gradient of gradients of parts of the batch, added in their order, for a share of the weights.
+     * Adds the gradients of all groups, in their order, for a share of the weights.
      *
      * @param gradients one after the other, each {@code map.size()} long
      * @param shift how far beyond the places of the weights the first is

@@ -31,7 +31,7 @@ public abstract sealed class Layout<A> permits DenseLayout, SparseLayout, TiledL
     /**
      * A data set in this layout.
      *
-     * @param dropout what is left out of the features while learning; what is left, is made larger for it
+     * @param dropout which part of the features is dropped while learning; the others are scaled up to make up for it
      */
     public abstract Examples<A> examples(Dataset dataset, Dropout dropout);
 
@@ -40,7 +40,7 @@ public abstract sealed class Layout<A> permits DenseLayout, SparseLayout, TiledL
         return units;
     }
 
-    /** How many examples a workspace has room for, if it has for so many. */
+    /** That many examples, rounded up to what the kernels do at once. */
     public int filledExamples(int examples) {
         return kernels.whole(examples);
     }
@@ -55,7 +55,10 @@ public abstract sealed class Layout<A> permits DenseLayout, SparseLayout, TiledL
         return 0;
     }
 
-    /** What a worker does before it goes forward with other weights than before. */
+    /**
+     * What a worker does before it goes forward with other weights than before. Only tiles need it, so {@code
+     * ByUnits}, which never has them, leaves it out.
+     */
     public void begin(A weights, int W, int b, FirstLayerSpace<A> space) {}
 
     /**

@@ -8,7 +8,7 @@ import digits.engine.kernels.TileShape;
  *
  * @param layout how examples are laid out for the first layer
  * @param groups how a full batch is cut
- * @param blockSize how many examples a workspace has room for
+ * @param blockSize how many examples a workspace has room for; where the batch isn't cut, it serves only to measure
  * @param workers how many threads take part
  */
 public record ExecutionPlan(ExamplesAs layout, Groups groups, int blockSize, int workers) {
@@ -23,17 +23,18 @@ public record ExecutionPlan(ExamplesAs layout, Groups groups, int blockSize, int
     /** Numbers in a workspace: 1 MB of doubles, half of a core's own cache. */
     private static final int SPACE = 256 << 10;
 
-    /** Examples in a block: with fewer, starting a kernel costs; with more, nothing is won. */
+    /** Fewer examples in a block, and starting a kernel would take a noticeable part of the time. */
     private static final int LEAST_IN_BLOCK = 64;
 
+    /** More examples in a block win nothing. */
     private static final int MOST_IN_BLOCK = TileShape.LONGEST;
 
     /** Above this many bytes, blocks of examples are made anew whenever they are needed. */
     private static final long MOST_KEPT = 128L << 20;
 
     /**
-     * In mini-batches, above this part of nonzero examples, a product with all of them is faster: it takes 0.3 ns for a
-     * vector where one that picks them takes 0.7 ns, but can fill its vectors with examples where the other needs units.
+     * Mini-batches with a larger part of nonzero features are multiplied whole: that takes 0.3 ns for a vector instead of 0.7,
+     * and its vectors are filled with examples, where a product that picks features needs units to fill them.
      */
     private static final double DENSE = 0.45;
 
@@ -43,7 +44,7 @@ public record ExecutionPlan(ExamplesAs layout, Groups groups, int blockSize, int
     /** Doubles in the longest vector. */
     private static final int VECTOR = 8;
 
-    /** 32 networks of 10 and 10 units. */
+    /** Most units of all networks side by side: 32 networks 64-10-10. */
     private static final int MOST_UNITS = 640;
 
     /**

@@ -5,8 +5,8 @@ package digits.engine.plan;
  * for any number of threads, so that the order of every sum is, too.
  *
  * @param examples in all
- * @param count how many groups: with 1 the batch isn't cut, and threads share the units instead
- * @param step what all blocks but the last start and end at a multiple of
+ * @param count how many groups: 1 where the batch isn't cut, as for all mini-batches; threads then share the units
+ * @param step each block starts at a multiple of it
  * @param mostInBlock a multiple of step
  */
 public record Groups(int examples, int count, int step, int mostInBlock) {

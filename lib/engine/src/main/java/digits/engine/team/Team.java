@@ -21,7 +21,7 @@ public final class Team {
     private volatile int barrier;
     private volatile boolean stopped;
 
-    /** Whether the job was to be given up when all were at the barrier last: all agree about it until they are there again. */
+    /** Whether to give up, as decided at the last barrier: the same for all workers until the next. */
     private volatile boolean agreed;
 
     private volatile Throwable failure;
