@@ -2,7 +2,9 @@ package digits.training;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorCompletionService;
 import java.util.concurrent.ExecutorService;
@@ -138,21 +140,21 @@ public final class Sweep {
     /** Which trainings go together, by their numbers. */
     private List<List<Integer>> groups() {
         List<List<Integer>> groups = new ArrayList<>();
+        Map<TrainingSettings.Kind, List<Integer>> open = new HashMap<>();
         for (int i = 0; i < size(); i++) {
             Training training = trainings.get(i);
             int most = StepperProvider.find()
+                    .filter(provider -> training.mayBeFast())
                     .map(provider -> provider.atOnce(training.network()))
                     .orElse(1);
-            List<Integer> fitting = groups.stream()
-                    .filter(group ->
-                            group.size() < most && trainings.get(group.get(0)).isAlike(training))
-                    .findFirst()
-                    .orElse(null);
-            if (fitting == null) {
-                fitting = new ArrayList<>();
-                groups.add(fitting);
+            TrainingSettings.Kind kind = most == 1 ? null : training.kind();
+            List<Integer> group = open.get(kind);
+            if (kind == null || group == null || group.size() == most) {
+                group = new ArrayList<>();
+                groups.add(group);
+                open.put(kind, group);
             }
-            fitting.add(i);
+            group.add(i);
         }
         return groups;
     }

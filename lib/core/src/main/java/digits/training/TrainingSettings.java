@@ -134,9 +134,9 @@ public abstract sealed class TrainingSettings permits Training {
     }
 
     /** What trainings have in common that can be trained side by side; they may differ in α, the start and when to stop. */
-    private record Kind(Dataset train, Network.Plan plan, Class<? extends Optimizer> optimizer, Options options) {}
+    record Kind(Dataset train, Network.Plan plan, Class<? extends Optimizer> optimizer, Options options) {}
 
-    private Kind kind() {
+    Kind kind() {
         return new Kind(train, network.plan(), optimizer().getClass(), chosen.shared());
     }
 
