@@ -141,8 +141,7 @@ public class KernelBenchmark {
         int width = TileShape.width(kernels);
         for (int first = 0; first < EXAMPLES; first += width) {
             int x = at + first * FEATURES;
-            Span<double[]> start = Span.of(weights, at, width);
-            kernels.tile(rows, 0, FEATURES, weights, at, numbers, x, start, Span.of(result, at + first, EXAMPLES));
+            kernels.tile(rows, 0, FEATURES, weights, at, numbers, x, weights, at, width, result, at + first, EXAMPLES);
         }
         return result;
     }

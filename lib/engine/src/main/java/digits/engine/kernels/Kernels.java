@@ -90,7 +90,8 @@ public interface Kernels<A> {
 
     /**
      * One strip of tiles times a matrix of ten units: c(unit, j) = start + Σ a(row, unit) · x(row, j) over some rows, in their
-     * order. Element (row, unit) of A is at {@code a + rows[i] + unit ·} {@link TileShape#unitStride}.
+     * order. Element (row, unit) of A is at {@code a + rows[i] + unit ·} {@link TileShape#unitStride}. It is called so often for
+     * so little work that its operands are plain numbers: spans would cost a twentieth of the time.
      *
      * @param rows the offset of each row in A
      * @param from the first row
@@ -98,7 +99,20 @@ public interface Kernels<A> {
      * @param x where row 0 of the tiles would be: row i is at {@code x + i ·} {@link TileShape#width}
      * @param start what the sums start with: a matrix like C, which may be C
      */
-    void tile(int[] rows, int from, int to, A aArray, int a, A xArray, int x, Span<A> start, Span<A> c);
+    void tile(
+            int[] rows,
+            int from,
+            int to,
+            A aArray,
+            int a,
+            A xArray,
+            int x,
+            A startArray,
+            int start,
+            int startStride,
+            A cArray,
+            int c,
+            int cStride);
 
     /** to = (from + {@link TileShape#OFFSET}) · factor; count is a multiple of lanes. */
     void expand(byte[] from, int at, A to, int toAt, int count, double factor);

@@ -79,14 +79,18 @@ final class PlainDoubleKernels extends DoubleKernels {
             int a,
             double[] xArray,
             int x,
-            Span<double[]> start,
-            Span<double[]> c) {
+            double[] startArray,
+            int start,
+            int startStride,
+            double[] cArray,
+            int c,
+            int cStride) {
         for (int unit = 0; unit < TileShape.UNITS; unit++) {
-            int target = c.at() + unit * c.stride();
-            System.arraycopy(start.array(), start.at() + unit * start.stride(), c.array(), target, 2 * LANES);
+            int target = c + unit * cStride;
+            System.arraycopy(startArray, start + unit * startStride, cArray, target, 2 * LANES);
             for (int i = from; i < to; i++) {
                 double weight = aArray[a + rows[i] + unit * TileShape.unitStride(this)];
-                addProduct(weight, xArray, x + i * 2 * LANES, c.array(), target, 2 * LANES);
+                addProduct(weight, xArray, x + i * 2 * LANES, cArray, target, 2 * LANES);
             }
         }
     }

@@ -57,22 +57,13 @@ final class VectorDoubleKernels extends DoubleKernels {
             int a,
             double[] xArray,
             int x,
-            Span<double[]> start,
-            Span<double[]> c) {
-        DoubleTile.tile(
-                rows,
-                from,
-                to,
-                aArray,
-                a,
-                xArray,
-                x,
-                start.array(),
-                start.at(),
-                start.stride(),
-                c.array(),
-                c.at(),
-                c.stride());
+            double[] startArray,
+            int start,
+            int startStride,
+            double[] cArray,
+            int c,
+            int cStride) {
+        DoubleTile.tile(rows, from, to, aArray, a, xArray, x, startArray, start, startStride, cArray, c, cStride);
     }
 
     @Override

@@ -31,9 +31,4 @@ public record FirstLayerSpace<A>(
     Span<A> biases(int unit) {
         return Span.of(array, firstBias + unit * biasStride, biasStride);
     }
-
-    /** What a gradient's sums start with: zeros, or what is there. */
-    Span<A> start(boolean fresh, Span<A> gradient) {
-        return fresh ? Span.of(array, zeros, 0) : gradient;
-    }
 }

@@ -3,7 +3,6 @@ package digits.engine.layout;
 import digits.dataset.Dataset;
 import digits.dataset.Pixels;
 import digits.engine.kernels.Kernels;
-import digits.engine.kernels.Span;
 import digits.engine.kernels.TileShape;
 import digits.engine.team.Share;
 import digits.network.Dropout;
@@ -107,6 +106,8 @@ public final class TiledLayout<A> extends Layout<A> {
     @Override
     public Part forward(Block<A> block, A all, int W, int b, FirstLayerSpace<A> space, Share share) {
         TiledBlock<A> tiled = (TiledBlock<A>) block;
+        A array = space.array();
+        int stride = space.stride();
         int width = weights.width();
         Tiles<A> tiles = tiled.byExample;
         for (int strip = 0; strip < TileShape.count(block.count, width); strip++) {
@@ -115,9 +116,20 @@ public final class TiledLayout<A> extends Layout<A> {
             A numbers = numbers(tiles, from, to, tiled.unit, space);
             int x = numbersAt(tiles, from, space);
             for (int ten = 0; ten < units; ten += TileShape.UNITS) {
-                Span<A> Z = space.Z(ten, strip * width);
-                int own = collected(ten, space);
-                kernels.tile(tiles.rows(), from, to, space.array(), own, numbers, x, space.biases(ten), Z);
+                kernels.tile(
+                        tiles.rows(),
+                        from,
+                        to,
+                        array,
+                        collected(ten, space),
+                        numbers,
+                        x,
+                        array,
+                        space.firstBias() + ten * space.biasStride(),
+                        space.biasStride(),
+                        array,
+                        space.firstZ() + ten * stride + strip * width,
+                        stride);
             }
         }
         return new Part(0, units, 0, block.count);
@@ -126,6 +138,8 @@ public final class TiledLayout<A> extends Layout<A> {
     @Override
     public void gradient(Block<A> block, FirstLayerSpace<A> space, A gradients, int dW, boolean fresh, Share share) {
         TiledBlock<A> tiled = (TiledBlock<A>) block;
+        A array = space.array();
+        int stride = space.stride();
         int width = weights.width();
         Tiles<A> tiles = tiled.byFeature;
         for (int strip = 0; strip < weights.inputs() / width; strip++) {
@@ -134,10 +148,21 @@ public final class TiledLayout<A> extends Layout<A> {
             A numbers = numbers(tiles, from, to, tiled.unit, space);
             int x = numbersAt(tiles, from, space);
             for (int ten = 0; ten < units; ten += TileShape.UNITS) {
-                Span<A> gradient = Span.of(gradients, dW + weights.ofTile(ten, strip * width), width);
-                int dZ = space.dZ(ten, 0).at();
-                Span<A> start = space.start(fresh, gradient);
-                kernels.tile(tiles.rows(), from, to, space.array(), dZ, numbers, x, start, gradient);
+                int gradient = dW + weights.ofTile(ten, strip * width);
+                kernels.tile(
+                        tiles.rows(),
+                        from,
+                        to,
+                        array,
+                        space.firstdZ() + ten * stride,
+                        numbers,
+                        x,
+                        fresh ? array : gradients,
+                        fresh ? space.zeros() : gradient,
+                        fresh ? 0 : width,
+                        gradients,
+                        gradient,
+                        width);
             }
         }
     }

@@ -161,8 +161,8 @@ class KernelsTest {
                 }
             }
         }
-        kernels.tile(list, 1, 5, a, 5, x, 11, Span.of(x, 700, 50), Span.of(c, 9, 40));
-        kernels.tile(list, 1, 5, a, 5, x, 11, Span.of(c, 1009, 40), Span.of(c, 1009, 40));
+        kernels.tile(list, 1, 5, a, 5, x, 11, x, 700, 50, c, 9, 40);
+        kernels.tile(list, 1, 5, a, 5, x, 11, c, 1009, 40, c, 1009, 40);
         for (int i = 0; i < LENGTH; i++) {
             double tolerance = c instanceof double[] ? 0 : 3e-4 * Math.max(1, Math.abs(expected[i]));
             assertEquals(expected[i], kernels.get(c, i), tolerance, "at " + i);
