@@ -1,4 +1,3 @@
-import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,7 +16,6 @@ import tech.tablesaw.api.LongColumn;
 import tech.tablesaw.api.ShortColumn;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
-import tech.tablesaw.api.TextColumn;
 import tech.tablesaw.api.TimeColumn;
 
 /** Calls what Tablesaw can do with columns of each kind: java UseTables.java FOLDER. A class that is missing in a jar shows here. */
@@ -45,7 +43,7 @@ public class UseTables {
         check(table.doubleColumn("share").multiply(2).rolling(3).mean().size() == 400, "rolling");
         check(table.doubleColumn("share").percentile(50) > 20 && table.structure().rowCount() == 5, "percentile");
         check(LongColumn.create("l", 1L, 2L).sum() == 3 && ShortColumn.create("s", new short[] {1, 2}).sum() == 3, "long and short");
-        check(FloatColumn.create("f", 1f, 2f).sum() == 3 && TextColumn.create("t", "a", "b").size() == 2, "float and text");
+        check(FloatColumn.create("f", 1f, 2f).sum() == 3, "float");
         check(TimeColumn.create("h", LocalTime.NOON).hour().get(0) == 12, "time");
         check(DateTimeColumn.create("m", LocalDateTime.of(2026, 1, 2, 3, 4)).dayOfMonth().get(0) == 2, "moment");
         check(table.print(5).contains("ü0") && table.shape().contains("400"), "print");
@@ -53,11 +51,8 @@ public class UseTables {
         table.write().csv(csv.toString());
         check(Table.read().csv(csv.toString()).rowCount() == 400, "CSV");
         check(Table.read().csv(csv.toString()).stringColumn("name").get(3).equals("ü3"), "the encoding of a CSV");
-        for (Charset charset : new Charset[] {StandardCharsets.UTF_16, StandardCharsets.ISO_8859_1}) {
-            Files.writeString(csv, Files.readString(csv.resolveSibling("table.csv"), StandardCharsets.UTF_8), charset);
-            check(Table.read().csv(csv.toString()).stringColumn("name").get(3).equals("ü3"), charset.name());
-            table.write().csv(csv.toString());
-        }
+        Files.writeString(csv, Files.readString(csv, StandardCharsets.UTF_8), StandardCharsets.UTF_16);
+        check(Table.read().csv(csv.toString()).stringColumn("name").get(3).equals("ü3"), "UTF-16");
         System.out.println("all tables are right");
     }
 
