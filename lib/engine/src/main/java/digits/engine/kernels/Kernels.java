@@ -91,7 +91,7 @@ public interface Kernels<A> {
     /**
      * One strip of tiles times a matrix of ten units: c(unit, j) = start + Σ a(row, unit) · x(row, j) over some rows, in their
      * order. Element (row, unit) of A is at {@code a + rows[i] + unit ·} {@link TileShape#unitStride}. It is called so often for
-     * so little work that its operands are plain numbers: spans would cost a twentieth of the time.
+     * so little work that its operands are plain numbers.
      *
      * @param rows the offset of each row in A
      * @param from the first row
