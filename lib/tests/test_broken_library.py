@@ -18,8 +18,8 @@ BREAKS = [
     pytest.param("digits/network/Layer.java", ".plusColumn(b)", "", "02", id="the bias is forgotten"),
     pytest.param(
         "digits/training/GradientDescent.java",
-        "double alpha = learningRate",
-        "double alpha = -learningRate",
+        "gradient.times(learningRate)",
+        "gradient.times(-learningRate)",
         "05",
         id="the step goes uphill",
     ),

@@ -142,8 +142,9 @@ class LiveTest {
         assertTrue(views.get(0).contains("0 of 300 iterations") && views.get(0).contains("<img"), views.get(0));
         String half = views.get(views.size() / 2);
         assertTrue(half.contains("0 of 3 trainings ended"), half);
-        // The 17th of 33 measurements: two trainings after 50 iterations, one after 40.
-        assertTrue(half.contains("max=\"300\" value=\"140\""), half);
+        // The 17th of 33 measurements: two trainings after 50 iterations, one after 40, which may have gone on
+        // meanwhile.
+        assertTrue(half.matches("(?s).*max=\"300\" value=\"1[4-6]0\".*"), half);
         assertTrue(state.view(progress).data().get(MimeBundle.TEXT).endsWith("3 of 3 trainings ended"));
     }
 
