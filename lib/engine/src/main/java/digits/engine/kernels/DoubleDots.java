@@ -13,14 +13,21 @@ final class DoubleDots {
     private static final int LENGTH = SPECIES.length();
     private static final int LANES = DoubleKernels.LANES;
 
-    /** Rows of A, and of B, that are done at once: 25 sums in registers, of which there are 32. */
+    /** Rows of A, and of B, that are done at once: 25 sums in {@link Registers}; two rows of B where registers are few. */
     private static final int ROWS = 5;
 
     private DoubleDots() {}
 
     /** See {@link Kernels#dots}. */
     static void dots(
-            Span<double[]> a, int rows, Span<double[]> b, int columns, int count, Span<double[]> c, boolean fresh) {
+            Span<double[]> a,
+            int rows,
+            Span<double[]> b,
+            int columns,
+            int count,
+            Span<double[]> c,
+            boolean fresh,
+            boolean fewRegisters) {
         double[] sums = new double[ROWS * ROWS * LANES];
         double[] array = a.array(), cArray = c.array();
         int stride = a.stride();
@@ -31,10 +38,23 @@ final class DoubleDots {
                 int aAt = a.at() + r * stride;
                 int bAt = b.at() + column * stride;
                 for (int part = 0; part < LANES; part += LENGTH) {
-                    if (height == ROWS && width == ROWS) {
+                    if (height == ROWS && width == ROWS && fewRegisters) {
+                        int bPart = bAt + part;
+                        add5x2(array, aAt + part, bPart, stride, count / LANES, sums, part);
+                        add5x2(array, aAt + part, bPart + 2 * stride, stride, count / LANES, sums, part + 2 * LANES);
+                        add5x1(
+                                array,
+                                aAt + part,
+                                bPart + 4 * stride,
+                                stride,
+                                count / LANES,
+                                sums,
+                                part + 4 * LANES,
+                                ROWS);
+                    } else if (height == ROWS && width == ROWS) {
                         add5x5(array, aAt + part, bAt + part, stride, count / LANES, sums, part);
                     } else if (height == ROWS) {
-                        add5x1(array, aAt + part, bAt + part, stride, count / LANES, sums, part);
+                        add5x1(array, aAt + part, bAt + part, stride, count / LANES, sums, part, 1);
                     } else {
                         add1(array, aAt + part, bAt + part, stride, width, count / LANES, sums, part);
                     }
@@ -128,7 +148,44 @@ final class DoubleDots {
         c44.intoArray(sums, to + 24 * LANES);
     }
 
-    private static void add5x1(double[] array, int a, int b, int stride, int steps, double[] sums, int to) {
+    private static void add5x2(double[] array, int a, int b, int stride, int steps, double[] sums, int to) {
+        DoubleVector zero = DoubleVector.zero(SPECIES);
+        DoubleVector c00 = zero, c01 = zero, c10 = zero, c11 = zero, c20 = zero, c21 = zero;
+        DoubleVector c30 = zero, c31 = zero, c40 = zero, c41 = zero;
+        for (int i = 0; i < steps; i++) {
+            int from = b + i * LANES;
+            DoubleVector b0 = load(array, from);
+            DoubleVector b1 = load(array, from + stride);
+            int at = a + i * LANES;
+            DoubleVector a0 = load(array, at);
+            c00 = a0.fma(b0, c00);
+            c01 = a0.fma(b1, c01);
+            DoubleVector a1 = load(array, at + stride);
+            c10 = a1.fma(b0, c10);
+            c11 = a1.fma(b1, c11);
+            DoubleVector a2 = load(array, at + 2 * stride);
+            c20 = a2.fma(b0, c20);
+            c21 = a2.fma(b1, c21);
+            DoubleVector a3 = load(array, at + 3 * stride);
+            c30 = a3.fma(b0, c30);
+            c31 = a3.fma(b1, c31);
+            DoubleVector a4 = load(array, at + 4 * stride);
+            c40 = a4.fma(b0, c40);
+            c41 = a4.fma(b1, c41);
+        }
+        c00.intoArray(sums, to);
+        c01.intoArray(sums, to + LANES);
+        c10.intoArray(sums, to + ROWS * LANES);
+        c11.intoArray(sums, to + (ROWS + 1) * LANES);
+        c20.intoArray(sums, to + 2 * ROWS * LANES);
+        c21.intoArray(sums, to + (2 * ROWS + 1) * LANES);
+        c30.intoArray(sums, to + 3 * ROWS * LANES);
+        c31.intoArray(sums, to + (3 * ROWS + 1) * LANES);
+        c40.intoArray(sums, to + 4 * ROWS * LANES);
+        c41.intoArray(sums, to + (4 * ROWS + 1) * LANES);
+    }
+
+    private static void add5x1(double[] array, int a, int b, int stride, int steps, double[] sums, int to, int width) {
         DoubleVector zero = DoubleVector.zero(SPECIES);
         DoubleVector c0 = zero, c1 = zero, c2 = zero, c3 = zero, c4 = zero;
         for (int i = 0; i < steps; i++) {
@@ -141,10 +198,10 @@ final class DoubleDots {
             c4 = load(array, at + 4 * stride).fma(b0, c4);
         }
         c0.intoArray(sums, to);
-        c1.intoArray(sums, to + LANES);
-        c2.intoArray(sums, to + 2 * LANES);
-        c3.intoArray(sums, to + 3 * LANES);
-        c4.intoArray(sums, to + 4 * LANES);
+        c1.intoArray(sums, to + width * LANES);
+        c2.intoArray(sums, to + 2 * width * LANES);
+        c3.intoArray(sums, to + 3 * width * LANES);
+        c4.intoArray(sums, to + 4 * width * LANES);
     }
 
     private static void add1(double[] array, int a, int b, int stride, int columns, int steps, double[] sums, int to) {

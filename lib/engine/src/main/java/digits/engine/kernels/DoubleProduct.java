@@ -4,10 +4,10 @@ import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
- * The matrix product in vectors. C is done in tiles of 5 rows and 4 vectors: their 20 sums stay in registers (there are 32)
- * while k goes from 0 to the end. For each k, 4 vectors of B and 5 elements of A are read and used 20 times, so that the
- * arithmetic, not the reading, takes the time. Five rows, since ten units are two tiles; what is left over at the right and
- * below is done in smaller tiles.
+ * The matrix product in vectors. C is done in tiles of 5 rows and 4 vectors, whose 20 sums stay in registers while k goes
+ * from 0 to the end; of 2 vectors where {@link Registers} are few. For each k, 4 vectors of B and 5 elements of A are read and
+ * used 20 times, so that the arithmetic, not the reading, takes the time. Five rows, since ten units are two tiles; what is
+ * left over at the right and below is done in smaller tiles.
  */
 final class DoubleProduct {
 
@@ -28,13 +28,14 @@ final class DoubleProduct {
             Span<double[]> right,
             Span<double[]> start,
             Span<double[]> to,
-            int columns) {
+            int columns,
+            boolean fewRegisters) {
         // Each tile is given plain numbers: with spans its loop has too few registers.
         double[] A = left.array(), B = right.array(), S = start.array(), C = to.array();
         int a = left.at(), aStride = left.stride(), aStep = left.step(), b = right.at(), bStride = right.stride();
         int s = start.at(), sStride = start.stride(), sStep = start.step(), c = to.at(), cStride = to.stride();
         int column = 0;
-        for (; column + 4 * LENGTH <= columns; column += 4 * LENGTH) {
+        for (; !fewRegisters && column + 4 * LENGTH <= columns; column += 4 * LENGTH) {
             int bAt = b + column;
             int row = 0;
             for (; row + 5 <= rows; row += 5) {

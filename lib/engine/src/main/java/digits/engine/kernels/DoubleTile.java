@@ -4,10 +4,10 @@ import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
- * {@link Kernels#tile} in vectors: ten units and two vectors, whose 20 sums stay in registers (there are 32). The loop has one
- * counter, and every address is that counter or one number from the list, plus a constant. That matters: with a few more
- * addresses the compiler has too few general registers, keeps some in vector registers, and moves them back and forth through
- * the ports that the arithmetic needs. It took 1.5 times as long.
+ * {@link Kernels#tile} in vectors: ten units and two vectors, whose 20 sums stay in registers; five units at a time where
+ * {@link Registers} are few. The loop has one counter, and every address is that counter or one number from the list, plus a
+ * constant. That matters: with a few more addresses the compiler has too few general registers, keeps some in vector
+ * registers, and moves them back and forth through the ports that the arithmetic needs. It took 1.5 times as long.
  */
 final class DoubleTile {
 
@@ -34,26 +34,34 @@ final class DoubleTile {
             int startStride,
             double[] cArray,
             int c,
-            int cStride) {
+            int cStride,
+            boolean fewRegisters) {
         for (int part = 0; part < WIDTH; part += 2 * LENGTH) {
-            add(
-                    rows,
-                    from,
-                    to,
-                    aArray,
-                    a,
-                    xArray,
-                    x + part,
-                    startArray,
-                    start + part,
-                    startStride,
-                    cArray,
-                    c + part,
-                    cStride);
+            int xPart = x + part, s = start + part, cPart = c + part;
+            if (fewRegisters) {
+                add5x2(rows, from, to, aArray, a, xArray, xPart, startArray, s, startStride, cArray, cPart, cStride);
+                int aHalf = a + 5 * UNIT, sHalf = s + 5 * startStride, cHalf = cPart + 5 * cStride;
+                add5x2(
+                        rows,
+                        from,
+                        to,
+                        aArray,
+                        aHalf,
+                        xArray,
+                        xPart,
+                        startArray,
+                        sHalf,
+                        startStride,
+                        cArray,
+                        cHalf,
+                        cStride);
+            } else {
+                add10x2(rows, from, to, aArray, a, xArray, xPart, startArray, s, startStride, cArray, cPart, cStride);
+            }
         }
     }
 
-    private static void add(
+    private static void add10x2(
             int[] rows,
             int from,
             int to,
@@ -132,6 +140,57 @@ final class DoubleTile {
         c81.intoArray(cArray, c + 8 * cStride + LENGTH);
         c90.intoArray(cArray, c + 9 * cStride);
         c91.intoArray(cArray, c + 9 * cStride + LENGTH);
+    }
+
+    private static void add5x2(
+            int[] rows,
+            int from,
+            int to,
+            double[] aArray,
+            int a,
+            double[] xArray,
+            int x,
+            double[] startArray,
+            int s,
+            int sStride,
+            double[] cArray,
+            int c,
+            int cStride) {
+        DoubleVector c00 = load(startArray, s), c01 = load(startArray, s + LENGTH);
+        DoubleVector c10 = load(startArray, s + sStride), c11 = load(startArray, s + sStride + LENGTH);
+        DoubleVector c20 = load(startArray, s + 2 * sStride), c21 = load(startArray, s + 2 * sStride + LENGTH);
+        DoubleVector c30 = load(startArray, s + 3 * sStride), c31 = load(startArray, s + 3 * sStride + LENGTH);
+        DoubleVector c40 = load(startArray, s + 4 * sStride), c41 = load(startArray, s + 4 * sStride + LENGTH);
+        for (int i = from; i < to; i++) {
+            DoubleVector x0 = load(xArray, x + i * WIDTH);
+            DoubleVector x1 = load(xArray, x + i * WIDTH + LENGTH);
+            int at = a + rows[i];
+            DoubleVector a0 = all(aArray, at);
+            c00 = a0.fma(x0, c00);
+            c01 = a0.fma(x1, c01);
+            DoubleVector a1 = all(aArray, at + UNIT);
+            c10 = a1.fma(x0, c10);
+            c11 = a1.fma(x1, c11);
+            DoubleVector a2 = all(aArray, at + 2 * UNIT);
+            c20 = a2.fma(x0, c20);
+            c21 = a2.fma(x1, c21);
+            DoubleVector a3 = all(aArray, at + 3 * UNIT);
+            c30 = a3.fma(x0, c30);
+            c31 = a3.fma(x1, c31);
+            DoubleVector a4 = all(aArray, at + 4 * UNIT);
+            c40 = a4.fma(x0, c40);
+            c41 = a4.fma(x1, c41);
+        }
+        c00.intoArray(cArray, c);
+        c01.intoArray(cArray, c + LENGTH);
+        c10.intoArray(cArray, c + cStride);
+        c11.intoArray(cArray, c + cStride + LENGTH);
+        c20.intoArray(cArray, c + 2 * cStride);
+        c21.intoArray(cArray, c + 2 * cStride + LENGTH);
+        c30.intoArray(cArray, c + 3 * cStride);
+        c31.intoArray(cArray, c + 3 * cStride + LENGTH);
+        c40.intoArray(cArray, c + 4 * cStride);
+        c41.intoArray(cArray, c + 4 * cStride + LENGTH);
     }
 
     private static DoubleVector load(double[] array, int at) {

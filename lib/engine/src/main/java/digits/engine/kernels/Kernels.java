@@ -19,7 +19,7 @@ import java.util.function.DoubleUnaryOperator;
  */
 public interface Kernels<A> {
 
-    /** Vectors that are done at once, and rows: 20 sums in registers, of which there are 32. */
+    /** Vectors that are done at once. */
     int PANEL_VECTORS = 4;
 
     /** Rows that {@link #product} does at once; several threads best start at multiples of it. */

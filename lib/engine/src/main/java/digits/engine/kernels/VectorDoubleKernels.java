@@ -23,6 +23,17 @@ final class VectorDoubleKernels extends DoubleKernels {
 
     private static final Conversion<Byte, Double> TO_NUMBERS = Conversion.ofCast(byte.class, double.class);
 
+    private final boolean fewRegisters;
+
+    VectorDoubleKernels() {
+        this(Registers.ARE_FEW);
+    }
+
+    /** For the tests, which try both on any machine. */
+    VectorDoubleKernels(boolean fewRegisters) {
+        this.fewRegisters = fewRegisters;
+    }
+
     @Override
     public void product(
             Span<double[]> left,
@@ -32,7 +43,7 @@ final class VectorDoubleKernels extends DoubleKernels {
             Span<double[]> start,
             Span<double[]> to,
             int columns) {
-        DoubleProduct.product(left, rows, depth, right, start, to, columns);
+        DoubleProduct.product(left, rows, depth, right, start, to, columns, fewRegisters);
     }
 
     @Override
@@ -63,13 +74,14 @@ final class VectorDoubleKernels extends DoubleKernels {
             double[] cArray,
             int c,
             int cStride) {
-        DoubleTile.tile(rows, from, to, aArray, a, xArray, x, startArray, start, startStride, cArray, c, cStride);
+        DoubleTile.tile(
+                rows, from, to, aArray, a, xArray, x, startArray, start, startStride, cArray, c, cStride, fewRegisters);
     }
 
     @Override
     public void dots(
             Span<double[]> a, int rows, Span<double[]> b, int columns, int count, Span<double[]> c, boolean fresh) {
-        DoubleDots.dots(a, rows, b, columns, count, c, fresh);
+        DoubleDots.dots(a, rows, b, columns, count, c, fresh, fewRegisters);
     }
 
     @Override

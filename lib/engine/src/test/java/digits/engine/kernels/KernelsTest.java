@@ -15,10 +15,13 @@ class KernelsTest {
 
     private static final int LENGTH = 4096;
 
-    private final List<Kernels<double[]>> doubles =
-            List.of(Kernels.inDouble(false), Kernels.inDouble(Kernels.hasVectors()));
-    private final List<Kernels<float[]>> floats =
-            List.of(Kernels.inFloat(false), Kernels.inFloat(Kernels.hasVectors()));
+    // Vectors for many registers and for few, whatever this machine has.
+    private final List<Kernels<double[]>> doubles = Kernels.hasVectors()
+            ? List.of(Kernels.inDouble(false), new VectorDoubleKernels(false), new VectorDoubleKernels(true))
+            : List.of(Kernels.inDouble(false));
+    private final List<Kernels<float[]>> floats = Kernels.hasVectors()
+            ? List.of(Kernels.inFloat(false), new VectorFloatKernels(false), new VectorFloatKernels(true))
+            : List.of(Kernels.inFloat(false));
 
     private static double[] random(long seed) {
         return new SplittableRandom(seed).doubles(LENGTH, -3, 3).toArray();
@@ -32,18 +35,20 @@ class KernelsTest {
         return floats;
     }
 
-    /** Runs a kernel in all four sets on random numbers: vectors and plain Java must agree in every bit. */
+    /** Runs a kernel in all sets on random numbers: vectors and plain Java must agree in every bit. */
     private double[] result(BiConsumer<Kernels<Object>, Object[]> kernel) {
-        double[][] results = new double[2][];
-        float[][] floatResults = new float[2][];
-        for (int set = 0; set < 2; set++) {
+        double[][] results = new double[doubles.size()][];
+        float[][] floatResults = new float[floats.size()][];
+        for (int set = 0; set < results.length; set++) {
             results[set] = random(3);
             kernel.accept(any(doubles.get(set)), new Object[] {random(1), random(2), results[set]});
             floatResults[set] = floats(random(3));
             kernel.accept(any(floats.get(set)), new Object[] {floats(random(1)), floats(random(2)), floatResults[set]});
         }
-        assertArrayEquals(results[0], results[1], "vectors in double");
-        assertArrayEquals(floatResults[0], floatResults[1], "vectors in float");
+        for (int set = 1; set < results.length; set++) {
+            assertArrayEquals(results[0], results[set], "vectors in double");
+            assertArrayEquals(floatResults[0], floatResults[set], "vectors in float");
+        }
         for (int i = 0; i < LENGTH; i++) {
             double tolerance = 3e-4 * Math.max(1, Math.abs(results[0][i]));
             assertEquals(results[0][i], floatResults[0][i], tolerance, "float at " + i);
@@ -139,8 +144,9 @@ class KernelsTest {
             tile(kernels, random(1), random(2), random(3));
         }
         float[] plain = tile(floats.get(0), floats(random(1)), floats(random(2)), floats(random(3)));
-        float[] vectors = tile(floats.get(1), floats(random(1)), floats(random(2)), floats(random(3)));
-        assertArrayEquals(plain, vectors);
+        for (Kernels<float[]> kernels : floats) {
+            assertArrayEquals(plain, tile(kernels, floats(random(1)), floats(random(2)), floats(random(3))));
+        }
     }
 
     /** Whether a tile starts with other numbers, or with its own; what is there afterwards. */
@@ -311,7 +317,7 @@ class KernelsTest {
     @Test
     void softmaxOfWhatIsNotANumberIsNone() {
         for (double bad : new double[] {Double.NaN, Double.POSITIVE_INFINITY}) {
-            for (int set = 0; set < 2; set++) {
+            for (int set = 0; set < doubles.size(); set++) {
                 double[] z = random(1);
                 z[2 + 3 * 144 + 37] = bad;
                 doubles.get(set).softmax(Span.of(z, 2, 144), Span.of(z, 2, 144), 10, 144, 1);
@@ -378,7 +384,7 @@ class KernelsTest {
     void oneNumberThatIsNotFiniteIsFound() {
         for (double bad : new double[] {Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY}) {
             for (int at = 3; at < 3 + 37; at++) {
-                for (int set = 0; set < 2; set++) {
+                for (int set = 0; set < doubles.size(); set++) {
                     double[] array = random(1);
                     assertTrue(doubles.get(set).isFinite(array, 3, 37));
                     array[at] = bad;
