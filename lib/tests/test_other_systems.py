@@ -1,14 +1,16 @@
 """What other systems do differently, emulated on this one."""
 
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
-from conftest import posix_only
+from checkouts import ROOT
+from conftest import HEAP, posix_only
 
-from digit_recognizer import jdk, process
+from digit_recognizer import jdk, kernel, process
 from digit_recognizer.classroom import enter_box
 from digit_recognizer.start import virtualenv
 
@@ -64,3 +66,17 @@ def test_nothing_warns_of_the_event_loop_of_windows():
     command = [str(part) for part in virtualenv.command("-c", provoke)]
     done = subprocess.run(command, capture_output=True, encoding="utf-8", timeout=60)
     assert (done.stdout, done.stderr) == ("AddThreadSelectorEventLoop\n", "")
+
+
+def test_the_readme_names_what_the_tests_run_on():
+    """The rows of "What runs where" that can be held against other files."""
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    pinned = (ROOT / "lib" / "python" / "requirements.txt").read_text(encoding="utf-8")
+    for name, words in {"jjava": "JJava", "jupyterlab": "JupyterLab"}.items():
+        assert f"| {words} {re.search(rf'^{name}==(.+)$', pinned, re.MULTILINE)[1]} |" in readme
+    asked_for = (ROOT / ".github" / "workflows" / "ci.yml").read_text(encoding="utf-8")
+    assert "system: [ubuntu-latest, macos-latest, windows-latest]" in asked_for
+    for java, python in {"25": "3.13", "21": "3.10"}.items():
+        assert f'{{ system: ubuntu-latest, java: "{java}", python: "{python}" }}' in asked_for
+    assert HEAP == "-Xmx512m -XX:+UseSerialGC"
+    assert f'JDK_JAVA_OPTIONS="--add-modules {kernel.VECTORS}"' in readme
