@@ -122,7 +122,7 @@ def test_a_home_that_maven_cannot_write_to(checkout: Checkout, line: str):
     checkout.offer_everything()
     checkout.offer_maven(before=f"printf '{line}\\n[ERROR] To see more, re-run Maven\\n'; exit 1")
     said = sentence(checkout.run("setup"))
-    reason = line.partition("[ERROR] ")[2]
+    reason = line.partition("[ERROR] ")[2].removesuffix(" -> [Help 1]")
     assert f"Maven could not write what is needed to build the library ({reason}); make that folder" in said
 
 

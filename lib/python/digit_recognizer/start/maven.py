@@ -67,7 +67,7 @@ def build(mvn: Path, jdk: Jdk, what: str, arguments: list[str], log: str) -> Non
         step(f"building {what}", [mvn, "--batch-mode", *arguments], log, environment_for(jdk))
     except Failed as failure:
         errors = errors_in(str(failure))
-        reason = errors[0].removeprefix("[ERROR] ") if errors else "it did not say why"
+        reason = errors[0].removeprefix("[ERROR] ").partition(" -> [Help")[0] if errors else "it did not say why"
         if any(sign in line for line in errors for sign in NOT_WRITTEN):
             raise Problem(
                 f"Maven could not write what is needed to build {what} ({reason}); make that folder writable, or name"
