@@ -17,9 +17,9 @@ CORE = ROOT / "lib" / "core" / "src" / "main" / "java"
 BREAKS = [
     pytest.param("digits/network/Layer.java", ".plusColumn(b)", "", "02", id="the bias is forgotten"),
     pytest.param(
-        "digits/training/GradientDescent.java",
-        "gradient.times(learningRate)",
-        "gradient.times(-learningRate)",
+        "digits/network/Network.java",
+        "old.W().minus(",
+        "old.W().plus(",
         "05",
         id="the step goes uphill",
     ),
