@@ -109,6 +109,21 @@ def test_never_asserts_with_a_keyword_that_java_ignores(path: Path):
         assert not re.search(r"^\s*assert\s", cell.source, re.MULTILINE), cell.source
 
 
+@every_course_notebook
+def test_no_check_right_below_a_question_gives_its_answer_away(path: Path):
+    cells = stored(path).cells
+    for question, cell in zip(cells, cells[1:]):
+        if question.cell_type == "markdown" and "**Predict" in question.source and cell.cell_type == "code":
+            folded = cell.metadata.get("jupyter", {}).get("source_hidden")
+            assert folded or not re.search(r"^Check\.", cell.source, re.MULTILINE), cell.source
+
+
+@every_course_notebook
+def test_links_its_exercises(path: Path):
+    assert (ROOT / "notebooks" / "exercises" / path.name).exists()
+    assert f"(exercises/{path.name})" in stored(path).cells[-1].source
+
+
 @every_notebook
 def test_begins_with_a_folded_cell_that_finds_the_library_or_says_how_to_build_it(path: Path):
     first = code_cells(stored(path))[0]

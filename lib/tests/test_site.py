@@ -16,14 +16,15 @@ from digit_recognizer.start.places import SITE
 
 FIRST = [
     "# Look at a site\n\nWhat a *trial* shows, in `two` lines.\n\n## 1. A formula\n\n"
-    "$$" + " \\qquad ".join(["Z = W \\cdot X + b"] * 5) + "$$\n\n"
-    "> **Predict.** A question.",
+    "$$" + " \\qquad ".join(["Z = W \\cdot X + b"] * 5) + "$$",
     f"// Set-up: what\n{IMPORTS}\n"
     'Dataset digits = DigitsCsv.read(java.nio.file.Path.of("'
     + (ROOT / "data" / "digits.csv").as_posix()
     + '"));\n'
     + NETWORK,
+    "#### A question\n\n> **Predict.** What will be seen?",
     "Charts.loss(Training.of(network, digits).iterations(20).run().history())",
+    "#### No question",
     "Tables.of(digits)",
     "network.layers().get(0).W()",
     "StepPlayer.of(network, digits.first(3), 0.1)",
@@ -104,6 +105,18 @@ def test_what_jupyterlab_folds_opens_at_a_click(site: Path, page: Page):
     summary.click()
     assert code.is_visible()
     assert page.get_by_text("Tables.of(digits)").is_visible()
+
+
+def test_what_comes_out_below_a_question_waits_until_one_has_decided_and_is_printed(site: Path, page: Page):
+    page.goto((site / "trial-first.html").as_uri())
+    assert page.locator(".course-answer").count() == 1, "the other cells are not below a question"
+    chart = page.locator(".jp-RenderedImage img")
+    assert page.get_by_text("Charts.loss(Training").is_visible() and not chart.is_visible()
+    page.get_by_text("Decide first, then look").click()
+    assert chart.is_visible()
+    page.reload()
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    assert chart.is_visible()
 
 
 def test_displays_work_in_a_page(site: Path, page: Page):

@@ -15,7 +15,11 @@ EXERCISES = sorted((ROOT / "notebooks" / "exercises").glob("*.ipynb"))
 
 def cells(path: Path, kind: str) -> list[str]:
     notebook = json.loads(path.read_text(encoding="utf-8"))
-    return ["".join(cell["source"]) for cell in notebook["cells"] if cell["cell_type"] == kind]
+    return [
+        "".join(cell["source"])
+        for cell in notebook["cells"]
+        if cell["cell_type"] == kind and not cell["metadata"].get("jupyter", {}).get("source_hidden")
+    ]
 
 
 def headings(path: Path) -> list[str]:

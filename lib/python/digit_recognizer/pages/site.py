@@ -56,6 +56,15 @@ def summary(notebook: nbformat.NotebookNode) -> str:
     return plain(paragraphs[0]) if paragraphs else ""
 
 
+def mark_answers(notebook: nbformat.NotebookNode) -> None:
+    """What the cells below a Predict box put out is to be folded, up to the next text."""
+    below = False
+    for cell in notebook.cells:
+        if cell.cell_type == "markdown":
+            below = "**Predict" in cell.source
+        cell.metadata["answer"] = below and cell.cell_type == "code" and bool(cell.outputs)
+
+
 def sections(notebook: nbformat.NotebookNode) -> list[dict[str, str]]:
     """The headings of the second level, with the anchors that nbconvert gives them."""
     found = []
@@ -100,6 +109,7 @@ class Site:
         SITE.mkdir(parents=True, exist_ok=True)
         copy_mathjax()
         copy_styles()
+        copy_exercises()
         self.exporter = HTMLExporter(
             template_name="course",
             extra_template_basedirs=[str(TEMPLATES)],
@@ -137,6 +147,7 @@ class Site:
             "sections": sections(executed.notebook),
             "failure": executed.failure,
         }
+        mark_answers(executed.notebook)
         body, _ = self.exporter.from_notebook_node(executed.notebook, resources)
         (SITE / page_name(executed.path)).write_text(self.link_pages(body), encoding="utf-8")
         image = picture(executed.notebook)
@@ -192,6 +203,13 @@ def copy_mathjax() -> None:
     """Formulas are set by a MathJax of our own, since the usual one is fetched from a network."""
     if not (SITE / "mathjax" / "MathJax.js").exists():
         shutil.copytree(Path(jupyter_server_mathjax.__file__).parent / "static", SITE / "mathjax", dirs_exist_ok=True)
+
+
+def copy_exercises() -> None:
+    """To be loaded down by whoever comes from the end of a notebook; they need a kernel."""
+    for notebook in sorted((NOTEBOOKS / "exercises").glob("*.ipynb")):
+        (SITE / "exercises").mkdir(exist_ok=True)
+        shutil.copyfile(notebook, SITE / "exercises" / notebook.name)
 
 
 def copy_styles() -> None:

@@ -15,3 +15,5 @@ addEventListener("load", () => {
   if (window.MathJax && MathJax.Hub) MathJax.Hub.Queue(reachWhatScrolls);
 });
 addEventListener("resize", reachWhatScrolls);
+// Paper shows everything.
+addEventListener("beforeprint", () => document.querySelectorAll("main details").forEach(part => part.open = true));
