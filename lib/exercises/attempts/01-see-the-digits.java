@@ -221,3 +221,19 @@ int[] exam(int n, int size, long seed) {
     }
     return exam.stream().mapToInt(i -> i).toArray();
 }
+
+//// 1.4 wrong: not the first ones alone
+int[] exam(int n, int size, long seed) {
+    SplittableRandom random = new SplittableRandom(seed);
+    int[] chosen = new int[size];
+    for (int i = 0; i < size; i++) {
+        chosen[i] = i;
+    }
+    for (int i = size - 1; i > 0; i--) {
+        int j = random.nextInt(i + 1);
+        int kept = chosen[i];
+        chosen[i] = chosen[j];
+        chosen[j] = kept;
+    }
+    return chosen;
+}
