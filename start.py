@@ -15,13 +15,16 @@ HERE = os.path.dirname(os.path.abspath(__file__))
 
 
 def newer_pythons():
-    """The Pythons that may be here beside this one; whether they are new enough is still to be asked."""
+    """
+    The Pythons that may be here beside this one; whether they are new enough is still to be asked. That of .venv comes
+    last: a set-up that was interrupted has to make it anew.
+    """
     names = ["python3.%d" % minor for minor in range(19, NEEDED[1] - 1, -1)] + ["python3", "python"]
     ending = ".exe" if os.name == "nt" else ""
-    yield os.path.join(HERE, ".venv", "Scripts" if os.name == "nt" else "bin", "python" + ending)
     for name in names:
         for folder in os.environ.get("PATH", "").split(os.pathsep):
             yield os.path.join(folder, name + ending)
+    yield os.path.join(HERE, ".venv", "Scripts" if os.name == "nt" else "bin", "python" + ending)
 
 
 def is_new_enough(python):

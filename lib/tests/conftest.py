@@ -1,4 +1,5 @@
 import asyncio
+import importlib.util
 import json
 import os
 import re
@@ -39,6 +40,12 @@ DIRECTIVES = Path(__file__).parent / "java" / "compiling.json"
 COMPILING = (
     f'-XX:+UnlockDiagnosticVMOptions -XX:CompileCommand=quiet "-XX:CompilerDirectivesFile={DIRECTIVES.as_posix()}"'
 )
+
+# The heap and the collector that Java has on a hub, where a student gets 2 GB.
+HEAP = "-Xmx512m -XX:+UseSerialGC"
+
+# A hub's tests import what only a POSIX system has.
+collect_ignore = [] if importlib.util.find_spec("pwd") else ["test_hub.py"]
 
 posix_only = pytest.mark.skipif(os.name != "posix", reason="the stand-ins for java and mvn are shell scripts")
 needs_nbgrader = pytest.mark.skipif(sys.version_info < NEEDED, reason="nbgrader needs Python 3.11")
@@ -133,39 +140,49 @@ def ready(set_up_once: Path, tmp_path: Path) -> Checkout:
     return checkout
 
 
-def execute_now(path: Path, cell_timeout: float = CELL_TIMEOUT) -> Executed:
+def execute_now(path: Path, cell_timeout: float = CELL_TIMEOUT, folder: Path | None = None) -> Executed:
     """Executes a notebook with this worker's share of the cores: with all, kernels would wait for each other."""
     share = max(1, (os.cpu_count() or 1) // int(os.environ.get("PYTEST_XDIST_WORKER_COUNT", "1")))
     with pytest.MonkeyPatch.context() as patch, ThreadPoolExecutor(1) as thread:
         trains = "Training.of(" in path.read_text(encoding="utf-8")
-        patch.setenv("JDK_JAVA_OPTIONS", f"-XX:ActiveProcessorCount={share} {COMPILING if trains else compiling.ONCE}")
+        options = f"{HEAP} -XX:ActiveProcessorCount={share} {COMPILING if trains else compiling.ONCE}"
+        patch.setenv("JDK_JAVA_OPTIONS", options)
         # In a thread of its own, since this one has an event loop already while a browser is open.
-        return thread.submit(asyncio.run, execute(path, cell_timeout)).result()
+        return thread.submit(asyncio.run, execute(path, cell_timeout, folder)).result()
 
 
 class ExecutedOnDemand(dict[Path, Executed]):
-    """Notebooks that have been executed, each once: when its first test asks for it."""
+    """
+    Notebooks that have been executed, each once: when its first test asks for it. Every other one as in VS Code and
+    with a user's own kernel: from the clone's root, with the library that its first cell finds.
+    """
+
+    def __init__(self, own_kernel: Path):
+        super().__init__()
+        self.own_kernel = own_kernel
 
     def __missing__(self, path: Path) -> Executed:
-        self[path] = execute_now(path)
+        with pytest.MonkeyPatch.context() as patch:
+            from_root = path.stem[:2].isdigit() and int(path.stem[:2]) % 2 == 0
+            if from_root:
+                patch.setenv("JUPYTER_PATH", str(self.own_kernel))
+            self[path] = execute_now(path, folder=ROOT if from_root else None)
         return self[path]
 
 
 @pytest.fixture(scope="session")
-def executed() -> dict[Path, Executed]:
-    return ExecutedOnDemand()
+def executed(own_kernel: Path) -> dict[Path, Executed]:
+    return ExecutedOnDemand(own_kernel)
 
 
-@pytest.fixture
-def kernel_without_library(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """The same kernel, with nothing on its classpath but what a notebook's first cell puts there."""
+@pytest.fixture(scope="session")
+def own_kernel(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """For JUPYTER_PATH: the same kernel with nothing on its classpath but what a notebook's first cell puts there."""
+    place = tmp_path_factory.mktemp("jupyter")
     spec = json.loads((KERNEL / "kernel.json").read_text(encoding="utf-8"))
     spec["argv"] = [part.replace("{resource_dir}", str(KERNEL)) for part in spec["argv"]]
-    spec["env"] = {}
-    folder = tmp_path / "jupyter" / "kernels" / "java"
-    folder.mkdir(parents=True)
-    (folder / "kernel.json").write_text(json.dumps(spec), encoding="utf-8")
-    monkeypatch.setenv("JUPYTER_PATH", str(tmp_path / "jupyter"))
+    kernel.write({**spec, "env": {}}, place / "kernels" / "java")
+    return place
 
 
 @pytest.fixture(scope="session")

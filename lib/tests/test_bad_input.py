@@ -100,13 +100,30 @@ def test_a_library_that_does_not_compile(checkout: Checkout):
     code, text = checkout.run("setup")
     assert code == 2
     assert "[ERROR] Matrix.java:[7,1] class expected" in text
-    assert "start.py: The library does not build with Java 17.0.9" in text
+    said = "start.py: Maven could not build the library with Java 17.0.9 (Matrix.java:[7,1] class expected); "
+    assert said in text
 
 
 def test_no_network_for_maven(checkout: Checkout):
     checkout.offer_everything()
     checkout.offer_maven(before="echo '[ERROR] Could not transfer artifact x from/to central: Unknown host'; exit 1")
     assert "Maven's repository does not answer" in sentence(checkout.run("setup"))
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        # With colours off, the first line begins with switching them off once more.
+        r"\033[0m\033[0m[ERROR] Could not create local repository at /no/home/.m2/repository -> [Help 1]",
+        "[ERROR] Could not transfer artifact x from/to central: /no/x.pom.part.lock (No such file or directory)",
+    ],
+)
+def test_a_home_that_maven_cannot_write_to(checkout: Checkout, line: str):
+    checkout.offer_everything()
+    checkout.offer_maven(before=f"printf '{line}\\n[ERROR] To see more, re-run Maven\\n'; exit 1")
+    said = sentence(checkout.run("setup"))
+    reason = line.partition("[ERROR] ")[2]
+    assert f"Maven could not write what is needed to build the library ({reason}); make that folder" in said
 
 
 def test_no_network_for_pip(ready: Checkout):
@@ -212,6 +229,8 @@ def test_an_old_python_says_what_it_is_and_what_is_needed(checkout: Checkout, py
 def test_an_old_python_hands_over_to_a_newer_one(checkout: Checkout, python: str):
     newer = Path(checkout.tools / "python3.12")
     newer.symlink_to(ROOT / ".venv" / "bin" / "python")
+    # What an interrupted set-up has left is new enough, and of no use.
+    checkout.executable(checkout.folder / ".venv" / "bin" / "python", "#!/bin/sh\n")
     process = checkout.popen([python, str(checkout.folder / "start.py"), "--help"])
     text, _ = process.communicate(timeout=60)
     assert process.returncode == 0, text

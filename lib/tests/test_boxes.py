@@ -377,7 +377,9 @@ def test_a_check_that_failed_earns_nothing_and_is_not_judged_again(autograding, 
 
 
 def marked(autograding, outputs, wrong) -> tuple[float, float]:
-    cell = new_code_cell("Exercises02.neuron((w, x, b) -> neuron(w, x, b))", outputs=list(map(nbformat.from_dict, outputs)))
+    cell = new_code_cell(
+        "Exercises02.neuron((w, x, b) -> neuron(w, x, b))", outputs=list(map(nbformat.from_dict, outputs))
+    )
     cell.metadata.nbgrader = nbformat.from_dict(
         {"grade": True, "solution": False, "grade_id": "exercise-2-2", "points": 1}
     )

@@ -26,9 +26,17 @@ BREAKS = [
 ]
 
 
-@pytest.mark.usefixtures("kernel_without_library")
 @pytest.mark.parametrize(("source", "stands", "instead", "number"), BREAKS)
-def test_a_broken_formula_makes_its_notebook_fail(source: str, stands: str, instead: str, number: str, tmp_path: Path):
+def test_a_broken_formula_makes_its_notebook_fail(
+    source: str,
+    stands: str,
+    instead: str,
+    number: str,
+    tmp_path: Path,
+    own_kernel: Path,
+    monkeypatch: pytest.MonkeyPatch,
+):
+    monkeypatch.setenv("JUPYTER_PATH", str(own_kernel))
     notebook = next((ROOT / "notebooks").glob(f"{number}-*.ipynb"))
     text = (CORE / source).read_text(encoding="utf-8")
     assert text.count(stands) == 1, (

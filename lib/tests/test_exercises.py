@@ -9,7 +9,7 @@ import nbformat
 import pytest
 from attempts import Attempt
 from checkouts import ROOT
-from conftest import COMPILING
+from conftest import COMPILING, HEAP
 from nbclient import NotebookClient
 from outputs import code_cells, stored
 
@@ -96,7 +96,7 @@ async def differences(path: Path, folder: Path) -> list[str]:
 def test_checks_tell_right_from_wrong(path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setenv("DIGITS_PROGRESS", "off")
     # Once where grading does, too.
-    monkeypatch.setenv("JDK_JAVA_OPTIONS", " ".join(compiling.java_options(path.stem)) or COMPILING)
+    monkeypatch.setenv("JDK_JAVA_OPTIONS", " ".join([HEAP, *(compiling.java_options(path.stem) or [COMPILING])]))
     wrong = asyncio.run(differences(path, tmp_path))
     assert not wrong, "\n\n".join(wrong)
 

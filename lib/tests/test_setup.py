@@ -4,6 +4,7 @@ import json
 import os
 import shutil
 import signal
+import sys
 import time
 from pathlib import Path
 
@@ -148,6 +149,16 @@ def test_half_an_environment_is_made_anew(ready: Checkout):
     (ready.folder / ".venv" / "digits.json").unlink()
     shutil.rmtree(ready.folder / ".venv" / "bin")
     assert "making .venv" in again(ready)
+
+
+def test_half_an_environment_is_made_anew_by_its_own_python(ready: Checkout):
+    """As an old Python in front would start it, where no other new one is on the PATH."""
+    venv = ready.folder / ".venv"
+    shutil.rmtree(venv)
+    (venv / "bin").mkdir(parents=True)
+    (venv / "bin" / "python").symlink_to(Path(sys.executable).resolve())
+    code, text = ready.run("setup", python=str(venv / "bin" / "python"))
+    assert code == 0 and "making .venv" in text, text
 
 
 def test_an_environment_whose_python_has_gone_is_made_anew(ready: Checkout):

@@ -18,7 +18,7 @@ FIRST = [
     "# Look at a site\n\nWhat a *trial* shows, in `two` lines.\n\n## 1. A formula\n\n"
     "$$" + " \\qquad ".join(["Z = W \\cdot X + b"] * 5) + "$$\n\n"
     "> **Predict.** A question.",
-    f"{IMPORTS}\n"
+    f"// Set-up: what\n{IMPORTS}\n"
     'Dataset digits = DigitsCsv.read(java.nio.file.Path.of("'
     + (ROOT / "data" / "digits.csv").as_posix()
     + '"));\n'
@@ -35,7 +35,9 @@ FIRST = [
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     folder = tmp_path_factory.mktemp("site")
     files = [folder / "trial-first.ipynb", folder / "trial-second.ipynb"]
-    nbformat.write(java_notebook(*FIRST), files[0])
+    first = java_notebook(*FIRST)
+    first.cells[1].metadata.jupyter = {"source_hidden": True}
+    nbformat.write(first, files[0])
     nbformat.write(java_notebook("# The other\n\nNothing to see."), files[1])
     code, text = run(*files)
     assert code == 0, text
@@ -91,6 +93,17 @@ def test_one_walks_from_page_to_page(site: Path, page: Page):
     page.get_by_role("link", name="← previous Look at a site").click()
     page.get_by_role("link", name="the next").click()
     assert page.title() == "The other", "a link from notebook to notebook is one from page to page"
+
+
+def test_what_jupyterlab_folds_opens_at_a_click(site: Path, page: Page):
+    page.goto((site / "trial-first.html").as_uri())
+    folded = page.locator(".course-folded")
+    assert folded.count() == 1
+    summary, code = folded.locator("summary"), folded.get_by_text("Notebook.open();")
+    assert summary.inner_text() == "Set-up: what" and not code.is_visible()
+    summary.click()
+    assert code.is_visible()
+    assert page.get_by_text("Tables.of(digits)").is_visible()
 
 
 def test_displays_work_in_a_page(site: Path, page: Page):

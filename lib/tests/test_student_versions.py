@@ -10,7 +10,7 @@ from outputs import stored
 
 pytestmark = needs_nbgrader
 
-CLASSPATH = "%classpath ../../target*/notebook/*.jar"
+CLASSPATH = "%classpath target*/notebook/*.jar ../../target*/notebook/*.jar"
 SOLUTION = "int twice(int x) {\n    // BEGIN SOLUTION\n    return 2 * x;\n    // END SOLUTION\n}"
 STUB = 'int twice(int x) {\n    // YOUR CODE HERE\n    throw new UnsupportedOperationException("not done yet");\n}'
 CHECK = 'if (twice(3) != 6) throw new IllegalStateException("no");'
@@ -98,7 +98,7 @@ def test_the_answers_have_no_markers_and_explain(trial):
     assert all(cell.metadata == {} for cell in cells)
     # From one folder deeper.
     assert cells[4].source == "[the notebook](../../01-trial.ipynb), [answers](01-trial.ipynb)"
-    assert cells[5].source == "%classpath ../../../target*/notebook/*.jar"
+    assert cells[5].source == "%classpath target*/notebook/*.jar ../../../target*/notebook/*.jar"
 
 
 def test_the_same_source_gives_the_same_bytes(trial):

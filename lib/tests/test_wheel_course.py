@@ -137,14 +137,14 @@ def test_a_kernel_computes_in_a_copied_course(installed: Installed, monkeypatch:
     assert code == 0, text
     notebook = nbformat.read(course / FIRST, as_version=4)
     first_cell = next(cell.source for cell in notebook.cells if cell.cell_type == "code")
-    cells = [first_cell, 'System.out.println(DigitsCsv.read(Path.of("../data/digits.csv")).size())']
+    cells = [first_cell, "System.out.println(DigitsCsv.read(CourseFiles.digits()).size())"]
     small = course / "notebooks" / "small.ipynb"
     nbformat.write(
         nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(cell) for cell in cells], metadata=notebook.metadata),
         small,
     )
     monkeypatch.setenv("JUPYTER_PATH", str(installed.folder / "prefix" / "share" / "jupyter"))
-    executed = asyncio.run(execute(small, 120))
+    executed = asyncio.run(execute(small, 120, folder=course))
     assert executed.failure is None
     assert executed.notebook.cells[1].outputs[0].text == "1797\n"
 

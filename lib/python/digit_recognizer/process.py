@@ -4,6 +4,9 @@ import os
 import subprocess
 import sys
 
+# Java on Windows writes in the system's code page, whatever Python does.
+CODE_PAGE = "mbcs" if os.name == "nt" else "utf-8"
+
 
 def readable_output() -> None:
     """A console that cannot show a letter of a path shows its code instead of failing."""
@@ -33,12 +36,19 @@ def ask(command: list, timeout: float = 60) -> tuple[int, str]:
             stderr=subprocess.STDOUT,
             env=environment(),
             timeout=timeout,
-            encoding="utf-8",
-            errors="replace",
         )
-        return done.returncode, done.stdout
+        return done.returncode, decoded(done.stdout)
     except (OSError, subprocess.TimeoutExpired) as error:
         return -1, str(error)
+
+
+def decoded(output: bytes) -> str:
+    """As a text file would be read: an ü of a code page is no UTF-8."""
+    try:
+        text = output.decode("utf-8")
+    except UnicodeDecodeError:
+        text = output.decode(CODE_PAGE, errors="replace")
+    return text.replace("\r\n", "\n")
 
 
 def hand_over(command: list, env: dict[str, str]) -> int:

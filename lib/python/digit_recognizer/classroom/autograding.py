@@ -152,10 +152,16 @@ def configure(config: Config, course: Path) -> None:
         OverwriteCells,
         CheckCellMetadata,
     ]
-    autograde.autograde_preprocessors = [RunInBox, LimitOutput, SaveAutoGrades, AssignLatePenalties, CheckCellMetadata]
+    autograde.autograde_preprocessors = [
+        RunInBox,
+        LimitOutput,
+        SaveAutoGrades,
+        AssignLatePenalties,
+        CheckCellMetadata,
+        sanitising.Sanitise,
+    ]
     config.RestoreCells.source_directory = str(course / "source")
     config.RunInBox.course = str(course)
-    sanitising.configure(config)
 
 
 @functools.cache

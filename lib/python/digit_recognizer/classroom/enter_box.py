@@ -8,6 +8,7 @@ rights first; without, the command does so behind the walls that it puts up.
 
 import argparse
 import os
+import subprocess
 import sys
 
 
@@ -32,7 +33,10 @@ def main() -> None:
         hand_over(chosen.folder, chosen.owner)
     if chosen.become_owner:
         become(chosen.owner)
-    os.execv(command[0], command)
+    if os.name == "posix":
+        os.execv(command[0], command)
+    # Elsewhere the new program would be another process, and this one would end: the kernel would count as dead.
+    sys.exit(subprocess.call(command))
 
 
 def bound(chosen: argparse.Namespace) -> None:

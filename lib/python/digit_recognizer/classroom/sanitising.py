@@ -18,7 +18,6 @@ from nbconvert.exporters import HTMLExporter
 from nbconvert.filters.markdown_mistune import InvalidNotebook
 from nbformat import NotebookNode
 from nbgrader.preprocessors import NbGraderPreprocessor
-from traitlets.config import Config
 
 # No class and no style: a submission's text must not look or work like the buttons around it.
 ATTRIBUTES = {tag: set(names) for tag, names in nh3.ALLOWED_ATTRIBUTES.items()}
@@ -270,9 +269,3 @@ def policy_of(exporter: SafeExporter, own: str = "", handlers: str = "") -> str:
         "base-uri": "'none'",
     }
     return "; ".join(f"{name} {' '.join(words.split())}" for name, words in rules.items())
-
-
-def configure(config: Config) -> None:
-    """After autograding.configure: the kept notebooks and the students' pages are clean."""
-    config.Autograde.autograde_preprocessors = [*config.Autograde.autograde_preprocessors, Sanitise]
-    config.GenerateFeedback.exporter_class = SafeExporter

@@ -55,9 +55,7 @@ def worked_answers(source: Path) -> str:
         if cell.cell_type == "markdown":
             cell.source = cell.source.replace("](../", "](../../").replace("](answers/", "](")
         if cell.cell_type == "code":
-            cell.source = cell.source.replace('"../../target', '"../../../target').replace(
-                "%classpath ../../target", "%classpath ../../../target"
-            )
+            cell.source = cell.source.replace(" ../../target*/", " ../../../target*/")
             cell.source = "\n".join(line for line in cell.source.split("\n") if BEGIN not in line and END not in line)
             cell.outputs = []
             cell.execution_count = None

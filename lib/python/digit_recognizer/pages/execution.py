@@ -1,4 +1,4 @@
-"""Executes notebooks from the first cell to the last, each in a fresh kernel and in its own folder."""
+"""Executes notebooks from the first cell to the last, each in a fresh kernel."""
 
 import asyncio
 import re
@@ -48,7 +48,8 @@ def kernels_at_once() -> int:
     return 2 if psutil.virtual_memory().available >= 2 * MEMORY_PER_KERNEL else 1
 
 
-async def execute(path: Path, cell_timeout: float | None = None) -> Executed:
+async def execute(path: Path, cell_timeout: float | None = None, folder: Path | None = None) -> Executed:
+    """In the folder that is given, or else in its own."""
     started = time.monotonic()
     notebook = nbformat.read(path, as_version=4)
     client = NotebookClient(
@@ -57,7 +58,7 @@ async def execute(path: Path, cell_timeout: float | None = None) -> Executed:
         startup_timeout=120,
         # Nothing in the kernel is worth a farewell of seconds.
         shutdown_kernel="immediate",
-        resources={"metadata": {"path": str(path.parent)}},
+        resources={"metadata": {"path": str(folder or path.parent)}},
     )
     STATE.mkdir(parents=True, exist_ok=True)
     log = STATE / f"kernel-{path.stem}.log"

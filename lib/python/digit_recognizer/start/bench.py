@@ -6,11 +6,9 @@ import shlex
 from .. import jdk
 from ..jdk import Jdk
 from ..kernel import vectors
-from ..problem import Problem
 from ..process import environment, hand_over
 from . import maven, virtualenv
 from .places import BENCH_VENV, LIB
-from .steps import Failed, step
 
 HERE = LIB / "bench"
 # An environment of their own, made when first asked for: NumPy, JAX and scikit-learn are no part of the course.
@@ -29,21 +27,8 @@ def execute(arguments: list[str]) -> int:
 
 def build(found: Jdk) -> None:
     goals = ["package", "dependency:copy-dependencies", "-DincludeScope=runtime", "-DoutputDirectory=target/run-time"]
-    command = [
-        maven.find(found),
-        "--batch-mode",
-        "-Pbench",
-        "--projects",
-        "lib/bench",
-        "--also-make",
-        "-Dmaven.test.skip=true",
-        *goals,
-    ]
-    try:
-        step("building the library and the bench", command, "bench-maven.log", maven.environment_for(found))
-    except Failed as failure:
-        errors = [line for line in str(failure).splitlines() if line.startswith("[ERROR]")]
-        raise Problem("The bench does not build:\n" + "\n".join(errors[:12])) from failure
+    arguments = ["-Pbench", "--projects", "lib/bench", "--also-make", "-Dmaven.test.skip=true", *goals]
+    maven.build(maven.find(found), found, "the library and the bench", arguments, "bench-maven.log")
 
 
 def java(found: Jdk) -> str:

@@ -7,7 +7,6 @@ from ..jdk import Jdk
 from ..problem import Problem
 from . import fingerprint, maven
 from .places import JARS, ROOT, STATE
-from .steps import Failed, step
 
 # The last one is what notebooks import; Maven builds the others because it depends on them.
 MODULES = ("lib/testing", "lib/core", "lib/data", "lib/engine", "lib/views", "lib/exercises")
@@ -24,15 +23,6 @@ NOT_COPIED = (
     "j2objc-annotations",
     "jsr305",
     "listenablefuture",
-)
-
-NO_NETWORK = (
-    "Unknown host",
-    "Could not transfer",
-    "Network is unreachable",
-    "No route to host",
-    "Connection refused",
-    "UnresolvedAddress",
 )
 
 
@@ -71,24 +61,8 @@ def build(mvn: Path, jdk: Jdk) -> None:
             jar.unlink()
     copied = ["-DincludeScope=runtime", f"-DexcludeArtifactIds={','.join(NOT_COPIED)}"]
     goals = ["package", f"{DEPENDENCY_PLUGIN}:copy-dependencies", *copied, "-DoutputDirectory=target/run-time"]
-    command = [mvn, "--batch-mode", "--projects", MODULES[-1], "--also-make", "-Dmaven.test.skip=true", *goals]
-    try:
-        step("building the library", command, "maven.log", maven.environment_for(jdk))
-    except Failed as failure:
-        text = str(failure)
-        if any(sign in text for sign in NO_NETWORK):
-            raise Problem(
-                "The library's dependencies could not be downloaded because Maven's repository does not answer, and the"
-                " first build needs a network connection; connect (or set a proxy in ~/.m2/settings.xml), then run"
-                " start.py again."
-            ) from failure
-        errors = [line for line in text.splitlines() if line.startswith("[ERROR]")]
-        for line in errors[:12]:
-            print("    " + line)
-        raise Problem(
-            f"The library does not build with Java {jdk.version}; Maven's messages are above and in "
-            f"{STATE.relative_to(ROOT) / 'maven.log'}: mend what they name, then run start.py again."
-        ) from failure
+    arguments = ["--projects", MODULES[-1], "--also-make", "-Dmaven.test.skip=true", *goals]
+    maven.build(mvn, jdk, "the library", arguments, "maven.log")
 
 
 def collect() -> None:

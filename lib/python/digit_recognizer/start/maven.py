@@ -1,4 +1,4 @@
-"""Finds Maven and runs it with the JDK that was found."""
+"""Finds Maven, and builds with it and the JDK that was found."""
 
 import os
 import re
@@ -8,8 +8,28 @@ from pathlib import Path
 from ..jdk import Jdk
 from ..problem import Problem, how_to_get
 from ..process import ask, environment
+from .places import ROOT, STATE
+from .steps import Failed, step
 
 NEEDED_VERSION = (3, 8)
+
+# Maven says of a file that it cannot write that it could not be transferred: these come before NO_NETWORK.
+NOT_WRITTEN = (
+    "Could not create local repository",
+    "Permission denied",
+    "AccessDenied",
+    "Read-only file system",
+    "No space left on device",
+    ".part.lock (",
+)
+NO_NETWORK = (
+    "Unknown host",
+    "Could not transfer",
+    "Network is unreachable",
+    "No route to host",
+    "Connection refused",
+    "UnresolvedAddress",
+)
 
 
 def find(jdk: Jdk) -> Path:
@@ -39,6 +59,38 @@ def in_maven_home() -> str | None:
         if os.environ.get(name):
             return shutil.which("mvn", path=os.path.join(os.environ[name], "bin"))
     return None
+
+
+def build(mvn: Path, jdk: Jdk, what: str, arguments: list[str], log: str) -> None:
+    """Raises Problem with Maven's own reason where it does not build."""
+    try:
+        step(f"building {what}", [mvn, "--batch-mode", *arguments], log, environment_for(jdk))
+    except Failed as failure:
+        errors = errors_in(str(failure))
+        reason = errors[0].removeprefix("[ERROR] ") if errors else "it did not say why"
+        if any(sign in line for line in errors for sign in NOT_WRITTEN):
+            raise Problem(
+                f"Maven could not write what is needed to build {what} ({reason}); make that folder writable, or name"
+                " another one than ~/.m2/repository by MAVEN_OPTS=-Dmaven.repo.local=FOLDER, then run start.py again."
+            ) from failure
+        if any(sign in line for line in errors for sign in NO_NETWORK):
+            raise Problem(
+                f"What is needed to build {what} could not be downloaded because Maven's repository does not answer,"
+                f" and the first build needs a network connection ({reason}); connect (or set a proxy in"
+                " ~/.m2/settings.xml), then run start.py again."
+            ) from failure
+        for line in errors[:12]:
+            print("    " + line)
+        raise Problem(
+            f"Maven could not build {what} with Java {jdk.version} ({reason}); its messages are above and in"
+            f" {STATE.relative_to(ROOT) / log}: mend what they name, then run start.py again."
+        ) from failure
+
+
+def errors_in(text: str) -> list[str]:
+    """What Maven says went wrong; the first line of all may begin with colours that were switched off."""
+    lines = re.sub(r"\x1b\[[0-9;]*m", "", text).splitlines()
+    return [line for line in lines if re.match(r"\[ERROR\] (?!To see|Re-run|For more|\[Help)\S", line)]
 
 
 def environment_for(jdk: Jdk) -> dict[str, str]:

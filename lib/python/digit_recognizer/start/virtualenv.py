@@ -103,6 +103,9 @@ def create(folder: Path, python: Path) -> None:
             f"Python {version} ({sys.executable}) was found without venv and ensurepip, which are needed to set up"
             f" JupyterLab; get them with: {how_to_get('venv')}, then run start.py again."
         )
+    if python.is_relative_to(folder):
+        # A link in what an interrupted set-up has left would be made anew to point to itself.
+        python = python.resolve()
     try:
         step(f"making {folder.name}", [python, "-m", "venv", "--clear", folder], "venv.log")
     except Failed as failure:
@@ -143,4 +146,5 @@ def site_packages(folder: Path) -> Path:
 
 def command(*arguments: object, folder: Path = VENV) -> list:
     """A command for the Python of an environment, apart from the user's own packages, in UTF-8 everywhere."""
-    return [venv_python(folder), "-I", "-X", "utf8", *arguments]
+    # On Windows, ZeroMQ warns of what it then does by itself.
+    return [venv_python(folder), "-I", "-X", "utf8", "-W", "ignore:Proactor event loop:RuntimeWarning", *arguments]

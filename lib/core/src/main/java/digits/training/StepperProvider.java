@@ -18,7 +18,7 @@ public interface StepperProvider {
      * A stepper for each of several trainings that go through the examples together. They walk in step: the first that is
      * asked to go on takes all others along, so take them in turn, each up to the same measurement.
      *
-     * @param trainings alike as {@link Training#isAlike} says
+     * @param trainings that differ in nothing but α, the weights to start from and when to stop
      */
     List<Stepper> sideBySide(List<Training> trainings);
 

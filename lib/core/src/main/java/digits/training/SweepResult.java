@@ -1,6 +1,7 @@
 package digits.training;
 
 import java.util.List;
+import java.util.stream.DoubleStream;
 
 /**
  * What the trainings of a sweep came to.
@@ -13,6 +14,32 @@ public record SweepResult(String parameter, List<SweepPoint> points) {
 
     public SweepResult {
         points = List.copyOf(points);
+    }
+
+    /**
+     * Whether the trainings differ in nothing but luck: the parameter's name begins with "seed". Then none is better than
+     * another, and what counts is their mean and how far they scatter.
+     */
+    public boolean isOverSeeds() {
+        return parameter.startsWith("seed");
+    }
+
+    /** The mean accuracy of the trainings that did not diverge; NaN if there is none. */
+    public double mean() {
+        return accuracies().average().orElse(Double.NaN);
+    }
+
+    /** How far the accuracies of the trainings that did not diverge scatter about their {@link #mean}: √(Σ(a − mean)² / (n − 1)). */
+    public double standardDeviation() {
+        double mean = mean();
+        double squares = accuracies()
+                .map(accuracy -> (accuracy - mean) * (accuracy - mean))
+                .sum();
+        return Math.sqrt(squares / (accuracies().count() - 1));
+    }
+
+    private DoubleStream accuracies() {
+        return points.stream().filter(point -> !point.diverged()).mapToDouble(SweepPoint::accuracy);
     }
 
     /**

@@ -140,11 +140,6 @@ public abstract sealed class TrainingSettings permits Training {
         return new Kind(train, network.plan(), optimizer().getClass(), chosen.shared());
     }
 
-    /** Whether both can be trained side by side: what may differ is α, the weights to start from and when to stop. */
-    boolean isAlike(TrainingSettings other) {
-        return mayBeFast() && other.mayBeFast() && kind().equals(other.kind());
-    }
-
     static void checkFits(Network network, Dataset dataset) {
         if (network.inputs() != dataset.features() || network.outputs() != dataset.classes()) {
             throw new IllegalArgumentException("training needs a network with " + dataset.features() + " inputs and "

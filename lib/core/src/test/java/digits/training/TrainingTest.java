@@ -489,26 +489,29 @@ class TrainingTest {
                         .layer(4, Activation.LEAKY_RELU)
                         .layer(3, Activation.SOFTMAX)
                         .initialize(Initialization.HE, 1));
-        assertTrue(base.isAlike(alike));
-        assertFalse(base.isAlike(base.test(POINTS)));
-        assertFalse(base.isAlike(base.loss(Loss.MEAN_SQUARED_ERROR)));
-        assertFalse(base.isAlike(base.optimizer(Optimizer.momentum(0.1))));
-        assertFalse(base.isAlike(base.batchSize(3)));
-        assertFalse(base.isAlike(base.iterations(7)));
+        assertEquals(base.kind(), alike.kind());
+        assertNotEquals(base.kind(), base.test(POINTS).kind());
+        assertNotEquals(base.kind(), base.loss(Loss.MEAN_SQUARED_ERROR).kind());
+        assertNotEquals(base.kind(), base.optimizer(Optimizer.momentum(0.1)).kind());
+        assertNotEquals(base.kind(), base.batchSize(3).kind());
+        assertNotEquals(base.kind(), base.iterations(7).kind());
         Training free = Training.of(NETWORK, POINTS);
-        assertFalse(free.isAlike(free.epochs(7)));
-        assertFalse(base.isAlike(base.measureEvery(7)));
-        assertFalse(base.isAlike(base.seed(7)));
-        assertFalse(base.isAlike(base.schedule(Schedule.cosine())));
-        assertFalse(base.isAlike(base.l2(0.1)));
-        assertFalse(base.isAlike(base.dropout(0.1)));
-        assertFalse(base.isAlike(base.precision(Precision.FLOAT)));
-        assertFalse(base.isAlike(base.clearly()));
-        assertFalse(base.isAlike(Training.of(base.network(), points(20, 1))));
-        assertFalse(base.isAlike(base.network(Network.inputs(2)
-                .layer(4, Activation.leakyRelu(0.02))
-                .layer(3, Activation.SOFTMAX)
-                .initialize(Initialization.HE, 1))));
+        assertNotEquals(free.kind(), free.epochs(7).kind());
+        assertNotEquals(base.kind(), base.measureEvery(7).kind());
+        assertNotEquals(base.kind(), base.seed(7).kind());
+        assertNotEquals(base.kind(), base.schedule(Schedule.cosine()).kind());
+        assertNotEquals(base.kind(), base.l2(0.1).kind());
+        assertNotEquals(base.kind(), base.dropout(0.1).kind());
+        assertNotEquals(base.kind(), base.precision(Precision.FLOAT).kind());
+        assertNotEquals(base.kind(), base.clearly().kind());
+        assertNotEquals(base.kind(), Training.of(base.network(), points(20, 1)).kind());
+        assertNotEquals(
+                base.kind(),
+                base.network(Network.inputs(2)
+                                .layer(4, Activation.leakyRelu(0.02))
+                                .layer(3, Activation.SOFTMAX)
+                                .initialize(Initialization.HE, 1))
+                        .kind());
     }
 
     @Test

@@ -3,7 +3,6 @@ package digits.data;
 import digits.dataset.Split;
 import java.io.IOException;
 import java.io.InterruptedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.locks.Lock;
@@ -57,7 +56,9 @@ public final class Mnist {
 
     /** The folder that MNIST is read from: MNIST_DIR, or else data/mnist of the project around the working directory. */
     public static Path folder() {
-        return isNamed() ? Path.of(System.getenv(VARIABLE)) : projectFolder(Path.of(""));
+        return isNamed()
+                ? Path.of(System.getenv(VARIABLE))
+                : projectFolder(Path.of("").toAbsolutePath());
     }
 
     private static boolean isNamed() {
@@ -99,18 +100,8 @@ public final class Mnist {
         }
     }
 
-    /**
-     * The folder data/mnist of the project that a path is in, since notebooks run in a folder of their own; below the path
-     * itself if it is in no project.
-     */
-    static Path projectFolder(Path start) {
-        Path absolute = start.toAbsolutePath().normalize();
-        for (Path folder = absolute; folder != null; folder = folder.getParent()) {
-            Path data = folder.resolve("data");
-            if (Files.isDirectory(data.resolve("mnist")) || Files.isRegularFile(data.resolve("digits.csv"))) {
-                return data.resolve("mnist");
-            }
-        }
-        return absolute.resolve("data").resolve("mnist");
+    /** The folder data/mnist of the project that a folder is in, or below that folder if it is in none. */
+    static Path projectFolder(Path here) {
+        return CourseFiles.data(here).orElse(here.resolve("data")).resolve("mnist");
     }
 }

@@ -3,7 +3,7 @@ package digits.engine;
 import digits.dataset.Distorter;
 import digits.engine.iteration.ByExamples;
 import digits.engine.iteration.ByUnits;
-import digits.engine.iteration.Learning;
+import digits.engine.iteration.LearnedState;
 import digits.engine.iteration.Scoring;
 import digits.engine.iteration.WorkSharing;
 import digits.engine.kernels.Kernels;
@@ -36,7 +36,7 @@ import java.util.List;
  */
 final class Engine<A> {
 
-    private final Learning<A> learning;
+    private final LearnedState<A> learning;
     private final Team team;
     private final WorkSharing sharing;
     private final Scoring<A> trainScoring;
@@ -71,7 +71,7 @@ final class Engine<A> {
         Layout<A> layout = layout(plan.layout(), training, kernels);
         Examples<A> examples = layout.examples(training.train(), dropout);
         WeightMap map = WeightMap.of(training.network(), networks, layout, kernels);
-        learning = new Learning<>(map, trainings, kernels);
+        learning = new LearnedState<>(map, trainings, kernels);
         for (int network = 0; network < networks; network++) {
             learning.write(network, trainings.get(network).network());
         }
@@ -103,7 +103,7 @@ final class Engine<A> {
         noteEnds();
     }
 
-    private Layout<A> layout(ExecutionPlan.ExamplesAs kind, Training training, Kernels<A> kernels) {
+    private Layout<A> layout(ExecutionPlan.LayoutKind kind, Training training, Kernels<A> kernels) {
         int inputs = training.train().features();
         int units = training.network().layers().get(0).units();
         return switch (kind) {

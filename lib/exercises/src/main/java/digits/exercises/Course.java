@@ -1,13 +1,10 @@
 package digits.exercises;
 
+import digits.data.CourseFiles;
 import digits.data.DigitsCsv;
 import digits.dataset.Dataset;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -77,21 +74,12 @@ public final class Course {
         return SolvedExercises.here();
     }
 
-    /** The 1,797 digits of 8×8 pixels, from the library itself, so that an exercise finds them in whichever folder it runs. */
+    /** The 1,797 digits of 8×8 pixels, wherever an exercise runs. */
     public static Dataset digits() {
-        try (InputStream packed = Course.class.getResourceAsStream("digits.csv")) {
-            if (packed == null) {
-                throw new IllegalStateException("this build of the library lacks digits.csv; build it again");
-            }
-            Path file = Files.createTempFile("digits", ".csv");
-            try {
-                Files.copy(packed, file, StandardCopyOption.REPLACE_EXISTING);
-                return DigitsCsv.read(file);
-            } finally {
-                Files.delete(file);
-            }
+        try {
+            return DigitsCsv.read(CourseFiles.digits());
         } catch (IOException problem) {
-            throw new UncheckedIOException("reading the digits out of the library failed", problem);
+            throw new UncheckedIOException("reading the digits failed", problem);
         }
     }
 }

@@ -11,7 +11,7 @@ import java.util.Optional;
 final class Likeness {
 
     /** What is left of a number in float. */
-    private static final double SINGLE = 1e-6;
+    private static final double SINGLE = 3e-7;
 
     private Likeness() {}
 

@@ -6,7 +6,6 @@ import digits.training.SweepResult;
 import digits.views.Charts;
 import digits.views.Picture;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -48,10 +47,8 @@ final class LiveSweep {
         String count = done + " of " + sweep.size() + " trainings ended";
         String chart = "";
         if (!shown.isEmpty()) {
-            double[] values = Arrays.stream(sweep.values()).sorted().toArray();
             chart = Html.image(
-                    Picture.of(Charts.sweep(
-                            new SweepResult(sweep.parameter(), shown), values[0], values[values.length - 1])),
+                    Picture.of(Charts.sweep(new SweepResult(sweep.parameter(), shown), sweep.values())),
                     "accuracy against " + sweep.parameter() + " so far");
         }
         return MimeBundle.html(

@@ -20,6 +20,9 @@ final class SweepText {
         StringBuilder text = new StringBuilder();
         if (points.stream().allMatch(SweepPoint::diverged)) {
             text.append("Every training diverged.");
+        } else if (sweep.isOverSeeds()) {
+            text.append(overSeeds(sweep));
+            appendDiverged(text, sweep);
         } else {
             SweepPoint best = sweep.best();
             text.append(String.format(
@@ -40,6 +43,21 @@ final class SweepText {
                     .append(" unfinished had learned is kept.");
         }
         return text.toString();
+    }
+
+    private static String overSeeds(SweepResult sweep) {
+        double[] accuracies = sweep.points().stream()
+                .filter(point -> !point.diverged())
+                .mapToDouble(SweepPoint::accuracy)
+                .sorted()
+                .toArray();
+        return String.format(
+                Locale.ROOT,
+                "Mean accuracy of %d trainings: %.2f%%, from %.2f%% to %.2f%%.",
+                accuracies.length,
+                100 * sweep.mean(),
+                100 * accuracies[0],
+                100 * accuracies[accuracies.length - 1]);
     }
 
     private static void appendDiverged(StringBuilder text, SweepResult sweep) {

@@ -72,8 +72,9 @@ public final class Charts {
     }
 
     /**
-     * Accuracy in per cent against what the trainings of a sweep differ in, on a logarithmic axis where its values span
-     * more than a factor of ten. Trainings that diverged are crosses, at the accuracy measured last before.
+     * Accuracy in per cent against what the trainings of a sweep differ in, on a logarithmic axis where its values are varied by
+     * factors and span more than ten. The best is marked; trainings that diverged are crosses, at the accuracy measured last
+     * before. Where seeds were tried ({@link SweepResult#isOverSeeds}): dots, with their mean and standard deviation.
      *
      * @throws IllegalArgumentException if no training was run
      */
@@ -84,12 +85,11 @@ public final class Charts {
     /**
      * The same while values are still to come.
      *
-     * @param low where the axis of the values begins
-     * @param high where it ends
+     * @param values all that are tried, which the axis leaves room for
      * @throws IllegalArgumentException if no training was run
      */
-    public static XYChart sweep(SweepResult sweep, double low, double high) {
-        return SweepChart.of(sweep, low, high);
+    public static XYChart sweep(SweepResult sweep, double[] values) {
+        return SweepChart.of(sweep, values);
     }
 
     /** An activation and its derivative for sums from −6 to 6. Of softmax: the first of two units, the other's sum being 0. */
@@ -100,6 +100,15 @@ public final class Charts {
     /** How often each true class was taken for each: a row for each true class, from the top. */
     public static HeatMapChart confusion(ConfusionMatrix confusion) {
         return HeatMaps.confusion(confusion);
+    }
+
+    /**
+     * What a network makes of pictures as colours, from white for 0 to blue for 1. Up to 12 pictures the numbers are written as well.
+     *
+     * @param probabilities classes × pictures
+     */
+    public static HeatMapChart probabilities(String title, Matrix probabilities) {
+        return HeatMaps.probabilities(title, probabilities);
     }
 
     /**

@@ -44,6 +44,16 @@ final class HeatMaps {
         return chart;
     }
 
+    /** On one scale from 0 to 1, so that two of these can be compared. */
+    static HeatMapChart probabilities(String title, Matrix probabilities) {
+        HeatMapChart chart = chart(title, "picture", "class", probabilities);
+        chart.getStyler().setRangeColors(new Color[] {Palette.BACKGROUND, Palette.MANY});
+        chart.getStyler().setMin(0);
+        chart.getStyler().setMax(1);
+        chart.getStyler().setHeatMapValueDecimalPattern("0.00");
+        return chart;
+    }
+
     static HeatMapChart of(String title, Matrix matrix) {
         HeatMapChart chart = chart(title, "column", "row", matrix);
         HeatMapStyler styler = chart.getStyler();

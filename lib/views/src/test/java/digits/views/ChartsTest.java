@@ -12,7 +12,14 @@ import digits.matrix.Matrix;
 import digits.network.Activation;
 import digits.training.ConfusionMatrix;
 import digits.training.History;
+import digits.training.Measurement;
+import digits.training.Optimizer;
+import digits.training.StopReason;
+import digits.training.SweepPoint;
 import digits.training.SweepResult;
+import digits.training.TrainingResult;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -101,24 +108,91 @@ class ChartsTest {
     }
 
     @Test
-    void aSweepMarksTheTrainingsThatDiverged() {
+    void aSweepMarksTheBestAndTheTrainingsThatDiverged() {
         XYChart chart = Charts.sweep(Examples.sweep(3, 2));
-        assertEquals(List.of("accuracy", "diverged (accuracy measured last before)"), names(chart));
+        String diverged = "diverged (accuracy measured last before)";
+        assertEquals(List.of("accuracy", diverged, "best: 0.01 with 87.50%"), names(chart));
         assertArrayEquals(new double[] {0.01, 0.1}, chart.getSeries("accuracy").getXData());
         assertArrayEquals(new double[] {87.5, 87.5}, chart.getSeries("accuracy").getYData());
-        XYSeries diverged = chart.getSeries("diverged (accuracy measured last before)");
-        assertArrayEquals(new double[] {1}, diverged.getXData());
+        XYSeries crosses = chart.getSeries(diverged);
+        assertArrayEquals(new double[] {1}, crosses.getXData());
         assertEquals(
-                XYSeriesRenderStyle.Scatter, diverged.getXYSeriesRenderStyle().orElseThrow());
-        assertNotEquals(chart.getSeries("accuracy").getMarkerColor(), diverged.getMarkerColor());
-        assertTrue(chart.getStyler().isLegendVisible());
-        assertFalse(Charts.sweep(Examples.sweep(3, -1)).getStyler().isLegendVisible());
+                XYSeriesRenderStyle.Scatter, crosses.getXYSeriesRenderStyle().orElseThrow());
+        assertNotEquals(chart.getSeries("accuracy").getMarkerColor(), crosses.getMarkerColor());
+    }
+
+    /** Trainings of these values, with accuracies from a least one on that rise by 1% each. */
+    private static SweepResult sweep(String parameter, double least, double... values) {
+        List<SweepPoint> points = new ArrayList<>();
+        for (int i = 0; i < values.length; i++) {
+            double accuracy = least + i / 100.0;
+            History history = new History(List.of(new Measurement(50, 1, accuracy, 1, accuracy)));
+            points.add(new SweepPoint(
+                    values[i],
+                    new TrainingResult(
+                            Examples.network(), 50, history, StopReason.COMPLETED, 50, Optimizer.gradientDescent(1))));
+        }
+        return new SweepResult(parameter, points);
     }
 
     @Test
-    void aSweepOverMoreThanAFactorOfTenHasALogarithmicAxis() {
-        assertTrue(Charts.sweep(Examples.sweep(3, -1)).getStyler().isXAxisLogarithmic());
-        assertFalse(Charts.sweep(Examples.sweep(1, -1)).getStyler().isXAxisLogarithmic());
+    void seedsAreDotsWithTheirMeanAndNoneIsTheBest() {
+        XYChart chart = Charts.sweep(sweep("seed", 0.9, 1, 2, 3));
+        assertEquals(List.of("accuracy", "mean 91.00%", "± 1.00, the standard deviation", "below"), names(chart));
+        assertEquals(
+                XYSeriesRenderStyle.Scatter,
+                chart.getSeries("accuracy").getXYSeriesRenderStyle().orElseThrow());
+        assertArrayEquals(
+                new double[] {92, 92},
+                chart.getSeries("± 1.00, the standard deviation").getYData(),
+                1e-9);
+        assertArrayEquals(new double[] {90, 90}, chart.getSeries("below").getYData(), 1e-9);
+    }
+
+    @Test
+    void theAxisOfASweepIsLogarithmicWhereValuesAreVariedByFactors() {
+        assertTrue(isLogarithmic("width", 10, 30, 100));
+        assertTrue(isLogarithmic("learning rate α", 0.02, 0.3));
+        assertFalse(isLogarithmic("width", 10, 20, 30, 40, 50, 60, 70, 80, 90, 100));
+        assertFalse(isLogarithmic("seed", 1, 10, 100));
+        assertFalse(isLogarithmic("width", 10, 30, 90));
+        assertFalse(isLogarithmic("L2", 0, 0.1, 10));
+    }
+
+    private static boolean isLogarithmic(String parameter, double... values) {
+        return Charts.sweep(sweep(parameter, 0.5, values)).getStyler().isXAxisLogarithmic();
+    }
+
+    @Test
+    void aLogarithmicAxisOfAnyRangeHasTwoLabels() {
+        XYChart few = Charts.sweep(sweep("learning rate α", 0.5, 0.02, 0.3));
+        assertEquals(List.of("0.02", " ", "0.05", "0.1", "0.2", " "), labels(few, 0.02, 0.03, 0.05, 0.1, 0.2, 0.3));
+        XYChart many = Charts.sweep(sweep("learning rate α", 0.5, 0.0001, 1000));
+        assertEquals(List.of("0.0001", " ", "0.1", "1000"), labels(many, 0.0001, 0.02, 0.1, 1000));
+    }
+
+    private static List<String> labels(XYChart chart, double... ticks) {
+        var written = chart.getStyler().getXAxisTickLabelsFormattingFunction();
+        return Arrays.stream(ticks).mapToObj(written::apply).toList();
+    }
+
+    @Test
+    void theAxisOfAccuraciesShowsWhereGoodTrainingsDifferAndElseWhatGuessingGives() {
+        XYChart good = Charts.sweep(sweep("width", 0.97, 1, 2, 3));
+        assertEquals(96.5, good.getStyler().getYAxisMin());
+        assertEquals(99.5, good.getStyler().getYAxisMax());
+        XYChart poor = Charts.sweep(sweep("width", 0.3, 1, 2, 3));
+        assertEquals(0, poor.getStyler().getYAxisMin());
+        assertTrue(names(poor).contains("guessing, 33%"), names(poor).toString());
+        assertFalse(names(good).contains("guessing, 33%"));
+    }
+
+    @Test
+    void probabilitiesAreOnOneScale() {
+        HeatMapChart chart = Charts.probabilities("before", Matrix.of(2, 1, 0.4, 0.6));
+        assertEquals(0, chart.getStyler().getMin());
+        assertEquals(1, chart.getStyler().getMax());
+        assertEquals("picture", chart.getXAxisTitle());
     }
 
     @Test

@@ -32,7 +32,7 @@ public final class ByExamples<A> implements WorkSharing {
     private final WeightMap map;
 
     /** One for each worker; the same for all if there is much to learn. */
-    private final List<Learning<A>> learners = new ArrayList<>();
+    private final List<LearnedState<A>> learners = new ArrayList<>();
 
     private final boolean apart;
 
@@ -61,7 +61,7 @@ public final class ByExamples<A> implements WorkSharing {
      */
     public ByExamples(
             Pass<A> pass,
-            Learning<A> learning,
+            LearnedState<A> learning,
             Team team,
             Training training,
             int groupCount,
@@ -91,7 +91,7 @@ public final class ByExamples<A> implements WorkSharing {
 
     @Override
     public boolean iterate(int iteration, Share share) throws InterruptedException {
-        Learning<A> learning = learners.get(share.worker());
+        LearnedState<A> learning = learners.get(share.worker());
         if (apart || share.worker() == 0) {
             learning.begin(iteration);
         }
@@ -142,7 +142,7 @@ public final class ByExamples<A> implements WorkSharing {
         space.mask = mask;
         boolean fresh = true;
         for (Block<A> block : group) {
-            if (team.isStopped(share)) {
+            if (team.shouldStop(share)) {
                 return;
             }
             learn(block, weights, space, shift, fresh);
@@ -157,10 +157,10 @@ public final class ByExamples<A> implements WorkSharing {
                 pass.forward().softmax(layer, block, space, Share.ALL);
             }
         }
-        pass.lossSlope().take(block, examples, space, Share.ALL);
+        pass.lossSlope().compute(block, examples, space, Share.ALL);
         for (int layer = pass.layers() - 1; layer > 0; layer--) {
             pass.backward().gradient(layer, block, space, gradients, shift, fresh, Share.ALL);
-            pass.backward().layer(layer, block, weights, space, Share.ALL);
+            pass.backward().slopesBefore(layer, block, weights, space, Share.ALL);
             pass.backward().timesSoftmaxSlope(layer - 1, block, space, Share.ALL);
         }
         pass.backward().gradient(0, block, space, gradients, shift, fresh, Share.ALL);

@@ -25,7 +25,7 @@ public final class ByUnits<A> implements WorkSharing {
     private static final int CHUNK = 256;
 
     private final Pass<A> pass;
-    private final Learning<A> learning;
+    private final LearnedState<A> learning;
     private final Team team;
     private final Examples<A> examples;
     private final Dropout dropout;
@@ -41,7 +41,12 @@ public final class ByUnits<A> implements WorkSharing {
     private final int[] all;
 
     public ByUnits(
-            Pass<A> pass, Layout<A> layout, Learning<A> learning, Team team, Examples<A> examples, Training training) {
+            Pass<A> pass,
+            Layout<A> layout,
+            LearnedState<A> learning,
+            Team team,
+            Examples<A> examples,
+            Training training) {
         this.pass = pass;
         this.learning = learning;
         this.team = team;
@@ -71,7 +76,7 @@ public final class ByUnits<A> implements WorkSharing {
                     learning.begin(iteration);
                 }
             }
-            team.isStopped(share);
+            team.shouldStop(share);
             team.await();
             team.checkStopped();
             learn(batch.length, from == 0, share);
@@ -90,10 +95,10 @@ public final class ByUnits<A> implements WorkSharing {
                 team.await();
             }
         }
-        pass.lossSlope().take(block, m, space, share);
+        pass.lossSlope().compute(block, m, space, share);
         team.await();
         for (int layer = pass.layers() - 1; layer > 0; layer--) {
-            pass.backward().layer(layer, block, learning.weights, space, share);
+            pass.backward().slopesBefore(layer, block, learning.weights, space, share);
             team.await();
             if (pass.backward().isSoftmax(layer - 1)) {
                 pass.backward().timesSoftmaxSlope(layer - 1, block, space, share);

@@ -21,7 +21,7 @@ public final class Scoring<A> {
     public record Scores(double[] losses, double[] accuracies) {}
 
     private final Forward<A> forward;
-    private final Learning<A> learning;
+    private final LearnedState<A> learning;
     private final Team team;
     private final Examples<A> examples;
     private final Loss loss;
@@ -32,7 +32,7 @@ public final class Scoring<A> {
 
     public Scoring(
             Forward<A> forward,
-            Learning<A> learning,
+            LearnedState<A> learning,
             Team team,
             Examples<A> examples,
             Loss loss,
@@ -66,7 +66,7 @@ public final class Scoring<A> {
             // While measuring nothing is left out.
             space.mask = DropoutMask.NONE;
             forward.begin(learning.weights, space);
-            for (int i = next.getAndIncrement(); i < count && !team.isStopped(share); i = next.getAndIncrement()) {
+            for (int i = next.getAndIncrement(); i < count && !team.shouldStop(share); i = next.getAndIncrement()) {
                 Block<A> block = blocks.get(share.worker());
                 int from = i * blockSize;
                 examples.show(block, from, Math.min(from + blockSize, examples.size()));

@@ -6,7 +6,7 @@ package digits.engine.kernels;
  */
 public final class TileShape {
 
-    /** Units that are done at once: with two vectors for each there are 20 sums in registers, of which there are 32. */
+    /** Units that are done at once. */
     public static final int UNITS = 10;
 
     /** Examples in a block, and inputs in a part of the weights: what lies between one unit's elements and the next's. */

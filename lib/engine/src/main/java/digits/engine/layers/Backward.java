@@ -33,7 +33,7 @@ public final class Backward<A> {
     }
 
     /** dZ of the layer before this one, except that softmax's slope is left to {@link #timesSoftmaxSlope}. */
-    public void layer(int layer, Block<A> block, A weights, Workspace<A> space, Share share) {
+    public void slopesBefore(int layer, Block<A> block, A weights, Workspace<A> space, Share share) {
         LayerMap before = map.layers().get(layer - 1);
         int from = share.from(before.allUnits(), Kernels.ROWS);
         int to = share.to(before.allUnits(), Kernels.ROWS);
@@ -54,7 +54,7 @@ public final class Backward<A> {
             timesSlope(layer - 1, space, unit * space.stride, space.length(rows, columns));
         }
         if (layer == 1) {
-            layout.takeSlopes(space.first, new Part(from, to, 0, block.count));
+            layout.slopesReady(space.first, new Part(from, to, 0, block.count));
         }
     }
 
@@ -99,7 +99,7 @@ public final class Backward<A> {
             kernels.timesSoftmaxSlope(space.span(space.A[layer], unit, from), dZ, own.units(), to - from);
         }
         if (layer == 0) {
-            layout.takeSlopes(space.first, new Part(0, own.allUnits(), from, to));
+            layout.slopesReady(space.first, new Part(0, own.allUnits(), from, to));
         }
     }
 

@@ -144,7 +144,7 @@ public final class Forward<A> {
                 kernels.set(space.array, factors + i, mask.factor(unit % units, block.place + part.from() + i));
             }
             int A = space.A[layer - 1] + at;
-            kernels.multiply(space.array, A, space.array, factors, space.array, space.left[layer] + at, count);
+            kernels.multiply(space.array, A, space.array, factors, space.array, space.keptInputs[layer] + at, count);
         }
     }
 }

@@ -1,7 +1,7 @@
 package digits.engine.layers;
 
-import digits.engine.layout.RowWeights;
-import digits.engine.layout.Weights;
+import digits.engine.layout.RowPlaces;
+import digits.engine.layout.WeightPlaces;
 import digits.network.Activation;
 import digits.network.Softmax;
 
@@ -20,7 +20,14 @@ import digits.network.Softmax;
  * @param b offset of the first bias; there is one for each unit of each network
  */
 public record LayerMap(
-        int networks, int inputs, int units, int filledUnits, Activation activation, Weights weights, int W, int b) {
+        int networks,
+        int inputs,
+        int units,
+        int filledUnits,
+        Activation activation,
+        WeightPlaces weights,
+        int W,
+        int b) {
 
     /** Up to so many, adding up the lanes of each element of the gradient costs less than transposing the input. */
     private static final int FEW_INPUTS = 32;
@@ -44,7 +51,7 @@ public record LayerMap(
 
     /** From one unit's weights to the next unit's, in a layer but the first. */
     int stride() {
-        return ((RowWeights) weights).stride();
+        return ((RowPlaces) weights).stride();
     }
 
     /** Where the weight from one input to one unit is. */

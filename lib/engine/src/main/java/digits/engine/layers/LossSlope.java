@@ -39,7 +39,7 @@ public final class LossSlope<A> {
     }
 
     /** dZ of the last layer for some examples. m is the size of the whole batch. */
-    public void take(Block<A> block, int m, Workspace<A> space, Share share) {
+    public void compute(Block<A> block, int m, Workspace<A> space, Share share) {
         int layer = map.layers().size() - 1;
         LayerMap own = map.last();
         int from = share.from(block.count, kernels.lanes());
@@ -58,7 +58,7 @@ public final class LossSlope<A> {
             backward.timesSoftmaxSlope(layer, block, space, share);
         }
         if (layer == 0) {
-            layout.takeSlopes(space.first, new Part(0, own.allUnits(), from, to));
+            layout.slopesReady(space.first, new Part(0, own.allUnits(), from, to));
         }
     }
 

@@ -2,8 +2,8 @@ package digits.engine.layers;
 
 import digits.engine.kernels.Kernels;
 import digits.engine.layout.Layout;
-import digits.engine.layout.RowWeights;
-import digits.engine.layout.Weights;
+import digits.engine.layout.RowPlaces;
+import digits.engine.layout.WeightPlaces;
 import digits.matrix.Matrix;
 import digits.network.Layer;
 import digits.network.Network;
@@ -30,8 +30,8 @@ public record WeightMap(List<LayerMap> layers, int from, int to) {
         int next = kernels.first();
         for (Layer layer : network.layers()) {
             boolean first = layers.isEmpty();
-            Weights weights =
-                    first ? layout.weights() : RowWeights.of(networks, layer.units(), layer.inputs(), kernels);
+            WeightPlaces weights =
+                    first ? layout.weights() : RowPlaces.of(networks, layer.units(), layer.inputs(), kernels);
             int filled = first ? layout.filledUnits() : networks * layer.units();
             int W = next;
             int b = W + weights.size();
@@ -55,13 +55,13 @@ public record WeightMap(List<LayerMap> layers, int from, int to) {
     public void visit(int from, int to, Visitor visitor) {
         for (LayerMap layer : layers) {
             int W = layer.W();
-            Weights.Visitor weights = (network, start, end) -> visitor.visit(network, false, W + start, W + end);
+            WeightPlaces.Visitor weights = (network, start, end) -> visitor.visit(network, false, W + start, W + end);
             if (layer.networks() == 1) {
                 weights.visit(0, 0, layer.b() - W, from - W, to - W);
             } else {
                 layer.weights().visit(from - W, to - W, weights);
             }
-            Weights.Visitor biases = (network, start, end) -> visitor.visit(network, true, start, end);
+            WeightPlaces.Visitor biases = (network, start, end) -> visitor.visit(network, true, start, end);
             for (int network = 0; network < layer.networks(); network++) {
                 biases.visit(network, layer.biasAt(network, 0), layer.biasAt(network + 1, 0), from, to);
             }

@@ -30,10 +30,10 @@ public final class Workspace<A> {
     final int[] A;
     final int[] dZ;
 
-    /** With dropout, for each layer but the first: what its inputs are multiplied with, and what is left of them. */
+    /** With dropout, for each layer but the first: the mask that its inputs are multiplied with, and the product. */
     final int[] masks;
 
-    final int[] left;
+    final int[] keptInputs;
 
     /** Which units and features are left out of the current batch. */
     public DropoutMask mask = DropoutMask.NONE;
@@ -65,7 +65,7 @@ public final class Workspace<A> {
         A = new int[layers.size()];
         dZ = new int[layers.size()];
         masks = new int[layers.size()];
-        left = new int[layers.size()];
+        keptInputs = new int[layers.size()];
         inputs = new int[layers.size()];
         inputPanels = new Panels[layers.size()];
         biases = new int[layers.size()];
@@ -91,7 +91,7 @@ public final class Workspace<A> {
             if (dropout) {
                 int before = map.networks() * map.inputs() * stride;
                 masks[layer] = next;
-                left[layer] = next + before;
+                keptInputs[layer] = next + before;
                 next += 2 * before;
             }
             inputs[layer] = next;
@@ -112,7 +112,7 @@ public final class Workspace<A> {
 
     /** Where the input of a layer but the first is. */
     int inputsAt(int layer) {
-        return drops(layer) ? left[layer] : A[layer - 1];
+        return drops(layer) ? keptInputs[layer] : A[layer - 1];
     }
 
     /** Where one network's input of a layer starts, in panels. */
@@ -121,8 +121,8 @@ public final class Workspace<A> {
     }
 
     /**
-     * How many of some rows can be given to a kernel as one, together with what lies between them: all if that is little, else
-     * one after the other.
+     * How many rows at once are given to a kernel that goes through numbers one by one: all as one long row, if the unused ends of
+     * the rows between them are short; else 1.
      */
     int rowsAsOne(int rows, int count) {
         return stride - count <= stride / 8 ? rows : 1;

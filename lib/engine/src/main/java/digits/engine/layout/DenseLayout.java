@@ -12,16 +12,16 @@ import java.util.List;
 public final class DenseLayout<A> extends Layout<A> {
 
     private final int inputs;
-    private final RowWeights weights;
+    private final RowPlaces weights;
 
     public DenseLayout(int networks, int units, int inputs, Kernels<A> kernels) {
         super(networks * units, kernels);
         this.inputs = inputs;
-        weights = RowWeights.of(networks, units, inputs, kernels);
+        weights = RowPlaces.of(networks, units, inputs, kernels);
     }
 
     @Override
-    public Weights weights() {
+    public WeightPlaces weights() {
         return weights;
     }
 

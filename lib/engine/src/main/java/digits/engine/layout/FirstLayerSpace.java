@@ -10,9 +10,9 @@ import digits.engine.kernels.Span;
  * @param firstZ where Z of the first unit is
  * @param firstdZ where dZ of the first unit is
  * @param stride from one unit's Z or dZ to the next unit's
- * @param firstBias where the first unit's bias is, as often as {@link Span#repeated} wants it
+ * @param firstBias where the first unit's bias stands, once for each number that a kernel starts at once
  * @param biasStride from one unit's bias to the next unit's
- * @param zeros a row of zeros, which sums that start fresh start with
+ * @param zeros where a row of zeros is, for sums that start at zero
  */
 public record FirstLayerSpace<A>(
         A array, int room, int firstZ, int firstdZ, int stride, int firstBias, int biasStride, int zeros) {

@@ -26,7 +26,7 @@ public abstract sealed class Layout<A> permits DenseLayout, SparseLayout, TiledL
     }
 
     /** Where the first layer's weights lie. */
-    public abstract Weights weights();
+    public abstract WeightPlaces weights();
 
     /**
      * A data set in this layout.
@@ -70,7 +70,7 @@ public abstract sealed class Layout<A> permits DenseLayout, SparseLayout, TiledL
     public abstract Part forward(Block<A> block, A weights, int W, int b, FirstLayerSpace<A> space, Share share);
 
     /** Is told that dZ of some units and examples is there, before {@link #gradient} is asked for. */
-    public void takeSlopes(FirstLayerSpace<A> space, Part part) {}
+    public void slopesReady(FirstLayerSpace<A> space, Part part) {}
 
     /**
      * dW = start + dZ · Xᵀ for this worker's part of the weights.

@@ -19,8 +19,8 @@ final class SimilarityOrder {
     /** With up to so many items, every one that is left can be looked at for each place in a cluster. */
     private static final int FEW = 2048;
 
-    /** So many items of a half tell where the half has ink. */
-    private static final int TELLING = 32;
+    /** Items of a half that are looked at to find where the half has ink. */
+    private static final int SAMPLE = 32;
 
     /** How much more often one half must have ink at a place than the other for the place to count, and to count twice. */
     private static final double[] MORE_OFTEN = {0.1, 0.3};
@@ -91,7 +91,7 @@ final class SimilarityOrder {
     /** At each place which part of some has ink, going by a few of them. */
     private double[] shares(int[] order, int from, int to) {
         double[] shares = new double[places];
-        int looked = Math.min(TELLING, to - from);
+        int looked = Math.min(SAMPLE, to - from);
         for (int i = 0; i < looked; i++) {
             long[] own = ink[order[from + (int) ((long) i * (to - from) / looked)]];
             for (int word = 0; word < own.length; word++) {

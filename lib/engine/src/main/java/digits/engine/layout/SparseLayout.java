@@ -14,16 +14,16 @@ import digits.network.Dropout;
 public final class SparseLayout<A> extends Layout<A> {
 
     private final int inputs;
-    private final PanelWeights weights;
+    private final PanelPlaces weights;
 
     public SparseLayout(int networks, int units, int inputs, Kernels<A> kernels) {
         super(networks * units, kernels);
         this.inputs = inputs;
-        weights = PanelWeights.of(networks, units, inputs, kernels);
+        weights = PanelPlaces.of(networks, units, inputs, kernels);
     }
 
     @Override
-    public Weights weights() {
+    public WeightPlaces weights() {
         return weights;
     }
 
@@ -80,7 +80,7 @@ public final class SparseLayout<A> extends Layout<A> {
     }
 
     @Override
-    public void takeSlopes(FirstLayerSpace<A> space, Part part) {
+    public void slopesReady(FirstLayerSpace<A> space, Part part) {
         panels(space.stride())
                 .fill(
                         kernels,

@@ -16,27 +16,27 @@ import java.util.stream.IntStream;
  */
 public final class TiledLayout<A> extends Layout<A> {
 
-    /** Examples that tell which features have ink together. */
-    private static final int TELLING = 1024;
+    /** Examples that are looked at to find features that have ink together. */
+    private static final int SAMPLE = 1024;
 
     private final int inputs;
-    private final TileWeights weights;
+    private final TilePlaces weights;
 
     /** @param train whose features decide which of them stand together */
     public TiledLayout(int networks, int units, Dataset train, Kernels<A> kernels) {
         super(networks * units, kernels);
         inputs = train.features();
         int width = TileShape.width(kernels);
-        int[] order = SimilarityOrder.of(Ink.ofFeatures((Pixels.Bytes) train.pixels(), train.size(), TELLING), width);
+        int[] order = SimilarityOrder.of(Ink.ofFeatures((Pixels.Bytes) train.pixels(), train.size(), SAMPLE), width);
         int[] places = new int[order.length];
         for (int place = 0; place < order.length; place++) {
             places[order[place]] = place;
         }
-        weights = new TileWeights(networks, units, TileShape.count(inputs, width) * width, width, places);
+        weights = new TilePlaces(networks, units, TileShape.count(inputs, width) * width, width, places);
     }
 
     @Override
-    public Weights weights() {
+    public WeightPlaces weights() {
         return weights;
     }
 

@@ -6,7 +6,7 @@ package digits.engine.layout;
  * a whole strip at once, in full vectors.
  *
  * @param starts where the rows of each strip start, and at its end where the last ends
- * @param rows for each row where in the other factor its element for the first of ten units is
+ * @param rows for each row the offset, in the matrix it is multiplied with, of its element for the first of ten units
  * @param numbers the rows, one after the other, {@code width} numbers each, from {@code first} on; null if there are codes
  * @param codes the rows, a byte for each number; null if there are numbers
  */

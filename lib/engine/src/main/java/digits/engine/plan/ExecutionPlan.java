@@ -11,10 +11,10 @@ import digits.engine.kernels.TileShape;
  * @param blockSize how many examples a workspace has room for; where the batch isn't cut, it serves only to measure
  * @param workers how many threads take part
  */
-public record ExecutionPlan(ExamplesAs layout, Groups groups, int blockSize, int workers) {
+public record ExecutionPlan(LayoutKind layout, Groups groups, int blockSize, int workers) {
 
     /** How examples are laid out. */
-    public enum ExamplesAs {
+    public enum LayoutKind {
         MATRICES,
         SPARSE_ROWS,
         TILES
@@ -54,7 +54,7 @@ public record ExecutionPlan(ExamplesAs layout, Groups groups, int blockSize, int
      */
     public static ExecutionPlan choose(Work work, int lanes) {
         int count = keepsBlocks(work, lanes) ? Groups.count(work.examples(), work.parameters()) : 1;
-        ExamplesAs layout = layout(work, count > 1, lanes);
+        LayoutKind layout = layout(work, count > 1, lanes);
         int blockSize = blockSize(work, layout, lanes);
         Groups groups = new Groups(work.examples(), count, 2 * lanes, blockSize);
         return new ExecutionPlan(layout, groups, count > 1 ? groups.largestBlock() : blockSize, workers(work));
@@ -86,28 +86,28 @@ public record ExecutionPlan(ExamplesAs layout, Groups groups, int blockSize, int
     }
 
     /** Whole blocks in tiles, batches as what isn't zero if that is little. Distorted pixels aren't whole numbers. */
-    private static ExamplesAs layout(Work work, boolean keeps, int lanes) {
+    private static LayoutKind layout(Work work, boolean keeps, int lanes) {
         if (!work.allAreBytes() || work.distorts()) {
-            return ExamplesAs.MATRICES;
+            return LayoutKind.MATRICES;
         }
         if (keeps) {
-            return ExamplesAs.TILES;
+            return LayoutKind.TILES;
         }
         // The part of the lanes that has something to do when they are filled with units of the first layer.
         int units = work.networks() * work.layers().get(0).units();
         double filled = (double) units / whole(units, lanes);
-        return work.density() < DENSE * filled ? ExamplesAs.SPARSE_ROWS : ExamplesAs.MATRICES;
+        return work.density() < DENSE * filled ? LayoutKind.SPARSE_ROWS : LayoutKind.MATRICES;
     }
 
     /** As many examples as have room in the workspace. */
-    private static int blockSize(Work work, ExamplesAs layout, int lanes) {
+    private static int blockSize(Work work, LayoutKind layout, int lanes) {
         int step = 2 * lanes;
         int fits = SPACE / numbersPerExample(work, layout, lanes) / step * step;
         return Math.max(LEAST_IN_BLOCK, Math.min(MOST_IN_BLOCK, fits));
     }
 
     /** Numbers that a workspace holds for each example. */
-    private static int numbersPerExample(Work work, ExamplesAs layout, int lanes) {
+    private static int numbersPerExample(Work work, LayoutKind layout, int lanes) {
         LayerShape first = work.layers().get(0);
         int sum = switch (layout) {
             case MATRICES -> whole(first.inputs(), lanes);

@@ -91,8 +91,11 @@ public final class Team {
         }
     }
 
-    /** Whether the job is to be given up, looked at between two blocks of work; takes note of an interrupt. */
-    public boolean isStopped(Share share) {
+    /**
+     * Whether the job is to be given up; asked between two blocks of work. Worker 0 is the calling thread: when it was
+     * interrupted, this clears its interrupt and has all workers stop.
+     */
+    public boolean shouldStop(Share share) {
         if (share.worker() == 0 && Thread.interrupted()) {
             stopped = true;
         }

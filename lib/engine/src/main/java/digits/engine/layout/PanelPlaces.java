@@ -10,10 +10,10 @@ import digits.engine.kernels.Kernels;
  * @param inputs how many rows a panel has
  * @param panels how the units are cut into panels
  */
-record PanelWeights(int networks, int units, int inputs, Panels panels) implements Weights {
+record PanelPlaces(int networks, int units, int inputs, Panels panels) implements WeightPlaces {
 
-    static PanelWeights of(int networks, int units, int inputs, Kernels<?> kernels) {
-        return new PanelWeights(networks, units, inputs, Panels.of(networks * units, inputs, kernels));
+    static PanelPlaces of(int networks, int units, int inputs, Kernels<?> kernels) {
+        return new PanelPlaces(networks, units, inputs, Panels.of(networks * units, inputs, kernels));
     }
 
     @Override

@@ -15,7 +15,7 @@ import java.util.List;
  * What is learned: the weights of all networks, the gradient, and what the optimizers remember, in arrays with the same
  * places.
  */
-public final class Learning<A> {
+public final class LearnedState<A> {
 
     final WeightMap map;
     final Kernels<A> kernels;
@@ -31,7 +31,7 @@ public final class Learning<A> {
     private final boolean[] finite;
 
     /** @param trainings one for each network */
-    public Learning(WeightMap map, List<Training> trainings, Kernels<A> kernels) {
+    public LearnedState(WeightMap map, List<Training> trainings, Kernels<A> kernels) {
         this.map = map;
         this.kernels = kernels;
         this.trainings = trainings;
@@ -43,8 +43,8 @@ public final class Learning<A> {
     }
 
     /** The same weights once more, before anything is learned. */
-    Learning<A> copy() {
-        Learning<A> copy = new Learning<>(map, trainings, kernels);
+    LearnedState<A> copy() {
+        LearnedState<A> copy = new LearnedState<>(map, trainings, kernels);
         System.arraycopy(weights, map.from(), copy.weights, map.from(), map.size());
         System.arraycopy(finite, 0, copy.finite, 0, finite.length);
         return copy;

@@ -12,7 +12,7 @@ import digits.engine.kernels.TileShape;
  * @param places in which place each input stands
  */
 @SuppressWarnings("ArrayRecordComponent") // looked up for each weight that is read or written
-record TileWeights(int networks, int units, int inputs, int width, int[] places) implements Weights {
+record TilePlaces(int networks, int units, int inputs, int width, int[] places) implements WeightPlaces {
 
     int allUnits() {
         return networks * units;

@@ -1,7 +1,7 @@
 package digits.engine.layout;
 
 /** Where the weights of one layer lie, from an offset of 0 on; units of networks side by side are counted as one layer's. */
-public sealed interface Weights permits RowWeights, PanelWeights, TileWeights {
+public sealed interface WeightPlaces permits RowPlaces, PanelPlaces, TilePlaces {
 
     /** How many numbers they take, with what fills them up: it is computed with like the rest, and never read. */
     int size();

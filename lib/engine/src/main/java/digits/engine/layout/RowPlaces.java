@@ -9,10 +9,10 @@ import digits.engine.kernels.Kernels;
  * @param units of one network
  * @param stride from one unit's weights to the next unit's
  */
-public record RowWeights(int networks, int units, int stride) implements Weights {
+public record RowPlaces(int networks, int units, int stride) implements WeightPlaces {
 
-    public static RowWeights of(int networks, int units, int inputs, Kernels<?> kernels) {
-        return new RowWeights(networks, units, kernels.whole(inputs));
+    public static RowPlaces of(int networks, int units, int inputs, Kernels<?> kernels) {
+        return new RowPlaces(networks, units, kernels.whole(inputs));
     }
 
     @Override
