@@ -171,9 +171,8 @@ Split prepared(Dataset digits, long seed) {
 
 //// 10.4 right
 Split prepared(Dataset digits, long seed) {
-    int test = digits.size() / 5;
-    Dataset learn = digits.range(test, digits.size());
-    return new Split(Augmentation.NONE.elastic(5, 2).enlarge(learn, 2, seed), digits.first(test));
+    Split split = digits.split(0.2, seed + 7);
+    return new Split(Augmentation.NONE.elastic(5, 2).enlarge(split.train(), 2, seed), split.test());
 }
 
 //// 10.5 wrong: hardly more than without any copies
