@@ -123,7 +123,9 @@ def test_messages_name_what_the_answers_name(path: Path):
     )
     parameters = {name for signature in signatures for name in re.findall(r"(\w+)(?:,|$)", signature)}
     java = EXERCISES / "src" / "main" / "java" / "digits" / "exercises"
-    text = "".join(source.read_text(encoding="utf-8") for source in sorted(java.glob(f"Exercises{path.stem[:2]}*.java")))
+    text = "".join(
+        source.read_text(encoding="utf-8") for source in sorted(java.glob(f"Exercises{path.stem[:2]}*.java"))
+    )
     records = [one for name, one in re.findall(r"record (\w+)\((.*?)\)", text) if name not in RESULTS]
     for record in records:
         assert set(re.findall(r"(\w+)(?:,|$)", record)) <= parameters, record
