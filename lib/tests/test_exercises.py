@@ -20,6 +20,9 @@ SOURCES = sorted((EXERCISES / "notebooks").glob("*.ipynb"))
 # An endless attempt would hold everything up.
 CELL_TIMEOUT = 120
 
+# Records of what is answered, or of what is asked in another form.
+RESULTS = {"After", "Header", "Parameters", "Weights"}
+
 every_source = pytest.mark.parametrize("path", SOURCES, ids=lambda path: path.stem)
 
 
@@ -108,6 +111,24 @@ def test_there_are_as_many_exercises_as_the_pages_say(page: str):
     assert count >= 40
     text = " ".join((ROOT / page).read_text(encoding="utf-8").split())
     assert re.search(rf"\b{count} (exercises|in all)\b", text), f"there are {count} exercises"
+
+
+@every_source
+def test_messages_name_what_the_answers_name(path: Path):
+    """An input is shown by the names of its record's components: they have to be those of an answer's parameters."""
+    signatures = re.findall(
+        r"^\w[\w<>\[\], ]* \w+\((.*)\) (?:throws \w+ )?\{$",
+        "\n".join(cell.source for cell in code_cells(stored(path)) if exercise_of(cell, "answer")),
+        re.MULTILINE,
+    )
+    parameters = {name for signature in signatures for name in re.findall(r"(\w+)(?:,|$)", signature)}
+    java = EXERCISES / "src" / "main" / "java" / "digits" / "exercises"
+    text = "".join(
+        source.read_text(encoding="utf-8") for source in sorted(java.glob(f"Exercises{path.stem[:2]}*.java"))
+    )
+    records = [one for name, one in re.findall(r"record (\w+)\((.*?)\)", text) if name not in RESULTS]
+    for record in records:
+        assert set(re.findall(r"(\w+)(?:,|$)", record)) <= parameters, record
 
 
 @every_source

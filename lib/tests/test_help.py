@@ -77,6 +77,23 @@ def test_a_mistake_is_explained_above_the_compilers_words(kernel: BlockingKernel
     assert "\tat " not in error
 
 
+def test_after_a_cell_without_an_end_the_old_answer_is_gone(kernel: BlockingKernelClient):
+    assert run(kernel, "int answer(int x) { return x + 1; }") == []
+    said, error = words(run(kernel, "int answer(int x) { return x + 2;"))
+    assert said.startswith("This cell has no end: a bracket that was opened in it is not closed")
+    assert "Incomplete input" in error
+    said, _ = words(run(kernel, "answer(1)"))
+    assert said.startswith("There is no method answer: the last cell that makes it was not taken")
+
+
+def test_a_check_names_what_the_answer_does_not_know(kernel: BlockingKernelClient):
+    (note,) = run(kernel, "double alpha() { return learningRate; }")
+    assert note["content"]["data"]["text/plain"].startswith("alpha cannot run yet. There is no variable learningRate.")
+    said, error = words(run(kernel, "digits.exercises.Exercises06.alpha(() -> alpha())"))
+    assert "your code cannot run. There is no variable learningRate." in said
+    assert said in error
+
+
 def test_a_wrong_shape_is_one_sentence_and_the_cells_line(kernel: BlockingKernelClient):
     _, error = words(run(kernel, "X.times(X)"))
     assert "times needs left columns = right rows, but left is 2×3 and right is 2×3" in error

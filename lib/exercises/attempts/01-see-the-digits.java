@@ -163,7 +163,7 @@ int[] exam(int n, int size, long seed) {
     return exam;
 }
 
-//// 1.4 wrong: every seed gives the same exam
+//// 1.4 wrong: whatever the seed, an exam of 4 has the examples 0 to 3
 int[] exam(int n, int size, long seed) {
     int[] exam = new int[size];
     for (int i = 0; i < size; i++) {
@@ -220,4 +220,20 @@ int[] exam(int n, int size, long seed) {
         exam.add(random.nextInt(n));
     }
     return exam.stream().mapToInt(i -> i).toArray();
+}
+
+//// 1.4 wrong: not the first ones alone
+int[] exam(int n, int size, long seed) {
+    SplittableRandom random = new SplittableRandom(seed);
+    int[] chosen = new int[size];
+    for (int i = 0; i < size; i++) {
+        chosen[i] = i;
+    }
+    for (int i = size - 1; i > 0; i--) {
+        int j = random.nextInt(i + 1);
+        int kept = chosen[i];
+        chosen[i] = chosen[j];
+        chosen[j] = kept;
+    }
+    return chosen;
 }

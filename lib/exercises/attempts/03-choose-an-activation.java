@@ -245,3 +245,72 @@ double bound(int n, double leak) {
     double kept = (Math.pow(leak, 2) + 1) / 2;
     return Math.pow(n * kept / 3, -0.5);
 }
+
+//// 3.2 wrong: measured by trying
+double slope(double z) {
+    double h = 1e-5;
+    return ((z + h) / (1 + Math.exp(-z - h)) - (z - h) / (1 + Math.exp(-z + h))) / (2 * h);
+}
+
+//// 3.2 wrong: measured by trying
+double slope(double z) {
+    double h = 1e-6;
+    return ((z + h) / (1 + Math.exp(-z - h)) - z / (1 + Math.exp(-z))) / h;
+}
+
+//// 3.2 right
+double slope(double z) {
+    double e = Math.exp(-z);
+    return (1 + e + z * e) / ((1 + e) * (1 + e));
+}
+
+//// 3.3 wrong: count the place on with each
+int[] deadUnits(Matrix Z) {
+    int count = 0;
+    for (int unit = 0; unit < Z.rows(); unit++) {
+        if (Z.row(unit).max() <= 0) {
+            count++;
+        }
+    }
+    int[] dead = new int[count];
+    int c = 0;
+    for (int unit = 0; unit < Z.rows(); unit++) {
+        if (Z.row(unit).max() <= 0) {
+            dead[c] = unit;
+        }
+    }
+    return dead;
+}
+
+//// 3.4 wrong: a product that begins with 0 stays 0
+double slopeThrough(double[] w, double x) {
+    double a = x;
+    double p = 0;
+    for (double weight : w) {
+        a = 1 / (1 + Math.exp(-weight * a));
+        p *= weight * a * (1 - a);
+    }
+    return p;
+}
+
+//// 3.4 wrong: measured by trying
+double last(double[] w, double x) {
+    double a = x;
+    for (double weight : w) {
+        a = 1 / (1 + Math.exp(-weight * a));
+    }
+    return a;
+}
+double slopeThrough(double[] w, double x) {
+    return (last(w, x + 1e-5) - last(w, x - 1e-5)) / 2e-5;
+}
+
+//// 3.5 wrong: Write 6.0 instead of 6
+double bound(int n, double leak) {
+    return Math.sqrt(6 / n / (1 + leak * leak));
+}
+
+//// 3.5 wrong: Write 6.0 instead of 6
+double bound(int n, double leak) {
+    return Math.sqrt(6 / n);
+}

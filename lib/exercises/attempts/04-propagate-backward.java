@@ -346,3 +346,16 @@ Matrix[] mended(Network network, Matrix X, Matrix Y) {
     var steps = network.backward(network.forward(X), Y, Loss.CROSS_ENTROPY);
     return new Matrix[] {steps.get(0).dW(), steps.get(0).db(), steps.get(1).dW(), steps.get(1).db()};
 }
+
+//// 4.5 wrong: w.clone() makes a copy
+double[] measuredSlopes(Function<double[], Double> loss, double[] w) {
+    double[] slopes = new double[w.length];
+    for (int k = 0; k < w.length; k++) {
+        double[] up = w;
+        double[] down = w;
+        up[k] += 1e-5;
+        down[k] -= 1e-5;
+        slopes[k] = (loss.apply(up) - loss.apply(down)) / 2e-5;
+    }
+    return slopes;
+}

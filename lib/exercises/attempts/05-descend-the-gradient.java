@@ -241,21 +241,31 @@ Network mendedStep(Network network, Dataset batch, double alpha) {
 }
 
 //// 5.4 wrong: the factor 1/m is missing
+Network stepByHand(Network network, Dataset batch, double alpha, double share) {
+    Layer first = network.layers().get(0), second = network.layers().get(1);
+    Matrix A1 = first.forward(batch.X()).A();
+    Matrix dZ2 = second.forward(A1).A().minus(batch.Y()).times(share);
+    Matrix dZ1 = second.W().transpose().times(dZ2).hadamard(A1.map(a -> a > 0 ? 1 : 0));
+    return Network.of(
+            new Layer(first.W().minus(dZ1.times(batch.X().transpose()).times(alpha)),
+                    first.b().minus(dZ1.rowSums().times(alpha)), first.activation()),
+            new Layer(second.W().minus(dZ2.times(A1.transpose()).times(alpha)),
+                    second.b().minus(dZ2.rowSums().times(alpha)), second.activation()));
+}
 Network mendedStep(Network network, Dataset batch, double alpha) {
-    return network.step(
-            network.backward(network.forward(batch.X()), batch.Y(), Loss.CROSS_ENTROPY), alpha * batch.size());
+    return stepByHand(network, batch, alpha, 1);
 }
 
 //// 5.4 wrong: for b1
 Network mendedStep(Network network, Dataset batch, double alpha) {
     Layer first = theirStep(network, batch, alpha).layers().get(0);
-    Network stepped = network.step(network.backward(network.forward(batch.X()), batch.Y(), Loss.CROSS_ENTROPY), alpha);
+    Network stepped = stepByHand(network, batch, alpha, 1.0 / batch.size());
     return Network.of(new Layer(stepped.layers().get(0).W(), first.b(), first.activation()), stepped.layers().get(1));
 }
 
 //// 5.4 right
 Network mendedStep(Network network, Dataset batch, double alpha) {
-    return network.step(network.backward(network.forward(batch.X()), batch.Y(), Loss.CROSS_ENTROPY), alpha);
+    return stepByHand(network, batch, alpha, 1.0 / batch.size());
 }
 
 //// 5.5 wrong: the program with both bugs
@@ -293,4 +303,31 @@ Layer mendedBatchStep(Layer layer, Dataset batch, int examples, double alpha) {
 Layer mendedBatchStep(Layer layer, Dataset batch, int examples, double alpha) {
     Network network = Network.of(layer);
     return network.step(network.backward(network.forward(batch.X()), batch.Y(), Loss.CROSS_ENTROPY), alpha).layers().get(0);
+}
+
+//// 5.4 wrong: the library does not go backward for you
+Network mendedStep(Network network, Dataset batch, double alpha) {
+    return network.step(network.backward(network.forward(batch.X()), batch.Y(), Loss.CROSS_ENTROPY), alpha);
+}
+
+//// 5.4 wrong: 1.0 / batch.size() does not
+Network mendedStep(Network network, Dataset batch, double alpha) {
+    Layer first = network.layers().get(0), second = network.layers().get(1);
+    Matrix W1 = first.W(), b1 = first.b(), W2 = second.W(), b2 = second.b();
+    Matrix A1 = Activation.RELU.apply(W1.times(batch.X()).plusColumn(b1));
+    Matrix A2 = Activation.SOFTMAX.apply(W2.times(A1).plusColumn(b2));
+    Matrix dZ2 = A2.minus(batch.Y()).times(1 / batch.size());
+    Matrix dZ1 = W2.transpose().times(dZ2).hadamard(A1.map(a -> a > 0 ? 1 : 0));
+    W2 = W2.minus(dZ2.times(A1.transpose()).times(alpha));
+    W1 = W1.minus(dZ1.times(batch.X().transpose()).times(alpha));
+    return Network.of(new Layer(W1, b1, first.activation()), new Layer(W2, b2, second.activation()));
+}
+
+//// 5.5 wrong: 1 / batch.size() divides whole numbers
+Layer mendedBatchStep(Layer layer, Dataset batch, int examples, double alpha) {
+    Matrix A = layer.forward(batch.X()).A();
+    Matrix dZ = A.minus(batch.Y()).times(1 / batch.size());
+    Matrix dW = dZ.times(batch.X().transpose());
+    Matrix db = dZ.rowSums();
+    return new Layer(layer.W().minus(dW.times(alpha)), layer.b().minus(db.times(alpha)), layer.activation());
 }

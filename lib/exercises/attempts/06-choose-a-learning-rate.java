@@ -170,7 +170,7 @@ String verdict(double[] losses) {
     return 2 * (losses[n / 2] - losses[n - 1]) < losses[0] - losses[n / 2] ? "good" : "slow";
 }
 
-//// 6.4 wrong: a name in it that Java does not know
+//// 6.4 wrong: your code cannot run. There is no variable learningRate
 double alpha() {
     return learningRate;
 }
@@ -193,4 +193,89 @@ double alpha() {
 //// 6.4 right
 double alpha() {
     return Sweep.learningRates(LearningRateCheck.training(2), 0.5, 1, 2, 4).run().best().value();
+}
+
+//// 6.2 wrong: Those are the numbers of Sweep.logGrid
+double[] logGrid(double low, double high, int count) {
+    return digits.training.Sweep.logGrid(low, high, count);
+}
+
+//// 6.2 wrong: yours begins with 0
+double[] logGrid(double low, double high, int count) {
+    double[] g = new double[count];
+    double ratio = Math.pow(high / low, 1.0 / (count - 1));
+    for (int i = 1; i < count; i++) {
+        g[i] = g[i - 1] * ratio;
+    }
+    return g;
+}
+
+//// 6.2 wrong: 1 / (count - 1) divides whole numbers
+double[] logGrid(double low, double high, int count) {
+    double[] g = new double[count];
+    double ratio = Math.pow(high / low, 1 / (count - 1));
+    for (int i = 0; i < count; i++) {
+        g[i] = low * Math.pow(ratio, i);
+    }
+    return g;
+}
+
+//// 6.2 wrong: Your values stay at `low` until the last one
+double[] logGrid(double low, double high, int count) {
+    double[] g = new double[count];
+    for (int i = 0; i < count; i++) {
+        g[i] = low * Math.pow(high / low, i / (count - 1));
+    }
+    return g;
+}
+
+//// 6.2 right
+double[] logGrid(double low, double high, int count) {
+    double[] g = new double[count];
+    for (int i = 0; i < count; i++) {
+        g[i] = Math.exp(Math.log(low) + i * (Math.log(high) - Math.log(low)) / (count - 1));
+    }
+    return g;
+}
+
+//// 6.3 wrong: You ask for dead networks first
+String verdict(double[] losses) {
+    double first = losses[0], middle = losses[losses.length / 2], last = losses[losses.length - 1];
+    if (Math.abs(last - Math.log(10)) < 0.01) {
+        return "dead";
+    }
+    for (double loss : losses) {
+        if (!Double.isFinite(loss)) {
+            return "exploded";
+        }
+    }
+    return middle - last >= 0.5 * (first - middle) ? "slow" : "good";
+}
+
+//// 6.3 wrong: is never equal to it
+String verdict(double[] losses) {
+    for (double loss : losses) {
+        if (!Double.isFinite(loss)) {
+            return "exploded";
+        }
+    }
+    double first = losses[0], middle = losses[losses.length / 2], last = losses[losses.length - 1];
+    if (last == Math.log(10)) {
+        return "dead";
+    }
+    return middle - last >= 0.5 * (first - middle) ? "slow" : "good";
+}
+
+//// 6.3 wrong: 1 / 2 divides whole numbers
+String verdict(double[] losses) {
+    for (double loss : losses) {
+        if (!Double.isFinite(loss)) {
+            return "exploded";
+        }
+    }
+    double first = losses[0], middle = losses[losses.length / 2], last = losses[losses.length - 1];
+    if (Math.abs(last - Math.log(10)) < 0.01) {
+        return "dead";
+    }
+    return middle - last >= 1 / 2 * (first - middle) ? "slow" : "good";
 }

@@ -148,3 +148,36 @@ List<String> submission(Matrix P) {
     }
     return lines;
 }
+
+//// 8.1 wrong: A size has four bytes, and you read the last two of them
+int[] sizes(byte[] bytes) {
+    int[] sizes = new int[bytes[3]];
+    for (int d = 0; d < sizes.length; d++) {
+        sizes[d] = (bytes[6 + 4 * d] & 0xFF) * 256 + (bytes[7 + 4 * d] & 0xFF);
+    }
+    return sizes;
+}
+
+//// 8.2 wrong: of no examples
+int[] steps(int examples, int batchSize, int epochs) {
+    return new int[] {(examples / batchSize + 1) * epochs, examples % batchSize};
+}
+
+//// 8.3 wrong: blank behind the comma of the header
+List<String> submission(Matrix P) {
+    List<String> lines = new ArrayList<>(List.of("ImageId, Label"));
+    int[] digits = P.columnArgMax();
+    for (int i = 0; i < digits.length; i++) {
+        lines.add((i + 1) + "," + digits[i]);
+    }
+    return lines;
+}
+
+//// 8.3 wrong: You write the largest probability
+List<String> submission(Matrix P) {
+    List<String> lines = new ArrayList<>(List.of("ImageId,Label"));
+    for (int i = 0; i < P.columns(); i++) {
+        lines.add((i + 1) + "," + P.column(i).max());
+    }
+    return lines;
+}

@@ -270,3 +270,35 @@ Matrix dropout(Matrix A, Matrix U, double p, boolean learning) {
         return A.get(i, j) * (learning ? kept : 1);
     });
 }
+
+//// 9.4 wrong: one iteration more than `warmUp`
+double factor(int i, int iterations, int warmUp) {
+    if (i <= warmUp) {
+        return (i + 1.0) / warmUp;
+    }
+    return (1 + Math.cos(Math.PI * (i - warmUp) / (iterations - warmUp))) / 2;
+}
+
+//// 9.4 wrong: where is π?
+double factor(int i, int iterations, int warmUp) {
+    if (i < warmUp) {
+        return (i + 1.0) / warmUp;
+    }
+    return (1 + Math.cos((double) (i - warmUp) / (iterations - warmUp))) / 2;
+}
+
+//// 9.5 wrong: plus changes no matrix
+Matrix pricedSlope(Matrix W, Matrix dW, double lambda1, double lambda2) {
+    dW.plus(W.map(w -> lambda1 * Math.signum(w) + lambda2 * w));
+    return dW;
+}
+
+//// 9.6 wrong: What is left is not made larger
+Matrix dropout(Matrix A, Matrix U, double p, boolean learning) {
+    return learning ? A.combine(U, (a, u) -> u < p ? 0 : a) : A;
+}
+
+//// 9.6 wrong: What is left is not made larger
+Matrix dropout(Matrix A, Matrix U, double p, boolean learning) {
+    return A.combine(U, (a, u) -> u < p ? 0 : a);
+}

@@ -171,9 +171,8 @@ Split prepared(Dataset digits, long seed) {
 
 //// 10.4 right
 Split prepared(Dataset digits, long seed) {
-    int test = digits.size() / 5;
-    Dataset learn = digits.range(test, digits.size());
-    return new Split(Augmentation.NONE.elastic(5, 2).enlarge(learn, 2, seed), digits.first(test));
+    Split split = digits.split(0.2, seed + 7);
+    return new Split(Augmentation.NONE.elastic(5, 2).enlarge(split.train(), 2, seed), split.test());
 }
 
 //// 10.5 wrong: hardly more than without any copies
@@ -199,4 +198,17 @@ Dataset learnFrom(Dataset digits, long seed) {
 //// 10.5 right
 Dataset learnFrom(Dataset digits, long seed) {
     return Augmentation.NONE.rotation(60).scale(0.05).enlarge(digits, 4, seed);
+}
+
+//// 10.4 wrong: apply distorts each of them, enlarge keeps them
+Split prepared(Dataset digits, long seed) {
+    Split split = digits.split(0.2, seed);
+    return new Split(Augmentation.NONE.rotation(10).apply(split.train(), seed), split.test());
+}
+
+//// 10.4 wrong: Whatever the seed, the test part is the same
+Split prepared(Dataset digits, long seed) {
+    int test = digits.size() / 5;
+    Dataset train = digits.range(test, digits.size());
+    return new Split(Augmentation.NONE.rotation(10).enlarge(train, 1, seed), digits.first(test));
 }

@@ -165,3 +165,19 @@ Matrix ideal(Network network, int digit) {
     }
     return picture;
 }
+
+//// 11.4 wrong: Where the slope is 0 a pixel stays as it is
+Matrix attacked(Matrix X, Matrix dX, double epsilon) {
+    return X.combine(dX, (x, d) -> Math.max(0, Math.min(1, d > 0 ? x + epsilon : x - epsilon)));
+}
+
+//// 11.5 wrong: still the same grey all over
+Matrix ideal(Network network, int digit) {
+    Matrix x = Matrix.generate(64, 1, (i, j) -> 0.3);
+    Matrix y = Matrix.generate(10, 1, (i, j) -> i == digit ? 1 : 0);
+    for (int step = 0; step < 100; step++) {
+        Matrix dX = network.backward(network.forward(x), y, Loss.CROSS_ENTROPY).get(0).dInput();
+        x.minus(dX.times(0.5));
+    }
+    return x;
+}

@@ -231,3 +231,47 @@ double[] mended(double[][] W, double[] b, double[] dz, double[] x, double alpha)
     }
     return dx;
 }
+
+//// 12.1 wrong: begins with 0
+double loss(double[][] z, int[] y) {
+    double sum = 0;
+    for (int example = 0; example < y.length; example++) {
+        double largest = 0;
+        for (double one : z[example]) {
+            largest = Math.max(largest, one);
+        }
+        double powers = 0;
+        for (double one : z[example]) {
+            powers += Math.exp(one - largest);
+        }
+        sum += largest + Math.log(powers) - z[example][y[example]];
+    }
+    return sum / y.length;
+}
+
+//// 12.3 wrong: += adds to it
+double[] mended(double[][] W, double[] b, double[] dz, double[] x, double alpha) {
+    double[] dx = new double[x.length];
+    for (int unit = 0; unit < dz.length; unit++) {
+        for (int i = 0; i < x.length; i++) {
+            dx[i] = W[unit][i] * dz[unit];
+            W[unit][i] -= alpha * dz[unit] * x[i];
+        }
+        b[unit] -= alpha * dz[unit];
+    }
+    return dx;
+}
+
+//// 12.3 wrong: A copy by W.clone() has the same rows as W
+double[] mended(double[][] W, double[] b, double[] dz, double[] x, double alpha) {
+    double[][] before = W.clone();
+    double[] dx = new double[x.length];
+    for (int unit = 0; unit < dz.length; unit++) {
+        for (int i = 0; i < x.length; i++) {
+            W[unit][i] -= alpha * dz[unit] * x[i];
+            dx[i] += before[unit][i] * dz[unit];
+        }
+        b[unit] -= alpha * dz[unit];
+    }
+    return dx;
+}

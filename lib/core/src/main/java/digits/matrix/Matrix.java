@@ -169,7 +169,10 @@ public final class Matrix {
     private Matrix combine(String operation, Matrix other, DoubleBinaryOperator function) {
         if (rows != other.rows || columns != other.columns) {
             throw new IllegalArgumentException(
-                    operation + " needs equal shapes, but left is " + shape() + " and right is " + other.shape());
+                    operation + " needs equal shapes, but left is " + shape() + " and right is " + other.shape()
+                            + (operation.equals("plus") && other.rows == rows && other.columns == 1
+                                    ? "; plusColumn adds one column to each"
+                                    : ""));
         }
         return new Matrix(rows, columns, Loops.combined(elements, other.elements, function));
     }

@@ -39,7 +39,10 @@ public record Layer(Matrix W, Matrix b, Activation activation) {
     public ForwardStep forward(Matrix input) {
         if (input.rows() != inputs()) {
             throw new IllegalArgumentException("forward needs " + inputs()
-                    + " rows, one for each input of the layer, but the input is " + input.shape());
+                    + " rows, one for each input of the layer, but the input is " + input.shape()
+                    + (input.rows() * input.columns() == inputs()
+                            ? "; reshape(" + inputs() + ", 1) makes a column of a picture"
+                            : input.columns() == inputs() ? "; transpose() makes columns of rows" : ""));
         }
         Matrix Z = W.times(input).plusColumn(b);
         return new ForwardStep(input, Z, activation.apply(Z));

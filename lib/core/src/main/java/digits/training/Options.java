@@ -57,6 +57,11 @@ final class Options {
         return (T) chosen.getOrDefault(option, option.usual);
     }
 
+    /** Whether an option was set. */
+    boolean has(Option<?> option) {
+        return chosen.containsKey(option);
+    }
+
     /** Without what trainings side by side may differ in. */
     Options shared() {
         Map<Option<?>, Object> shared = new HashMap<>(chosen);

@@ -150,20 +150,23 @@ public final class Training extends TrainingSettings implements Iterable<Trainin
     /**
      * How many updates to make.
      *
-     * @throws IllegalArgumentException if it is not at least 1
+     * @throws IllegalArgumentException if it is not at least 1, or epochs were set before: one of the two would be lost
      */
     public Training iterations(int count) {
         checkPositive("iteration", count);
-        return with(Options.ITERATIONS, count).with(Options.EPOCHS, 0);
+        checkOneLength(Options.EPOCHS, ".epochs(" + chosen.get(Options.EPOCHS) + ")", ".iterations(" + count + ")");
+        return with(Options.ITERATIONS, count);
     }
 
     /**
      * How many times to go through all examples, instead of a number of iterations.
      *
-     * @throws IllegalArgumentException if it is not at least 1
+     * @throws IllegalArgumentException if it is not at least 1, or iterations were set before: one of the two would be lost
      */
     public Training epochs(int count) {
         checkPositive("epoch", count);
+        checkOneLength(
+                Options.ITERATIONS, ".iterations(" + chosen.get(Options.ITERATIONS) + ")", ".epochs(" + count + ")");
         return with(Options.EPOCHS, count);
     }
 
@@ -281,6 +284,19 @@ public final class Training extends TrainingSettings implements Iterable<Trainin
     private <T> Training with(Option<T> option, T value) {
         Objects.requireNonNull(value, () -> "training needs " + option);
         return new Training(network(), train(), chosen.with(option, value));
+    }
+
+    private void checkOneLength(Option<Integer> other, String before, String now) {
+        if (chosen.has(other)) {
+            throw new IllegalArgumentException("training needs a number of iterations or of epochs, but " + before
+                    + " was set before " + now + "; leave one of the two out");
+        }
+    }
+
+    /** Says that it is a plan: what it comes to is in the result of {@link #run()}. */
+    @Override
+    public String toString() {
+        return "Training of " + network() + " on " + train() + ": not run yet. Add .run() to train.";
     }
 
     private static void checkPositive(String what, int count) {

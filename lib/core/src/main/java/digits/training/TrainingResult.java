@@ -63,6 +63,35 @@ public record TrainingResult(
         return BigDecimal.valueOf(number).movePointLeft(1).doubleValue();
     }
 
+    /**
+     * Whether the network misreads most of its examples and is no better than it was at the start: the loss is higher, or has
+     * hardly fallen while hardly more are read.
+     */
+    public boolean learnedNothing() {
+        if (history.size() < 2) {
+            return false;
+        }
+        Measurement first = history.measurements().get(0);
+        Measurement last = measurement();
+        boolean guesses = last.trainAccuracy() < 0.5;
+        boolean asAtFirst = last.loss() > 0.9 * first.loss() && last.trainAccuracy() < first.trainAccuracy() + 0.05;
+        return guesses && (asAtFirst || last.loss() > first.loss());
+    }
+
+    private String warning() {
+        double rate = optimizer.learningRate();
+        double first = history.measurements().get(0).loss();
+        if (!learnedNothing() || stopReason == StopReason.DIVERGED) {
+            return "";
+        }
+        return String.format(Locale.ROOT, " It learned nothing: the loss began at %.4f. ", first)
+                + (measurement().loss() > first
+                        ? "The learning rate α = " + rate + " is probably too large; try " + tenth(rate) + "."
+                        : "The learning rate α = " + rate
+                                + " is far too small, there were too few iterations, or no unit answers any more: try another α or "
+                                + "other first weights.");
+    }
+
     /** The explanation and the last measurement. */
     @Override
     public String toString() {
@@ -74,6 +103,7 @@ public record TrainingResult(
                 last.hasTest() ? String.format(Locale.ROOT, ", on the test set %.2f%%", 100 * last.testAccuracy()) : "";
         return explanation()
                 + String.format(
-                        Locale.ROOT, " Loss %.4f, accuracy %.2f%%%s.", last.loss(), 100 * last.trainAccuracy(), test);
+                        Locale.ROOT, " Loss %.4f, accuracy %.2f%%%s.", last.loss(), 100 * last.trainAccuracy(), test)
+                + warning();
     }
 }

@@ -177,6 +177,9 @@ class MatrixTest {
     void elementwiseOperationsNeedEqualShapes() {
         Matrix other = Matrix.zeros(3, 2);
         assertRejected("plus needs equal shapes, but left is 2×3 and right is 3×2", () -> A.plus(other));
+        assertRejected(
+                "plus needs equal shapes, but left is 2×3 and right is 2×1; plusColumn adds one column to each",
+                () -> A.plus(Matrix.zeros(2, 1)));
         assertRejected("minus needs equal shapes, but left is 2×3 and right is 3×2", () -> A.minus(other));
         assertRejected("hadamard needs equal shapes, but left is 2×3 and right is 3×2", () -> A.hadamard(other));
         assertRejected(

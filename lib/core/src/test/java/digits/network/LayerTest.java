@@ -47,7 +47,7 @@ class LayerTest {
     @Test
     void inputsNeedOneRowForEach() {
         assertRejected(
-                "forward needs 3 rows, one for each input of the layer, but the input is 2×3",
+                "forward needs 3 rows, one for each input of the layer, but the input is 2×3; transpose() makes columns of rows",
                 () -> LAYER.forward(INPUT.transpose()));
     }
 

@@ -98,7 +98,7 @@ class NetworkTest {
     @Test
     void examplesNeedOneRowForEachInput() {
         assertRejected(
-                "forward needs 5 rows, one for each input of the layer, but the input is 7×5",
+                "forward needs 5 rows, one for each input of the layer, but the input is 7×5; transpose() makes columns of rows",
                 () -> NETWORK.predict(X.transpose()));
     }
 

@@ -148,10 +148,10 @@ class TrainingTest {
 
     @Test
     void anEpochIsAsManyIterationsAsThereAreBatches() {
-        assertEquals(6, TRAINING.epochs(2).batchSize(7).iterations());
-        assertEquals(40, TRAINING.epochs(2).batchSize(1).iterations());
-        assertEquals(2, TRAINING.epochs(2).iterations());
-        assertEquals(9, TRAINING.epochs(2).iterations(9).iterations());
+        Training plan = Training.of(NETWORK, POINTS);
+        assertEquals(6, plan.epochs(2).batchSize(7).iterations());
+        assertEquals(40, plan.epochs(2).batchSize(1).iterations());
+        assertEquals(2, plan.epochs(2).iterations());
     }
 
     // --- the result
@@ -263,7 +263,6 @@ class TrainingTest {
                 .loss(Loss.MEAN_SQUARED_ERROR)
                 .learningRate(3)
                 .batchSize(2)
-                .iterations(7)
                 .epochs(2)
                 .measureEvery(4)
                 .seed(8)
@@ -381,6 +380,24 @@ class TrainingTest {
         assertEquals(result.explanation(), result.toString());
     }
 
+    @Test
+    void aPlanSaysThatItWasNotRun() {
+        assertTrue(TRAINING.toString().endsWith(": not run yet. Add .run() to train."), TRAINING.toString());
+    }
+
+    @Test
+    void aTrainingThatLearnedNothingSaysSo() {
+        TrainingResult small = TRAINING.learningRate(1e-9).run();
+        assertTrue(small.learnedNothing());
+        assertTrue(small.toString().contains(" It learned nothing: the loss began at "), small.toString());
+        assertTrue(small.toString().contains("α = 1.0E-9 is far too small"), small.toString());
+        TrainingResult large = TRAINING.learningRate(60).run();
+        assertTrue(
+                large.toString().endsWith("The learning rate α = 60.0 is probably too large; try 6.0."),
+                large.toString());
+        assertFalse(TRAINING.iterations(400).run().learnedNothing());
+    }
+
     // --- what is refused
 
     @Test
@@ -413,7 +430,18 @@ class TrainingTest {
         assertRejected("training needs at least one epoch, but got -1", () -> TRAINING.epochs(-1));
         assertRejected(
                 "a training needs at most 2147483647 iterations, but got 2147483647 epochs of 20 iterations",
-                () -> TRAINING.batchSize(1).epochs(Integer.MAX_VALUE).iterations());
+                () -> Training.of(NETWORK, POINTS)
+                        .batchSize(1)
+                        .epochs(Integer.MAX_VALUE)
+                        .iterations());
+        assertRejected(
+                "training needs a number of iterations or of epochs, but .iterations(20) was set before .epochs(3); leave one of "
+                        + "the two out",
+                () -> TRAINING.epochs(3));
+        assertRejected(
+                "training needs a number of iterations or of epochs, but .epochs(3) was set before .iterations(9); leave one of "
+                        + "the two out",
+                () -> Training.of(NETWORK, POINTS).epochs(3).iterations(9));
         assertRejected(
                 "training needs at least one iteration between measurements, but got 0",
                 () -> TRAINING.measureEvery(0));
@@ -467,7 +495,8 @@ class TrainingTest {
         assertNotEquals(base.kind(), base.optimizer(Optimizer.momentum(0.1)).kind());
         assertNotEquals(base.kind(), base.batchSize(3).kind());
         assertNotEquals(base.kind(), base.iterations(7).kind());
-        assertNotEquals(base.kind(), base.epochs(7).kind());
+        Training free = Training.of(NETWORK, POINTS);
+        assertNotEquals(free.kind(), free.epochs(7).kind());
         assertNotEquals(base.kind(), base.measureEvery(7).kind());
         assertNotEquals(base.kind(), base.seed(7).kind());
         assertNotEquals(base.kind(), base.schedule(Schedule.cosine()).kind());

@@ -3,7 +3,7 @@ package digits.exercises;
 /** Adam for one weight, as the formulas say or with one of the usual mistakes. */
 final class AdamByHand {
 
-    private final Exercises09.Slopes given;
+    private final Exercises09.AdamSlopes given;
     private boolean corrected = true;
     private boolean keepsCorrected;
     private boolean root = true;
@@ -11,7 +11,7 @@ final class AdamByHand {
     private double outside = 1e-8;
     private double inside;
 
-    AdamByHand(Exercises09.Slopes given) {
+    AdamByHand(Exercises09.AdamSlopes given) {
         this.given = given;
     }
 

@@ -57,7 +57,7 @@ abstract class Answers {
         return new Answers(seed) {
             @Override
             <T> T of(Supplier<T> answer) {
-                return answer.get();
+                return Patience.of(answer, Patience.LIMIT);
             }
         };
     }
@@ -72,7 +72,7 @@ abstract class Answers {
         return new Answers(seed) {
             @Override
             <T> T of(Supplier<T> answer) {
-                T given = answer.get();
+                T given = Patience.of(answer, Patience.LIMIT);
                 kept.writeBytes(PlainValues.bytes(given));
                 return given;
             }

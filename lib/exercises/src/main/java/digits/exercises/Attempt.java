@@ -1,6 +1,7 @@
 package digits.exercises;
 
 import digits.notebook.CheckFailed;
+import digits.notebook.Notebook;
 
 /** One try at an answer, and what somebody is told whose code stops in it. */
 final class Attempt {
@@ -30,25 +31,20 @@ final class Attempt {
     }
 
     private static CheckFailed failed(String name, Throwable thrown) {
-        CheckFailed failed = new CheckFailed(name + ": your code stopped with " + words(thrown));
-        if (!isUnknownName(thrown)) {
+        CheckFailed failed = new CheckFailed(name + ": " + words(thrown));
+        if (Notebook.unknownName(thrown).isEmpty()) {
             // As a cause, an unknown name makes the notebook's kernel fall silent instead of showing the message
             failed.initCause(thrown);
         }
         return failed;
     }
 
-    /** JShell accepts a method with an unknown name in it, and throws this when it is called. */
-    private static boolean isUnknownName(Throwable thrown) {
-        return thrown.getClass().getSimpleName().equals("SPIResolutionException");
-    }
-
     /** An exception as a student reads it. */
     static String words(Throwable thrown) {
-        if (isUnknownName(thrown)) {
-            return "a name in it that Java does not know: is it misspelled, or made in a cell that has not been run?";
-        }
         String kind = thrown.getClass().getSimpleName();
-        return thrown.getMessage() == null ? kind : kind + ": " + thrown.getMessage();
+        return Notebook.unknownName(thrown)
+                .map(unknown -> "your code cannot run. " + unknown)
+                .orElse("your code stopped with " + kind
+                        + (thrown.getMessage() == null ? "" : ": " + thrown.getMessage()));
     }
 }

@@ -59,7 +59,7 @@ final class Comparison {
     static boolean close(double expected, double actual) {
         return Double.compare(expected, actual) == 0
                 || expected == actual
-                || Math.abs(expected - actual) <= TOLERANCE * (1 + Math.abs(expected));
+                || (Double.isFinite(expected) && Math.abs(expected - actual) <= TOLERANCE * (1 + Math.abs(expected)));
     }
 
     private static String ofMatrices(Matrix expected, Matrix actual) {

@@ -27,7 +27,7 @@ public final class Exercises03 {
     record Chain(double[] w, double x) {}
 
     /** A layer of leaky ReLUs. */
-    record Start(int inputs, double leak) {}
+    record Start(int n, double leak) {}
 
     private static final Question<Layers, Matrix[]> ONE_QUESTION = Question.of(
                     ONE,
@@ -62,6 +62,9 @@ public final class Exercises03 {
             .mistake(
                     "The derivative of a product is not the product of the derivatives.",
                     z -> sigmoid(z) * (1 - sigmoid(z)))
+            .exactly(
+                    "These slopes are measured by trying: right to some digits, as all measured ones. Here a formula is asked for: which one "
+                            + "does the product rule give?")
             .mistake("That is the curve itself, not its slope.", z -> z * sigmoid(z))
             .mistake(
                     "You took the derivative of the sigmoid to be the sigmoid. Notebook 03 derives it in section 2.",
@@ -74,6 +77,7 @@ public final class Exercises03 {
                     DEAD,
                     Exercises03::sums,
                     (Matrix Z) -> where(Z.rows(), unit -> Z.row(unit).max() <= 0))
+            .also(Matrix.of(4, 2, -1, -2, 3, -1, -0.5, -1, -2, -3))
             .mistake(
                     "You list units that are off for at least one example. A dead one is off for all of them.",
                     Z -> where(Z.rows(), unit -> Z.row(unit).min() <= 0))
@@ -91,6 +95,24 @@ public final class Exercises03 {
             .mistake(
                     "Being negative on average is not enough: one example for which it is on lets a unit learn.",
                     Z -> where(Z.rows(), unit -> Z.row(unit).sum() <= 0))
+            .mistake(
+                    "Every dead unit is written to the same place of your array, so that only the last one is left: count the place on "
+                            + "with each.",
+                    Z -> {
+                        int[] dead = where(Z.rows(), unit -> Z.row(unit).max() <= 0);
+                        int[] overwritten = new int[dead.length];
+                        overwritten[0] = dead[dead.length - 1];
+                        return overwritten;
+                    })
+            .mistake(
+                    "Every dead unit is written to the same place of your array, so that only the last one is left: count the place on "
+                            + "with each.",
+                    Z -> {
+                        int[] dead = where(Z.rows(), unit -> Z.row(unit).max() <= 0);
+                        int[] overwritten = new int[Z.rows()];
+                        overwritten[0] = dead[dead.length - 1];
+                        return overwritten;
+                    })
             .mistake(
                     "You look through columns: those are examples. A unit is a row.",
                     Z -> where(Z.columns(), example -> Z.column(example).max() <= 0))
@@ -117,6 +139,13 @@ public final class Exercises03 {
             .mistake(
                     "You take each slope at the activation of the layer before. It belongs to the unit's own activation.",
                     chain -> slope(chain, (w, before, a) -> w * before * (1 - before)))
+            .exactly(
+                    "This slope is measured by trying: right to some digits, as all measured ones. Here it is to be multiplied together "
+                            + "from the slopes of the layers.")
+            .mistake(
+                    "Everything is 0: a product that begins with 0 stays 0, whatever it is multiplied by. With what number does a "
+                            + "product begin?",
+                    chain -> 0.0)
             .mistake("That is the last activation itself. How much does it change when x does?", Exercises03::last)
             .mistake(
                     "That is the factor of the last layer alone. x is further back.",
@@ -128,23 +157,26 @@ public final class Exercises03 {
     private static final Question<Start, Double> START_QUESTION = Question.of(
                     START,
                     random -> new Start(random.nextInt(4, 800), random.nextInt(1, 100) / 100.0),
-                    (Start layer) -> Math.sqrt(6 / (layer.inputs * (1 + layer.leak * layer.leak))))
+                    (Start layer) -> Math.sqrt(6 / (layer.n * (1 + layer.leak * layer.leak))))
             .also(new Start(64, 0))
             .mistake(
                     "That is the bound for ReLU, where the negative half gives 0. Here its squares add something, too.",
-                    layer -> Math.sqrt(6.0 / layer.inputs))
-            .mistake("What is the square of leak · z?", layer -> Math.sqrt(6 / (layer.inputs * (1 + layer.leak))))
-            .mistake("That is r². How large is r?", layer -> 6 / (layer.inputs * (1 + layer.leak * layer.leak)))
+                    layer -> Math.sqrt(6.0 / layer.n))
+            .mistake("What is the square of leak · z?", layer -> Math.sqrt(6 / (layer.n * (1 + layer.leak))))
+            .mistake("That is r². How large is r?", layer -> 6 / (layer.n * (1 + layer.leak * layer.leak)))
             .mistake(
                     "That is the root of the weights' mean square. A weight anywhere from −r to r has the mean square r²/3.",
-                    layer -> Math.sqrt(2 / (layer.inputs * (1 + layer.leak * layer.leak))))
+                    layer -> Math.sqrt(2 / (layer.n * (1 + layer.leak * layer.leak))))
             .mistake(
                     "Only half of the sums are positive and half are negative: each half counts for half of the mean.",
-                    layer -> Math.sqrt(3 / (layer.inputs * (1 + layer.leak * layer.leak))))
+                    layer -> Math.sqrt(3 / (layer.n * (1 + layer.leak * layer.leak))))
             .mistake(
                     "6 / n divides whole numbers, and Java drops the rest. Write 6.0 instead of 6.",
-                    layer -> Math.sqrt(Math.floorDiv(6, layer.inputs) / (1 + layer.leak * layer.leak)))
-            .mistake("That would be right without a curve, with leak = 1.", layer -> Math.sqrt(3.0 / layer.inputs));
+                    layer -> Math.sqrt(Math.floorDiv(6, layer.n) / (1 + layer.leak * layer.leak)))
+            .mistake(
+                    "6 / n divides whole numbers, and Java drops the rest. Write 6.0 instead of 6.",
+                    layer -> Math.sqrt(Math.floorDiv(6, layer.n)))
+            .mistake("That would be right without a curve, with leak = 1.", layer -> Math.sqrt(3.0 / layer.n));
 
     static final List<Question<?, ?>> QUESTIONS =
             List.of(ONE_QUESTION, SLOPE_QUESTION, DEAD_QUESTION, CHAIN_QUESTION, START_QUESTION);
@@ -194,7 +226,7 @@ public final class Exercises03 {
      * @param answer given the number of inputs and the slope for negative sums, the bound r of the starting weights
      */
     public static Passed bound(BiFunction<Integer, Double, Double> answer) {
-        return START_QUESTION.ask(layer -> answer.apply(layer.inputs, layer.leak));
+        return START_QUESTION.ask(layer -> answer.apply(layer.n, layer.leak));
     }
 
     private static Layers layers(SplittableRandom random) {

@@ -23,6 +23,13 @@ public final class Exercises05Bugs {
     /** The parameters of a layer after a step. */
     record Parameters(Matrix W, Matrix b) {}
 
+    /** A ReLU whose slope nobody is told: the program has it in its own lines, and Network.backward shows no bug. */
+    private static final Activation ONLY_FORWARD = Activation.elementwise("relu", z -> Math.max(0, z), z -> {
+        throw new CheckFailed(
+                "Here the library does not go backward for you: the program has every slope in its own lines. Which of "
+                        + "them uses a weight too late?");
+    });
+
     static final Question<Step, Exercises05.Weights> TOO_EARLY_QUESTION = Question.of(
                     TOO_EARLY, Exercises05Bugs::step, (Step it) -> stepped(it, false, true, 1))
             .mistake(
@@ -37,7 +44,8 @@ public final class Exercises05Bugs {
                     it -> stepped(it, false, true, it.batch.size()))
             .mistake("This step goes uphill.", it -> stepped(new Step(it.network, it.batch, -it.alpha), false, true, 1))
             .mistake(
-                    "The network is as it was: a network never changes, so return the new one.",
+                    "The network is as it was. A network never changes, so return the new one; or is the step 0, because 1 / batch.size() divides "
+                            + "whole numbers? 1.0 / batch.size() does not.",
                     it -> Exercises05.Weights.of(it.network));
 
     static final Question<MiniBatch, Parameters> BIASES_AND_M_QUESTION = Question.of(
@@ -56,6 +64,9 @@ public final class Exercises05Bugs {
                     it -> new Parameters(
                             stepped(it, it.batch.size(), true).W(),
                             stepped(it, it.batch.size() * it.batch.size(), true).b()))
+            .mistake(
+                    "The layer is as it was: 1 / batch.size() divides whole numbers, and is 0 in Java. Write 1.0 instead of 1.",
+                    it -> new Parameters(it.layer.W(), it.layer.b()))
             .mistake(
                     "Now nothing is divided: the loss is a mean over the batch, and so are its slopes.",
                     it -> stepped(it, 1, true));
@@ -88,8 +99,12 @@ public final class Exercises05Bugs {
     }
 
     private static Step step(SplittableRandom random) {
+        Network network = Exercises05.network(random);
+        Layer first = network.layers().get(0);
         return new Step(
-                Exercises05.network(random),
+                Network.of(
+                        new Layer(first.W(), first.b(), ONLY_FORWARD),
+                        network.layers().get(1)),
                 Exercises05.examples(random, random.nextInt(3, 7)),
                 random.nextDouble(0.4, 0.9));
     }

@@ -1,6 +1,5 @@
 package digits.exercises;
 
-import digits.training.Sweep;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.BiFunction;
@@ -53,10 +52,25 @@ public final class Exercises06 {
             .mistake("This holds for the second coordinate alone. Which direction is the narrow one?", it -> 1 / it.b);
 
     private static final Question<Grid, double[]> GRID_QUESTION = Question.of(
-                    GRID, Exercises06::grid, (Grid it) -> Sweep.logGrid(it.low, it.high, it.count))
+                    GRID,
+                    Exercises06::grid,
+                    (Grid it) -> values(it, i -> it.low * Math.pow(it.high / it.low, i / (it.count - 1.0))))
+            .exactly(
+                    "Those are the numbers of Sweep.logGrid, which rounds to 12 digits. Compute them yourself: which ratio is there from each to the "
+                            + "next?")
             .mistake(
                     "Your values have equal distances. They should have equal ratios: each is the one before times the same number.",
                     it -> values(it, i -> it.low + (it.high - it.low) * i / (it.count - 1)))
+            .mistake(
+                    "Everything is 0: each value is the one before times the ratio, and yours begins with 0. The first one is `low`.",
+                    it -> new double[it.count])
+            .mistake(
+                    "All values are `low`: 1 / (count - 1) divides whole numbers, and is 0 in Java. Write 1.0 instead of 1.",
+                    it -> values(it, i -> it.low))
+            .mistake(
+                    "Your values stay at `low` until the last one: i / (count - 1) divides whole numbers, and Java drops the rest. Write "
+                            + "(count - 1.0).",
+                    it -> values(it, i -> i == it.count - 1 ? it.high : it.low))
             .mistake(
                     "The last value should be `high`, but yours ends before it: how many steps are there between so many values?",
                     it -> values(it, i -> it.low * Math.pow(it.high / it.low, (double) i / it.count)))
@@ -88,6 +102,7 @@ public final class Exercises06 {
             .also(new double[] {2.5, 2.2, 1.8, 1.5, 1.2, 1.0, 0.8})
             .also(new double[] {2.5, 1.4, 0.8, 0.5, 0.3, 0.2, 0.1})
             .also(new double[] {2.4, 7.1, Double.POSITIVE_INFINITY, 3.1, 1.2, 0.9, 0.8})
+            .also(new double[] {2.4, 9.0, Double.NaN, 2.3027, 2.3026, 2.3026, 2.3026})
             .also(new double[] {2.5, 9.0, 2.3123, 2.3122, 2.3121, 2.312, 2.3119})
             .mistake(
                     "One of the losses is enough, wherever it stands: the last one may be finite again.",
@@ -104,11 +119,21 @@ public final class Exercises06 {
                     "A curve that ends at Infinity has exploded as well: is the number finite?",
                     losses -> verdict(losses, true, false))
             .mistake(
-                    "Dead networks are not found. The loss of somebody who knows nothing is ln 10; Math.log10(10) is something else.",
+                    "Dead networks are not found. Their loss comes close to ln 10 and is never equal to it: ask how far it is away. In Java ln 10 is "
+                            + "Math.log(10); Math.log10(10) is something else.",
                     losses -> verdict(losses, true, true, 1))
             .mistake(
                     "Whoever ends near ln 10 is dead, whatever happened in the second half: ask for that before you ask how far it fell.",
                     Exercises06::slowFirst)
+            .mistake(
+                    "You ask for dead networks first. One loss that is not finite is an explosion, however the curve ends: that comes first.",
+                    losses -> Math.abs(last(losses) - KNOWS_NOTHING) < 0.01 ? "dead" : verdict(losses, true, true))
+            .mistake(
+                    "Half of it is 0 in your Java: 1 / 2 divides whole numbers. Write 0.5, or divide by 2.",
+                    losses -> slowIf(losses, losses[losses.length / 2] - last(losses) >= 0))
+            .mistake(
+                    "Half of it is 0 in your Java: 1 / 2 divides whole numbers. Write 0.5, or divide by 2.",
+                    losses -> slowIf(losses, losses[0] - last(losses) >= 0))
             .mistake(
                     "Curves that end at NaN or Infinity are not found. NaN is not equal to anything, itself included: look for a method of "
                             + "Double that asks.",
@@ -213,6 +238,11 @@ public final class Exercises06 {
     private static String slowFirst(double[] losses) {
         String verdict = verdict(losses, true, true);
         return verdict.equals("dead") && isSlow(losses) ? "slow" : verdict;
+    }
+
+    private static String slowIf(double[] losses, boolean slow) {
+        String verdict = verdict(losses, true, true);
+        return verdict.equals("slow") || verdict.equals("good") ? (slow ? "slow" : "good") : verdict;
     }
 
     private static String slowIs(double[] losses, String other) {

@@ -42,6 +42,18 @@ public final class Exercises08 {
                     HEADER, Exercises08::header, (Header it) -> sizes(it, 0xFF, false))
             .also(new Header("00 00 08 03 00 00 EA 60 00 00 00 1C 00 00 00 1C 00 00"))
             .also(new Header("00 00 08 01 00 00 27 10 07 02 01"))
+            .also(new Header("00 00 08 01 00 01 86 A0 07 02 01"))
+            .also(new Header("00 00 08 02 01 02 03 04 00 00 00 02"))
+            .mistake(
+                    "A size has four bytes, and you read the last two of them: above 65,535 it takes the others as well.",
+                    it -> Arrays.stream(sizes(it, 0xFF, false))
+                            .map(size -> size & 0xFFFF)
+                            .toArray())
+            .mistake(
+                    "A size has four bytes, and you read the last three of them.",
+                    it -> Arrays.stream(sizes(it, 0xFF, false))
+                            .map(size -> size & 0xFFFFFF)
+                            .toArray())
             .mistake(
                     "A Java byte goes from −128 to 127, so the bytes from 128 on come out negative. `& 0xFF` makes them 128 to 255.",
                     it -> sizes(it, -1, false))
@@ -71,6 +83,9 @@ public final class Exercises08 {
                     "Where the batch size divides the examples there is no batch for the rest, but you count one.",
                     it -> steps(it, (examples, size) -> examples / size + 1))
             .mistake(
+                    "Where the batch size divides the examples there is no batch for the rest, but you count one, of no examples.",
+                    it -> new int[] {(it.examples / it.batchSize + 1) * it.epochs, it.examples % it.batchSize})
+            .mistake(
                     "An epoch ends with a batch that may be smaller, and the next epoch begins with a full one: round up in each epoch, not "
                             + "once for all.",
                     it -> new int[] {
@@ -97,6 +112,18 @@ public final class Exercises08 {
             .mistake(
                     "There is a blank behind the comma. Kaggle reads what is there, blanks included.",
                     P -> lines(P.columnArgMax(), "ImageId,Label", 1, ", ", false))
+            .mistake(
+                    "There is a blank behind the comma of the header. Kaggle reads what is there, blanks included.",
+                    P -> lines(P.columnArgMax(), "ImageId, Label", 1, ",", false))
+            .mistake(
+                    "There is a blank behind the commas. Kaggle reads what is there, blanks included.",
+                    P -> lines(P.columnArgMax(), "ImageId, Label", 1, ", ", false))
+            .mistake("You write the largest probability. The digit is the row in which it stands.", P -> {
+                Matrix largest = P.columnMaxima();
+                List<String> lines = new ArrayList<>(List.of("ImageId,Label"));
+                IntStream.range(0, P.columns()).forEach(i -> lines.add((i + 1) + "," + largest.get(0, i)));
+                return lines;
+            })
             .mistake(
                     "The two columns are swapped below the header.",
                     P -> lines(P.columnArgMax(), "ImageId,Label", 1, ",", true))

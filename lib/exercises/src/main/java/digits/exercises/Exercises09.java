@@ -23,8 +23,12 @@ public final class Exercises09 {
     @SuppressWarnings("ArrayRecordComponent") // Nobody compares it.
     record Slopes(double w, double[] slopes, double alpha, double beta) {}
 
+    /** The same for Adam, whose β are fixed. */
+    @SuppressWarnings("ArrayRecordComponent") // Nobody compares it.
+    record AdamSlopes(double w, double[] slopes, double alpha) {}
+
     /** A place in a training. */
-    record Place(int iteration, int iterations, int warmUp) {}
+    record Place(int i, int iterations, int warmUp) {}
 
     private static final Question<Layer, Double> START_QUESTION = Question.of(
                     START,
@@ -74,10 +78,10 @@ public final class Exercises09 {
                     "Your weight goes uphill.",
                     given -> momentum(new Slopes(given.w, given.slopes, -given.alpha, given.beta), 1));
 
-    private static final Question<Slopes, double[]> ADAM_QUESTION = Question.of(
-                    ADAM, Exercises09::slopesForAdam, (Slopes given) -> new AdamByHand(given).way())
-            .also(new Slopes(0.5, new double[] {0, 0, 1}, 0.1, 0.9))
-            .also(new Slopes(0.5, new double[] {1e-5, -2e-5, 3e-5}, 0.1, 0.9))
+    private static final Question<AdamSlopes, double[]> ADAM_QUESTION = Question.of(
+                    ADAM, Exercises09::slopesForAdam, (AdamSlopes given) -> new AdamByHand(given).way())
+            .also(new AdamSlopes(0.5, new double[] {0, 0, 1}, 0.1))
+            .also(new AdamSlopes(0.5, new double[] {1e-5, -2e-5, 3e-5}, 0.1))
             .mistake(
                     "The corrections are missing: both means start at 0, and so are far too small at first.",
                     given -> new AdamByHand(given).uncorrected().way())
@@ -112,13 +116,20 @@ public final class Exercises09 {
                     place -> inWarmUp(place) ? rise(place, 0) : cosine(after(place)))
             .mistake(
                     "At the end of the warm-up your factor jumps down: the cosine must begin there, with t = 0.",
-                    place -> inWarmUp(place) ? rise(place, 1) : cosine(1.0 * place.iteration / place.iterations))
+                    place -> inWarmUp(place) ? rise(place, 1) : cosine(1.0 * place.i / place.iterations))
             .mistake(
                     "Your t goes on to less than 1: it is to reach 1 at the end of the training, so divide by the iterations that are "
                             + "left after the warm-up.",
                     place -> inWarmUp(place)
                             ? rise(place, 1)
-                            : cosine(1.0 * (place.iteration - place.warmUp) / place.iterations))
+                            : cosine(1.0 * (place.i - place.warmUp) / place.iterations))
+            .mistake(
+                    "Your warm-up takes one iteration more than `warmUp`: of `warmUp` iterations, counted from 0, the last has the number "
+                            + "warmUp − 1.",
+                    place -> place.i <= place.warmUp ? rise(place, 1) : cosine(after(place)))
+            .mistake(
+                    "The warm-up is right. The cosine is to go from t = 0 to t = 1 over half a wave, and half a wave is π long: where is π?",
+                    place -> inWarmUp(place) ? rise(place, 1) : cosine(after(place) / Math.PI))
             .mistake(INTEGERS, place -> inWarmUp(place) ? riseInIntegers(place) : cosine(after(place)))
             .mistake(INTEGERS, place -> inWarmUp(place) ? riseInIntegers(place) : cosine(0))
             .mistake("The warm-up is right. " + INTEGERS, place -> inWarmUp(place) ? rise(place, 1) : cosine(0))
@@ -133,7 +144,7 @@ public final class Exercises09 {
                     place -> inWarmUp(place) ? rise(place, 1) : Math.cos(Math.PI * after(place)))
             .mistake(
                     "The warm-up is missing: it is the cosine from the first iteration on.",
-                    place -> cosine(1.0 * place.iteration / place.iterations));
+                    place -> cosine(1.0 * place.i / place.iterations));
 
     static final List<Question<?, ?>> QUESTIONS =
             List.of(START_QUESTION, MOMENTUM_QUESTION, ADAM_QUESTION, SCHEDULE_QUESTION);
@@ -175,7 +186,7 @@ public final class Exercises09 {
      * @param answer given an iteration from 0 on, the number of iterations, and how many of them are warm-up, the factor of α
      */
     public static Passed schedule(Three<Integer, Integer, Integer, Double> answer) {
-        return SCHEDULE_QUESTION.ask(place -> answer.of(place.iteration, place.iterations, place.warmUp));
+        return SCHEDULE_QUESTION.ask(place -> answer.of(place.i, place.iterations, place.warmUp));
     }
 
     /** Two decimals, so that a message can be read. */
@@ -191,9 +202,9 @@ public final class Exercises09 {
                 rounded(random.nextDouble(0.5, 0.95)));
     }
 
-    private static Slopes slopesForAdam(SplittableRandom random) {
+    private static AdamSlopes slopesForAdam(SplittableRandom random) {
         Slopes slopes = slopes(random);
-        return new Slopes(slopes.w, slopes.slopes, slopes.alpha, 0.9);
+        return new AdamSlopes(slopes.w, slopes.slopes, slopes.alpha);
     }
 
     private static double[] momentum(Slopes given, double share) {
@@ -233,21 +244,21 @@ public final class Exercises09 {
     }
 
     private static boolean inWarmUp(Place place) {
-        return place.iteration < place.warmUp;
+        return place.i < place.warmUp;
     }
 
     private static double rise(Place place, int first) {
-        return (place.iteration + first) / (double) place.warmUp;
+        return (place.i + first) / (double) place.warmUp;
     }
 
     /** The mistake: whole numbers divided, which leaves 0 until the end of the warm-up. */
     private static double riseInIntegers(Place place) {
-        int rise = (place.iteration + 1) / place.warmUp;
+        int rise = (place.i + 1) / place.warmUp;
         return rise;
     }
 
     private static double after(Place place) {
-        return (place.iteration - place.warmUp) / (double) (place.iterations - place.warmUp);
+        return (place.i - place.warmUp) / (double) (place.iterations - place.warmUp);
     }
 
     private static double cosine(double t) {

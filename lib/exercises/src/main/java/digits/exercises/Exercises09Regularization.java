@@ -13,7 +13,7 @@ public final class Exercises09Regularization {
     static final List<Exercise> ALL = List.of(PRICE, DROPOUT);
 
     /** Weights, the slope of the loss along them, and two prices. */
-    record Prices(Matrix W, Matrix dW, double l1, double l2) {}
+    record Prices(Matrix W, Matrix dW, double lambda1, double lambda2) {}
 
     /** Activations, a random number for each, and what to leave out. */
     record Units(Matrix A, Matrix U, double p, boolean learning) {}
@@ -31,18 +31,22 @@ public final class Exercises09Regularization {
                     given -> slope(given, 1, 0.5))
             .mistake(
                     "The λ₂ part is right. The slope of |w| is not the same everywhere: sketch it to the left and to the right of 0.",
-                    given -> given.dW.plus(given.W.map(w -> given.l1 + given.l2 * w)))
+                    given -> given.dW.plus(given.W.map(w -> given.lambda1 + given.lambda2 * w)))
             .mistake(
                     "The λ₂ part is right. With λ₁ you have added the price |w| itself, not its slope.",
-                    given -> given.dW.plus(given.W.map(w -> given.l1 * Math.abs(w) + given.l2 * w)))
+                    given -> given.dW.plus(given.W.map(w -> given.lambda1 * Math.abs(w) + given.lambda2 * w)))
             .mistake(
                     "You have added the prices themselves. Differentiate each along one weight w.",
-                    given -> given.dW.plus(given.W.map(w -> given.l1 * Math.abs(w) + given.l2 / 2 * w * w)))
+                    given -> given.dW.plus(given.W.map(w -> given.lambda1 * Math.abs(w) + given.lambda2 / 2 * w * w)))
+            .mistake(
+                    "That is the slope of the loss alone: the prices are computed, but get lost. plus changes no matrix, it gives a new one: "
+                            + "keep that.",
+                    given -> given.dW)
             .mistake("The price λ₁ is missing.", given -> slope(given, 0, 1))
             .mistake("The price λ₂ is missing.", given -> slope(given, 1, 0))
             .mistake(
                     "λ₁ and λ₂ are swapped: λ₁ belongs to |w|.",
-                    given -> slope(new Prices(given.W, given.dW, given.l2, given.l1), 1, 1))
+                    given -> slope(new Prices(given.W, given.dW, given.lambda2, given.lambda1), 1, 1))
             .mistake(
                     "Your prices make the weights grow: a slope is followed downhill, so a positive w needs a positive slope to shrink.",
                     given -> slope(given, -1, -1));
@@ -71,6 +75,9 @@ public final class Exercises09Regularization {
                     "You make the activations smaller after learning. They were made larger while learning, so that this is not needed.",
                     given -> given.learning ? dropped(given, 1 / (1 - given.p)) : given.A.times(1 - given.p))
             .mistake(
+                    "What is left is not made larger while learning, and units are left out after learning, too.",
+                    given -> dropped(given, 1))
+            .mistake(
                     "You keep what was to be left out: a unit is left out where its random number is below p.",
                     given -> given.learning ? given.A.minus(dropped(given, 1)).times(1 / (1 - given.p)) : given.A)
             .mistake(
@@ -87,7 +94,7 @@ public final class Exercises09Regularization {
      * @param answer given W, dW (both units × inputs), λ₁ and λ₂, the slope of the loss with the price λ₁ Σ |W| + λ₂/2 Σ W²
      */
     public static Passed price(Four<Matrix, Matrix, Double, Double, Matrix> answer) {
-        return PRICE_QUESTION.ask(given -> answer.of(given.W, given.dW, given.l1, given.l2));
+        return PRICE_QUESTION.ask(given -> answer.of(given.W, given.dW, given.lambda1, given.lambda2));
     }
 
     /**
@@ -111,7 +118,7 @@ public final class Exercises09Regularization {
     }
 
     private static Matrix slope(Prices given, double share1, double share2) {
-        return given.dW.plus(given.W.map(w -> share1 * given.l1 * Math.signum(w) + share2 * given.l2 * w));
+        return given.dW.plus(given.W.map(w -> share1 * given.lambda1 * Math.signum(w) + share2 * given.lambda2 * w));
     }
 
     private static Units units(SplittableRandom random) {

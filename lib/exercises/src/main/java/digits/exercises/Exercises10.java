@@ -19,7 +19,7 @@ public final class Exercises10 {
     record Shift(Matrix picture, int right, int down) {}
 
     /** A picture, and by how many pixels it moves to the right for each pixel up from the middle. */
-    record Slant(Matrix picture, double slope) {}
+    record Slant(Matrix picture, double s) {}
 
     /** The accuracies of several recipes on three sets. */
     record Recipes(double[] train, double[] validation, double[] test) {}
@@ -52,40 +52,38 @@ public final class Exercises10 {
                             (row, column) -> clamped(given.picture, row - given.down, column - given.right)));
 
     private static final Question<Slant, Matrix> SLANT_QUESTION = Question.of(
-                    SLANT, Exercises10::slant, (Slant given) -> slanted(given, given.slope, 0.5, Exercises10::between))
+                    SLANT, Exercises10::slant, (Slant given) -> slanted(given, given.s, 0.5, Exercises10::between))
             .also(new Slant(Matrix.of(4, 4, 1, 0, 0, 1, 1, 0, 0, 1, 1, 0, 0, 0.5, 1, 0, 0, 0), 0.5))
             .mistake(
                     "Yours slants the other way. In the rows above the middle y − c is negative, and so their ink comes from the left.",
-                    given -> slanted(given, -given.slope, 0.5, Exercises10::between))
+                    given -> slanted(given, -given.s, 0.5, Exercises10::between))
             .mistake(
                     "You take the ink of the nearest pixel. A place between two pixels has a part of each.",
-                    given -> slanted(
-                            given, given.slope, 0.5, (picture, row, x) -> at(picture, row, (int) Math.round(x))))
+                    given -> slanted(given, given.s, 0.5, (picture, row, x) -> at(picture, row, (int) Math.round(x))))
             .mistake(
                     "You take the ink of the pixel to the left alone. A place between two pixels has a part of each.",
-                    given -> slanted(
-                            given, given.slope, 0.5, (picture, row, x) -> at(picture, row, (int) Math.floor(x))))
+                    given -> slanted(given, given.s, 0.5, (picture, row, x) -> at(picture, row, (int) Math.floor(x))))
             .mistake(
                     "Left and right have each other's share: the nearer a pixel is, the more of its ink is in the mean.",
-                    given -> slanted(given, given.slope, 0.5, (picture, row, x) -> {
+                    given -> slanted(given, given.s, 0.5, (picture, row, x) -> {
                         int left = (int) Math.floor(x);
                         return (x - left) * at(picture, row, left) + (1 - x + left) * at(picture, row, left + 1);
                     }))
             .mistake(
                     "All is well but at the left edge: `(int) -0.4` is 0, since Java cuts the decimals off. You need the whole number "
                             + "below, and Math has a method for that.",
-                    given -> slanted(given, given.slope, 0.5, (picture, row, x) -> {
+                    given -> slanted(given, given.s, 0.5, (picture, row, x) -> {
                         int left = (int) x;
                         return (1 - x + left) * at(picture, row, left) + (x - left) * at(picture, row, left + 1);
                     }))
             .mistake(
                     "Your middle is half a row too low: of three rows, counted 0, 1, 2, it is row 1.",
-                    given -> slanted(given, given.slope, 0, Exercises10::between))
+                    given -> slanted(given, given.s, 0, Exercises10::between))
             .mistake(
                     "Your middle is rounded down: of four rows, counted 0 to 3, it is 1.5. In Java an int divided by 2 stays an int.",
                     given -> {
                         boolean even = given.picture.rows() % 2 == 0;
-                        return slanted(given, given.slope, even ? 1 : 0.5, Exercises10::between);
+                        return slanted(given, given.s, even ? 1 : 0.5, Exercises10::between);
                     });
 
     private static final Question<Recipes, Double> REPORT_QUESTION = Question.of(
@@ -128,7 +126,7 @@ public final class Exercises10 {
      *     middle, the slanted picture
      */
     public static Passed slant(Two<Matrix, Double, Matrix> answer) {
-        return SLANT_QUESTION.ask(given -> answer.of(given.picture, given.slope));
+        return SLANT_QUESTION.ask(given -> answer.of(given.picture, given.s));
     }
 
     /**

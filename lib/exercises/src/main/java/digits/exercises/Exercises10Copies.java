@@ -12,6 +12,7 @@ import digits.training.Optimizer;
 import digits.training.Precision;
 import digits.training.Schedule;
 import digits.training.Training;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
@@ -65,9 +66,17 @@ public final class Exercises10Copies {
             // Other digits each time: what counts is only who is where.
             int first = (int) Math.floorMod(answers.seed(), 1000L);
             Dataset digits = Course.digits().range(first, first + SPLIT_SIZE);
+            List<Set<List<Double>>> exams = new ArrayList<>();
             for (long seed = 1; seed <= 3; seed++) {
                 long chosen = seed;
-                check(digits, given(answers.of(() -> answer.of(digits, chosen))));
+                Split split = given(answers.of(() -> answer.of(digits, chosen)));
+                check(digits, split);
+                exams.add(pictures(split.test()));
+            }
+            if (new HashSet<>(exams).size() == 1) {
+                throw new CheckFailed(
+                        "Whatever the seed, the test part is the same. Choose it at random, by the seed: neighbours in the "
+                                + "file were often written by the same hand.");
             }
         });
     }
@@ -91,6 +100,11 @@ public final class Exercises10Copies {
                     + ", but has " + split.test().size() + ".");
         }
         int rest = SPLIT_SIZE - TEST_SIZE;
+        if (split.train().size() == rest && count(split.train(), known::contains) < rest / 2) {
+            throw new CheckFailed(
+                    "Nothing leaks now, but the training part has distorted copies in place of the digits: apply distorts "
+                            + "each of them, enlarge keeps them and adds copies.");
+        }
         if (split.train().size() == rest) {
             throw new CheckFailed("Nothing leaks now, but the training part has " + rest
                     + " pictures, no more than before: the distorted copies of them are missing.");

@@ -128,6 +128,16 @@ public final class Exercises11 {
                     "Steep pixels move far and gentle ones hardly at all, and they are not kept from 0 to 1 either.",
                     given -> given.X.plus(given.dX.times(given.epsilon)))
             .mistake(
+                    "Where the slope is 0 a pixel stays as it is: going either way wins nothing. Yours moves there, too. What is the sign of "
+                            + "0? Math.signum knows.",
+                    given -> between(given.X.plus(
+                            given.dX.map(slope -> slope > 0 ? 1 : -1).times(given.epsilon))))
+            .mistake(
+                    "Where the slope is 0 a pixel stays as it is: going either way wins nothing. Yours moves there, too. What is the sign of "
+                            + "0? Math.signum knows.",
+                    given -> between(given.X.plus(
+                            given.dX.map(slope -> slope >= 0 ? 1 : -1).times(given.epsilon))))
+            .mistake(
                     "That is the change alone; add it to the pictures.",
                     given -> given.dX.map(Math::signum).times(given.epsilon))
             .mistake(
@@ -231,7 +241,8 @@ public final class Exercises11 {
         Matrix X = rounded(Matrix.uniform(pixels, 4, -0.6, 1.6, random)).map(ink -> Math.max(0, Math.min(1, ink)));
         return new Attack(
                 X,
-                rounded(Matrix.uniform(pixels, 4, -3, 3, random)),
+                // Along some pixels the loss is flat.
+                rounded(Matrix.uniform(pixels, 4, -3, 3, random)).map(slope -> Math.abs(slope) < 0.6 ? 0 : slope),
                 Math.round(random.nextDouble(0.05, 0.3) * 100) / 100.0);
     }
 

@@ -100,6 +100,11 @@ public final class Exercises11Ideal {
                 sure,
                 digit,
                 SURE);
+        if (picture.max() - picture.min() < 1e-9) {
+            throw new CheckFailed(
+                    gives
+                            + "Your picture is still the same grey all over: is each step kept? minus and times change no matrix, they give a new one.");
+        }
         if (sure < before) {
             throw new CheckFailed(
                     gives

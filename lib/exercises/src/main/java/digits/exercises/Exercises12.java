@@ -47,6 +47,10 @@ public final class Exercises12 {
                     "You subtract the largest sum in the exponents of ln Σ. That makes the logarithm smaller by as much: add it again.",
                     last -> mean(last, (z, y) -> logOfSum(z, largest(z)) - z[y]))
             .mistake(
+                    "Your search for the largest sum begins with 0: where all sums are negative, 0 wins, which is none of them. Begin with "
+                            + "the first sum.",
+                    last -> mean(last, (z, y) -> Math.max(0, largest(z)) + logOfSum(z, Math.max(0, largest(z))) - z[y]))
+            .mistake(
                     "That is the sum over the examples. The loss is their mean.",
                     last -> last.y.length * mean(last, (z, y) -> largest(z) + logOfSum(z, largest(z)) - z[y]))
             .mistake(
@@ -83,8 +87,21 @@ public final class Exercises12 {
     private static final Question<Before, After> STEP_QUESTION = Question.of(
                     STEP, Exercises12::before, (Before layer) -> step(layer, 1, 1, 0))
             .mistake(
-                    "That is what the program does. Its W and b are right; look at what dx is made of, and when.",
+                    "That is what the program does. Its W and b are right; look at what dx is made of, and when. (A copy by W.clone() has the same "
+                            + "rows as W: each row needs a clone of its own.)",
                     layer -> step(layer, 1, 1, 1))
+            .mistake(
+                    "Only the last unit's share is left in dx: = replaces what the others have given, += adds to it.",
+                    layer -> {
+                        After right = step(layer, 1, 1, 0);
+                        int last = layer.dz.length - 1;
+                        return new After(
+                                right.W,
+                                right.b,
+                                IntStream.range(0, layer.x.length)
+                                        .mapToDouble(i -> layer.W[last][i] * layer.dz[last])
+                                        .toArray());
+                    })
             .mistake("dx is right now, but W does not learn any more.", layer -> step(layer, 0, 1, 0))
             .mistake("dx and W are right, but b does not learn any more.", layer -> step(layer, 1, 0, 0))
             .mistake("dx is right now, but neither W nor b learns any more.", layer -> step(layer, 0, 0, 0))

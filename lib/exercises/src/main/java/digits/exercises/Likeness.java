@@ -10,7 +10,27 @@ import java.util.Optional;
 /** What wrong numbers have in common with the right ones: the mistakes that can be made in any formula. */
 final class Likeness {
 
+    /** What is left of a number in float. */
+    private static final double SINGLE = 3e-7;
+
     private Likeness() {}
+
+    /** Whether every number differs by at most a part of its size. */
+    static boolean within(List<?> expected, List<?> given, double part) {
+        for (int at = 0; at < expected.size(); at++) {
+            double[] wanted = numbers(expected.get(at));
+            double[] found = numbers(given.get(at));
+            if (wanted.length == 0 || wanted.length != found.length) {
+                return false;
+            }
+            for (int i = 0; i < wanted.length; i++) {
+                if (!(Math.abs(wanted[i] - found[i]) <= part * (Math.abs(wanted[i]) + 0.1))) {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
 
     /** A sentence and a blank, or nothing if they have nothing in common. */
     static String between(List<?> expected, List<?> given) {
@@ -18,7 +38,11 @@ final class Likeness {
             return "Rows and columns are swapped: write the shapes under each factor. ";
         }
         if (allZero(given) && !allZero(expected)) {
-            return "Everything is 0. In Java a whole number divided by a larger whole number is 0: write 1.0 instead of 1. ";
+            return "Everything is 0: is something multiplied by 0, or never filled in? "
+                    + "Or is a whole number divided by a larger one, which is 0 in Java: 1 / 2 is, 1.0 / 2 is not. ";
+        }
+        if (within(expected, given, SINGLE)) {
+            return "Every number is right to its first six digits, but no further: compute in double, not in float. ";
         }
         List<Double> factors = new ArrayList<>();
         for (int at = 0; at < expected.size(); at++) {

@@ -93,7 +93,8 @@ final class MeasuredSlopes {
     private static String hint(double[] slopes, double[] expected, double[] at, List<double[]> asked) {
         List<double[]> nudged = asked.stream().filter(w -> changed(at, w) > 0).toList();
         if (nudged.isEmpty()) {
-            return "The loss is never asked with a weight that was changed.";
+            return "The loss is never asked with a weight that was changed. If you did change one: double[] up = w is a second name for "
+                    + "the same array, so that what you do to up and down is done to w; w.clone() makes a copy.";
         }
         if (nudged.stream().anyMatch(w -> changed(at, w) > 1)) {
             return "More than one weight is changed at the same time: put a weight back before you go on to the next one.";

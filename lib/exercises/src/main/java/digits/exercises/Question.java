@@ -19,18 +19,29 @@ final class Question<I, O> {
     /** So many inputs that two different functions hardly agree on all of them by chance. */
     private static final int TRIES = 12;
 
+    /** The formula in another order rounds in another way, by far less than this. */
+    private static final double EXACT = 1e-13;
+
+    /** Slopes measured by trying, to one side, are better than this. */
+    private static final double NEARLY = 1e-4;
+
     private final Exercise exercise;
     private final Function<SplittableRandom, I> inputs;
     private final Function<I, O> right;
     private final List<I> always;
     private final List<Mistake<I, O>> mistakes;
 
+    /** What to say of numbers that are right to some digits, as measured or rounded ones are; empty where these will do. */
+    private final String inexact;
+
     private Question(
             Exercise exercise,
             Function<SplittableRandom, I> inputs,
             Function<I, O> right,
             List<I> always,
-            List<Mistake<I, O>> mistakes) {
+            List<Mistake<I, O>> mistakes,
+            String inexact) {
+        this.inexact = inexact;
         this.exercise = exercise;
         this.inputs = inputs;
         this.right = right;
@@ -45,14 +56,14 @@ final class Question<I, O> {
      * @param right the right answer to an input; what is not defined for an input must not be made an input
      */
     static <I, O> Question<I, O> of(Exercise exercise, Function<SplittableRandom, I> inputs, Function<I, O> right) {
-        return new Question<>(exercise, inputs, right, List.of(), List.of());
+        return new Question<>(exercise, inputs, right, List.of(), List.of(), "");
     }
 
     /** The same question, asked of a certain input in any case, before the random ones. */
     Question<I, O> also(I input) {
         List<I> more = new ArrayList<>(always);
         more.add(input);
-        return new Question<>(exercise, inputs, right, more, mistakes);
+        return new Question<>(exercise, inputs, right, more, mistakes, inexact);
     }
 
     /**
@@ -64,7 +75,12 @@ final class Question<I, O> {
     Question<I, O> mistake(String hint, Function<I, O> wrong) {
         List<Mistake<I, O>> more = new ArrayList<>(mistakes);
         more.add(new Mistake<>(hint, wrong));
-        return new Question<>(exercise, inputs, right, always, more);
+        return new Question<>(exercise, inputs, right, always, more, inexact);
+    }
+
+    /** The same question, whose answer has to come from a formula: what is only nearly the same gets a hint. */
+    Question<I, O> exactly(String hint) {
+        return new Question<>(exercise, inputs, right, always, mistakes, hint);
     }
 
     Exercise exercise() {
@@ -103,6 +119,10 @@ final class Question<I, O> {
         for (I input : asked) {
             given.add(answers.of(() -> answer(attempt, input)));
         }
+        boolean exact = inexact.isEmpty() || Likeness.within(expected, given, EXACT);
+        if (!exact && Likeness.within(expected, given, NEARLY)) {
+            throw new CheckFailed(inexact);
+        }
         for (int at = 0; at < asked.size(); at++) {
             String difference = Comparison.difference(expected.get(at), given.get(at));
             if (!difference.isEmpty()) {
@@ -119,8 +139,7 @@ final class Question<I, O> {
         } catch (CheckFailed | UnsupportedOperationException stub) {
             throw stub;
         } catch (RuntimeException | StackOverflowError thrown) {
-            CheckFailed failed = new CheckFailed(
-                    "your code stopped with " + Attempt.words(thrown) + " — for " + Comparison.text(input) + ".");
+            CheckFailed failed = new CheckFailed(Attempt.words(thrown) + " — for " + Comparison.text(input) + ".");
             failed.initCause(thrown);
             throw failed;
         }

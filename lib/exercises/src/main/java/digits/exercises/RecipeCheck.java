@@ -103,7 +103,8 @@ final class RecipeCheck {
             return "That is guessing: the learning rate is far too large, or so small that nothing was learned.";
         }
         if (learned < 0.9) {
-            return "It has not learned its own examples yet. Full batches make one step an epoch: how many steps do you take?";
+            return "It has not learned its own examples yet: its steps are too few or too short. Full batches make one step an epoch, "
+                    + "batches of 32 make more than thirty; and how long a step is, α says.";
         }
         return learned < 0.98
                 ? "It does not even read what it learned from: are there enough units, and are the steps long enough?"

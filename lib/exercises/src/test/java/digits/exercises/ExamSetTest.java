@@ -66,6 +66,9 @@ class ExamSetTest {
     void rejectsTheSameChoiceForEverySeed() {
         rejects(
                 "every seed gives the same exam",
+                (examples, size, seed) -> IntStream.range(1, size + 1).toArray());
+        rejects(
+                "whatever the seed, an exam of 4 has the examples 0 to 3",
                 (examples, size, seed) -> IntStream.range(0, size).toArray());
     }
 

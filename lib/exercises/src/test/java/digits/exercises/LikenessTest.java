@@ -31,6 +31,12 @@ class LikenessTest {
     }
 
     @Test
+    void numbersThatAreRightToSixDigitsWereInFloat() {
+        assertTrue(Likeness.between(List.of(0.1, 0.7), List.of((double) 0.1f, (double) 0.7f))
+                .contains("not in float"));
+    }
+
+    @Test
     void zerosEverywhereAreWholeNumbersDivided() {
         assertTrue(Likeness.between(List.of(FIRST, SECOND), List.of(FIRST.times(0), SECOND.times(0)))
                 .contains("Everything is 0"));

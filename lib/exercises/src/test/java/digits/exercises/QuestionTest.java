@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import digits.matrix.Matrix;
 import digits.notebook.CheckFailed;
+import java.time.Duration;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 
@@ -84,7 +85,7 @@ class QuestionTest {
                 () -> exercise.judge(answers -> {
                     throw new SPIResolutionException();
                 }));
-        assertTrue(failed.getMessage().contains("a name in it that Java does not know"), failed.getMessage());
+        assertTrue(failed.getMessage().contains("a name that Java does not know"), failed.getMessage());
         assertNull(failed.getCause());
     }
 
@@ -122,6 +123,25 @@ class QuestionTest {
     @Test
     void endlessRecursionIsNamed() {
         assertTrue(told(this::endless).contains("your code stopped with StackOverflowError"));
+    }
+
+    @Test
+    void aLoopWithoutAnEndEndsTheCheck() {
+        long[] steps = {0};
+        CheckFailed failed = assertThrows(
+                CheckFailed.class,
+                () -> Patience.of(
+                        () -> {
+                            while (steps[0] >= 0) {
+                                steps[0]++;
+                            }
+                            return steps[0];
+                        },
+                        Duration.ofMillis(300)));
+        assertTrue(
+                failed.getMessage().startsWith("your code has not ended after 0 seconds: it has a loop"),
+                failed.getMessage());
+        steps[0] = Long.MIN_VALUE;
     }
 
     @SuppressWarnings("InfiniteRecursion")

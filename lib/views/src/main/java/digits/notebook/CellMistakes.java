@@ -2,49 +2,113 @@ package digits.notebook;
 
 import java.lang.ref.WeakReference;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Pattern;
+import jdk.jshell.DeclarationSnippet;
 import jdk.jshell.EvalException;
 import jdk.jshell.JShell;
 import jdk.jshell.Snippet;
 import jdk.jshell.SnippetEvent;
+import jdk.jshell.SourceCodeAnalysis.Completeness;
+import jdk.jshell.SourceCodeAnalysis.CompletionInfo;
+import jdk.jshell.UnresolvedReferenceException;
 
 /**
  * Watches what comes of each cell. Above the compiler's words it puts an explanation where it knows one, and it takes out of a
- * stack trace what the kernel and Java have put in: only the cell's own lines remain.
+ * stack trace what the kernel and Java have put in: only the cell's own lines remain. What a cell should have made anew and did
+ * not, because of a mistake in it, is gone: nothing goes on with what an earlier run of the cell has made.
  *
  * <p>JShell, in which JJava's cells run, tells of every piece of code it has taken or rejected. IJava hands its JShell out to
- * nobody, so there the messages stay as they are; neither tells of a cell that ends too early, with a bracket left open.
+ * nobody, so there the messages stay as they are.
  */
 final class CellMistakes {
+
+    /** Numbers that fill more than a line. */
+    private static final Pattern MANY_NUMBERS = Pattern.compile("\\[[-\\[\\]\\d\\s.,+ENaInfity]{100,}\\]");
 
     private static WeakReference<JShell> watched = new WeakReference<>(null);
 
     private final JShell shell;
     private final Screen screen;
+    private final Set<String> failed = new HashSet<>();
 
-    private CellMistakes(JShell shell, Screen screen) {
+    /** The cell that runs; empty where the kernel does not tell. */
+    private String cell = "";
+
+    CellMistakes(JShell shell, Screen screen) {
         this.shell = shell;
         this.screen = screen;
     }
 
     /** Watches the cells of a shell; a second time is of no use and does nothing. */
-    static synchronized void watch(JShell shell, Screen screen) {
+    static synchronized void watch(JShell shell, Kernel kernel) {
         if (watched.get() != shell) {
-            shell.onSnippetEvent(new CellMistakes(shell, screen)::seen);
+            CellMistakes mistakes = new CellMistakes(shell, kernel);
+            shell.onSnippetEvent(event -> {
+                kernel.beforeCells(mistakes::begin);
+                mistakes.seen(event);
+            });
             watched = new WeakReference<>(shell);
         }
     }
 
-    private void seen(SnippetEvent event) {
+    /** Why a method cannot run that uses a name which nothing defines; empty if that is not so. */
+    Optional<String> unknownIn(String method) {
+        return shell.methods()
+                .filter(each -> each.name().equals(method) && shell.status(each) == Snippet.Status.RECOVERABLE_DEFINED)
+                .map(this::unresolved)
+                .findFirst();
+    }
+
+    /** A cell is about to run. If it has no end, Java takes nothing of its last part and tells nobody. */
+    void begin(String code) {
+        cell = code.replaceAll("(?m)^[ \\t]*%.*", "").stripIndent();
+        if (cell.matches("(?s).*[;}]\\s*") && count("[({\\[]") == count("[)}\\]]")) {
+            return;
+        }
+        CompletionInfo info = shell.sourceCodeAnalysis().analyzeCompletion(cell);
+        while (info.completeness().isComplete()) {
+            info = shell.sourceCodeAnalysis().analyzeCompletion(info.remaining());
+        }
+        if (info.completeness() != Completeness.EMPTY) {
+            forget(info.remaining());
+            show(
+                    "This cell has no end: a bracket that was opened in it is not closed, or a line stops halfway.",
+                    info.remaining().strip().lines().findFirst().orElse(""));
+        }
+    }
+
+    private long count(String pattern) {
+        return Pattern.compile(pattern).matcher(cell).results().count();
+    }
+
+    void seen(SnippetEvent event) {
+        if (event.causeSnippet() != null) {
+            return;
+        }
         try {
+            Snippet snippet = event.snippet();
             if (event.exception() instanceof EvalException thrown) {
                 shorten(thrown);
-                Explanations.of(thrown).ifPresent(text -> show(text, ""));
+                explain(thrown);
+                forgetFrom(snippet, false);
+            } else if (event.exception() instanceof UnresolvedReferenceException unresolved) {
+                shorten(unresolved);
+                show(unresolved(unresolved.getSnippet()), "");
+                forgetFrom(snippet, false);
             } else if (event.status() == Snippet.Status.REJECTED) {
-                explain(event.snippet());
+                explain(snippet);
+                forgetFrom(snippet, true);
+            } else if (snippet instanceof DeclarationSnippet declared) {
+                failed.remove(declared.name());
+                if (event.status().name().startsWith("RECOVERABLE")) {
+                    warn(declared);
+                }
             }
         } catch (RuntimeException noExplanation) {
             // An explanation is a gift: the kernel's own message follows in any case.
@@ -52,22 +116,90 @@ final class CellMistakes {
         }
     }
 
+    private void explain(EvalException thrown) {
+        if (thrown.getExceptionClassName().equals(CheckFailed.class.getName())) {
+            String text = String.valueOf(thrown.getMessage());
+            String folded = MANY_NUMBERS
+                    .matcher(Html.escape(text))
+                    .replaceAll("<details><summary>many numbers</summary>$0</details>");
+            screen.display(UUID.randomUUID().toString(), MimeBundle.html(box("<div>" + folded + "</div>"), text));
+        } else {
+            Explanations.of(thrown).ifPresent(text -> show(text, ""));
+        }
+    }
+
     private void explain(Snippet snippet) {
-        List<CompilerMessage> messages = shell.diagnostics(snippet)
-                .filter(diagnostic -> diagnostic.isError())
-                .map(diagnostic -> new CompilerMessage(
-                        diagnostic.getCode(), diagnostic.getMessage(Locale.ENGLISH), snippet.source(), (int)
-                                diagnostic.getPosition()))
-                .toList();
-        List<String> variables =
-                shell.variables().map(variable -> variable.name()).toList();
-        for (CompilerMessage message : messages) {
-            Optional<String> explanation = Explanations.of(message, variables);
+        for (CompilerMessage message : messages(snippet)) {
+            Optional<String> explanation = Explanations.of(message, Names.in(shell, failed));
             if (explanation.isPresent()) {
                 show(explanation.get(), message.line());
                 return;
             }
         }
+    }
+
+    /** Java takes a method that uses an unknown name, and stops where it is called: say it now, unless the cell defines it below. */
+    private void warn(DeclarationSnippet snippet) {
+        String words = unresolved(snippet);
+        int end = cell.indexOf(snippet.source()) + snippet.source().length();
+        boolean follows = shell.unresolvedDependencies(snippet)
+                .map(each -> each.replaceAll("\\w+ (\\w+).*", "$1"))
+                .allMatch(name -> declares(cell.substring(Math.min(end, cell.length())), name));
+        if (!follows || messages(snippet).size() > 0) {
+            show(snippet.name() + " cannot run yet. " + words, "");
+        }
+    }
+
+    private String unresolved(DeclarationSnippet snippet) {
+        Names names = Names.in(shell, failed);
+        return messages(snippet).stream()
+                .flatMap(message -> Explanations.of(message, names).stream())
+                .findFirst()
+                .or(() -> shell.unresolvedDependencies(snippet)
+                        .findFirst()
+                        .map(name -> Explanations.unresolved(name, snippet.source(), names)))
+                .orElse("It uses something that Java does not know.");
+    }
+
+    private List<CompilerMessage> messages(Snippet snippet) {
+        return shell.diagnostics(snippet)
+                .filter(diagnostic -> diagnostic.isError())
+                .map(diagnostic -> new CompilerMessage(
+                        diagnostic.getCode(), diagnostic.getMessage(Locale.ENGLISH), snippet.source(), (int)
+                                diagnostic.getPosition()))
+                .toList();
+    }
+
+    /** What the cell makes from this piece on is not made; the piece itself is among it if it was rejected. */
+    private void forgetFrom(Snippet snippet, boolean itself) {
+        String source = snippet.source().strip();
+        int start = cell.indexOf(source);
+        String rest = start < 0 ? source : cell.substring(start);
+        forget(itself || start < 0 ? rest : rest.substring(source.length()));
+        if (itself && snippet instanceof DeclarationSnippet declared) {
+            failed.add(declared.name());
+        }
+    }
+
+    private void forget(String code) {
+        shell.snippets()
+                .filter(snippet -> snippet instanceof DeclarationSnippet
+                        && shell.status(snippet).isActive())
+                .map(snippet -> (DeclarationSnippet) snippet)
+                .filter(snippet -> declares(code, snippet.name()))
+                .toList()
+                .forEach(snippet -> {
+                    shell.drop(snippet);
+                    failed.add(snippet.name());
+                });
+    }
+
+    /** Whether code makes a variable, method or class of a name, at the beginning of one of its lines. */
+    private static boolean declares(String code, String name) {
+        return Pattern.compile("(?m)^(?!return\\b|new\\b|throw\\b)\\w[\\w<>\\[\\], .?]*[ >\\]]" + Pattern.quote(name)
+                        + "\\s*[(=;{<]")
+                .matcher(code.stripIndent())
+                .find();
     }
 
     /** Lines of cells are the only ones from a file that begins with #, as JShell calls them. */
@@ -82,8 +214,11 @@ final class CellMistakes {
 
     private void show(String explanation, String line) {
         String code = line.isEmpty() ? "" : "<pre style=\"margin: 4px 0\"><code>" + Html.escape(line) + "</code></pre>";
-        String html = "<div role=\"note\" style=\"border-left: 4px solid #D55E00; padding: 4px 10px\">" + code + "<p>"
-                + Html.escape(explanation) + "</p></div>";
+        String html = box(code + "<p>" + Html.escape(explanation) + "</p>");
         screen.display(UUID.randomUUID().toString(), MimeBundle.html(html, explanation));
+    }
+
+    private static String box(String html) {
+        return "<div role=\"note\" style=\"border-left: 4px solid #D55E00; padding: 4px 10px\">" + html + "</div>";
     }
 }

@@ -25,9 +25,14 @@ record CompilerMessage(String code, String text, String source, int position) {
         return matcher.find() ? matcher.group(1).strip() : "";
     }
 
+    /** The place where the compiler stopped, inside the source. */
+    int at() {
+        return Math.max(0, Math.min(position, source.length()));
+    }
+
     /** The line of code where the compiler stopped, with a mark below the place. */
     String line() {
-        int at = Math.max(0, Math.min(position, source.length()));
+        int at = at();
         int start = source.lastIndexOf('\n', at - 1) + 1;
         int end = source.indexOf('\n', at);
         String line = source.substring(start, end < 0 ? source.length() : end);

@@ -106,7 +106,7 @@ final class Displays {
 
     /** What a training came to, in sentences and as a chart. */
     static MimeBundle result(TrainingResult result, String text) {
-        boolean warning = result.stopReason() == StopReason.DIVERGED;
+        boolean warning = result.stopReason() == StopReason.DIVERGED || result.learnedNothing();
         return MimeBundle.html(note(text, warning) + curves(result.history(), 0), text);
     }
 

@@ -7,6 +7,7 @@ import java.lang.reflect.Proxy;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import jdk.jshell.JShell;
 
 /**
@@ -28,6 +29,11 @@ final class Kernel implements Screen {
 
     /** Where the cell that was running when this was made sends its outputs; null if the kernel does not tell. */
     private final Object cell;
+
+    private boolean listens;
+
+    /** Where the outputs of a cell go that is about to run; null while none is. */
+    private Object next;
 
     private Kernel(Object kernel) {
         this.kernel = kernel;
@@ -57,9 +63,65 @@ final class Kernel implements Screen {
     /** Shows the library's words at Shift-Tab, and explains mistakes, where the kernel lets others have a say. */
     void help() {
         Javadoc.show();
-        if (accepts(kernel, "getJShell") && call(kernel, "getJShell") instanceof JShell shell) {
-            CellMistakes.watch(shell, this);
+        shell().ifPresent(shell -> CellMistakes.watch(shell, this));
+    }
+
+    private Optional<JShell> shell() {
+        return accepts(kernel, "getJShell") && call(kernel, "getJShell") instanceof JShell shell
+                ? Optional.of(shell)
+                : Optional.empty();
+    }
+
+    /** Why a method of the notebook cannot run that uses a name which nothing defines; empty if that is not so, or not known. */
+    Optional<String> unknownIn(String method) {
+        return shell().flatMap(shell -> new CellMistakes(shell, this).unknownIn(method));
+    }
+
+    /**
+     * Tells of each cell's code before it runs, from now on; at once of the cell that runs now. JJava lets others answer a
+     * front end's requests, and while a cell runs, what it answers with leads to the connection. Nothing happens in another kernel.
+     */
+    void beforeCells(Consumer<String> listener) {
+        Object running = listens ? null : runningCell(kernel);
+        if (running == null) {
+            return;
         }
+        listens = true;
+        try {
+            Object shell = call(running, "getShell");
+            Field field = shell.getClass().getDeclaredField("connection");
+            field.setAccessible(true);
+            Object connection = field.get(shell);
+            ClassLoader loader = connection.getClass().getClassLoader();
+            String channels = connection.getClass().getPackageName();
+            Object type = Class.forName(channels.replace(".channels", ".messages.MessageType"), true, loader)
+                    .getField("EXECUTE_REQUEST")
+                    .get(null);
+            Object handler = call(connection, "getHandler", type);
+            Class<?> kind = Class.forName(channels + ".ShellHandler", true, loader);
+            Object listening = Proxy.newProxyInstance(loader, new Class<?>[] {kind}, (proxy, method, arguments) -> {
+                if (method.getDeclaringClass() == Object.class) {
+                    return ofObject(proxy, method.getName(), arguments);
+                }
+                next = arguments[0];
+                try {
+                    listener.accept(code(arguments[1]));
+                } catch (RuntimeException unheard) {
+                    // The cell runs in any case.
+                } finally {
+                    next = null;
+                }
+                return method.invoke(handler, arguments);
+            });
+            listener.accept(code(call(running, "getContext")));
+            call(connection, "setHandler", type, listening);
+        } catch (ReflectiveOperationException | IllegalStateException anotherKernel) {
+            return;
+        }
+    }
+
+    private static String code(Object request) {
+        return (String) call(call(request, "getContent"), "getCode");
     }
 
     private static boolean accepts(Object object, String method) {
@@ -93,29 +155,29 @@ final class Kernel implements Screen {
     public void display(String id, MimeBundle output) {
         Object data = displayData(output);
         call(data, "setDisplayId", id);
-        call(kernel, "display", data);
+        if (next == null || !publish(next, "PublishDisplayData", data)) {
+            call(kernel, "display", data);
+        }
     }
 
     @Override
     public void update(String id, MimeBundle output) {
-        if (cell == null || runningCell(kernel) != null || !updateAfterCell(id, output)) {
-            call(field(call(kernel, "getIO"), "display"), "updateDisplay", id, displayData(output));
+        Object data = displayData(output);
+        call(data, "setDisplayId", id);
+        if (cell == null || runningCell(kernel) != null || !publish(cell, "PublishUpdateDisplayData", data)) {
+            call(field(call(kernel, "getIO"), "display"), "updateDisplay", id, data);
         }
     }
 
     /**
-     * Replaces an output of a cell that is over. The stop button ends a cell at once, while its work still puts down what it
-     * had; what is sent the usual way is then lost without a word. Whether it was sent.
+     * Sends an output of a cell that is over, or has not begun. The stop button ends a cell at once, while its work still puts
+     * down what it had; what is sent the usual way is then lost without a word. Whether it was sent.
      */
-    private boolean updateAfterCell(String id, MimeBundle output) {
+    private static boolean publish(Object cell, String kind, Object data) {
         try {
-            Object data = displayData(output);
-            call(data, "setDisplayId", id);
             String messages = cell.getClass().getPackageName().replace(".channels", ".messages.publish");
             Object message = Class.forName(
-                            messages + ".PublishUpdateDisplayData",
-                            true,
-                            cell.getClass().getClassLoader())
+                            messages + "." + kind, true, cell.getClass().getClassLoader())
                     .getConstructor(data.getClass())
                     .newInstance(data);
             call(cell, "publish", message);

@@ -2,7 +2,9 @@ package digits.notebook;
 
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /**
  * A notebook's way to its front end.
@@ -55,6 +57,23 @@ public final class Notebook {
      */
     public static void send(String type, String content) {
         kernel("Notebook.send").display(UUID.randomUUID().toString(), new MimeBundle(Map.of(type, content), Map.of()));
+    }
+
+    /**
+     * What a method of the notebook uses and nothing defines, in words; empty if this is not why it stopped. JShell takes such a
+     * method all the same, and throws when it is called.
+     */
+    public static Optional<String> unknownName(Throwable thrown) {
+        if (!thrown.getClass().getSimpleName().equals("SPIResolutionException")) {
+            return Optional.empty();
+        }
+        return Kernel.running()
+                .flatMap(kernel -> Stream.of(thrown.getStackTrace())
+                        .flatMap(line -> kernel.unknownIn(line.getMethodName()).stream())
+                        .findFirst())
+                .or(
+                        () -> Optional.of(
+                                "It uses a name that Java does not know: is it misspelled, or made in a cell that has not been run?"));
     }
 
     private static Kernel kernel(String operation) {

@@ -10,10 +10,11 @@ final class Spelling {
 
     private Spelling() {}
 
-    /** The nearest of some words, if it differs in at most a third of its letters; small and capital letters count as one. */
+    /** The nearest of some words, another one that differs in at most a third of its letters; small and capital letters count as one. */
     static Optional<String> nearest(String word, Collection<String> known) {
         return known.stream()
-                .filter(each -> distance(word, each) <= Math.max(1, word.length() / 3))
+                .filter(each -> !each.equals(word)
+                        && distance(word, each) <= (word.length() < 2 ? 0 : Math.max(1, word.length() / 3)))
                 .min(Comparator.comparingInt((String each) -> distance(word, each))
                         .thenComparing(each -> each));
     }

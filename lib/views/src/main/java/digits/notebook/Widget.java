@@ -71,6 +71,15 @@ public final class Widget {
         Files.writeString(file, page);
     }
 
+    /**
+     * As {@link #save(Path)} does.
+     *
+     * @throws IOException as there
+     */
+    public void save(String file) throws IOException {
+        save(Path.of(file));
+    }
+
     /** What a screen reader calls it. */
     @Override
     public String toString() {

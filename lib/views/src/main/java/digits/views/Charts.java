@@ -6,11 +6,13 @@ import digits.network.Activation;
 import digits.training.ConfusionMatrix;
 import digits.training.History;
 import digits.training.SweepResult;
+import java.io.IOException;
 import java.util.Arrays;
 import java.util.Map;
 import org.knowm.xchart.CategoryChart;
 import org.knowm.xchart.HeatMapChart;
 import org.knowm.xchart.XYChart;
+import org.knowm.xchart.internal.chartpart.Chart;
 
 /** XChart charts. Each is new and may be changed further through its {@code getStyler()}. */
 public final class Charts {
@@ -20,6 +22,16 @@ public final class Charts {
     }
 
     private Charts() {}
+
+    /**
+     * Writes a chart as a PNG file, with as many points as it has in a notebook.
+     *
+     * @param file its name, as "loss.png"; without a folder it is written beside the notebook
+     * @throws IOException if the file cannot be written
+     */
+    public static void save(Chart<?, ?> chart, String file) throws IOException {
+        Picture.of(chart).save(file);
+    }
 
     /**
      * Loss against iterations, on the training examples and, if there are any, the test examples.

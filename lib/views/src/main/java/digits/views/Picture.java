@@ -93,6 +93,15 @@ public final class Picture {
         Files.write(file, png());
     }
 
+    /**
+     * As {@link #save(Path)} does.
+     *
+     * @throws IOException as there
+     */
+    public void save(String file) throws IOException {
+        save(Path.of(file));
+    }
+
     @Override
     public String toString() {
         return "picture of " + width() + "×" + height() + " pixels";

@@ -8,12 +8,15 @@ import java.util.Arrays;
 import java.util.List;
 import jdk.jshell.EvalException;
 import jdk.jshell.JShell;
+import jdk.jshell.Snippet;
 import jdk.jshell.SnippetEvent;
+import jdk.jshell.SourceCodeAnalysis.CompletionInfo;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Cells run in a JShell, as the kernel's do. */
 class CellMistakesTest {
@@ -21,6 +24,7 @@ class CellMistakesTest {
     private static final List<MimeBundle> SHOWN = new ArrayList<>();
 
     private static JShell shell;
+    private static CellMistakes mistakes;
 
     @BeforeAll
     static void openAShellThatIsWatched() {
@@ -34,7 +38,7 @@ class CellMistakesTest {
         }) {
             assertEquals("VALID", shell.eval(line).get(0).status().name(), line);
         }
-        CellMistakes.watch(shell, new Screen() {
+        mistakes = new CellMistakes(shell, new Screen() {
             @Override
             public void display(String id, MimeBundle output) {
                 SHOWN.add(output);
@@ -45,6 +49,7 @@ class CellMistakesTest {
                 throw new IllegalStateException("nothing is replaced");
             }
         });
+        shell.onSnippetEvent(mistakes::seen);
     }
 
     @AfterAll
@@ -54,7 +59,15 @@ class CellMistakesTest {
 
     private static SnippetEvent run(String cell) {
         SHOWN.clear();
-        return shell.eval(cell).get(0);
+        mistakes.begin(cell);
+        CompletionInfo info = shell.sourceCodeAnalysis().analyzeCompletion(cell);
+        SnippetEvent last = null;
+        while (info.completeness().isComplete()
+                && (last == null || (last.status() != Snippet.Status.REJECTED && last.exception() == null))) {
+            last = shell.eval(info.source()).get(0);
+            info = shell.sourceCodeAnalysis().analyzeCompletion(info.remaining());
+        }
+        return last;
     }
 
     private static String shown() {
@@ -85,11 +98,45 @@ class CellMistakesTest {
                 "String s = \"abc;|The text that begins here has no end: close it with \" on the same line.",
                 "import digits.nothing.Here;|There is no digits.nothing that the notebook knows: run the first cell, which says "
                         + "where the library is, or mend the name.",
-                "Matricks M = null;|There is no class Matricks that the notebook knows: its import is missing in the first cell, "
-                        + "that cell was not run, or the name is spelled in another way.",
+                "Matrx M = null;|There is no class Matrx. Did you mean Matrix?",
+                "Sweep s = null;|The class Sweep has to be imported. Run this in a cell of its own: import digits.training.Sweep;",
+                "DrawingBoard.of(null)|The class DrawingBoard has to be imported. Run this in a cell of its own: import digits.notebook.DrawingBoard;",
+                "math.abs(1)|There is no variable math. Did you mean Math?",
+                "system.out.println(1)|The name of a class begins with a capital: System, Math, String, Arrays, Matrix.",
                 "two[2]|Index 2 out of bounds for length 2. Places are counted from 0: of n things the last one is number n − 1.",
                 "1 / (two.length - 2)|Whole numbers cannot be divided by 0 (/ by zero). Is something empty that should be counted?",
-                "Integer.parseInt(\"x\")|This text is no number: For input string: \"x\"."
+                "Integer.parseInt(\"x\")|This text is no number: For input string: \"x\". Are there blanks around it, or a decimal comma?",
+                "String none = null; none.length()|none has no value yet (it is null), so nothing can be asked of it. Was the cell that gives it a value run, and did it run to its end?",
+                "java.util.Map.of(\"a\", 1).get(\"b\") + 1|The map has nothing under this key, so it gave null: containsKey(key) asks first, getOrDefault(key, 0) gives something instead.",
+                "double f(double x) { throw new UnsupportedOperationException(\"not done yet\"); return x; }|The line throw new UnsupportedOperationException(…) still stands before this one, and ends the method there. It only held the place of your answer: delete it.",
+                "int f(int x) { if (x > 1) return 2; }|A return is missing before this bracket: the method promises a value, and has to return one on every way through it, also when no condition holds and when a loop is over.",
+                "int f() { int a; return a; }|a may have no value yet when it is read here: give it one where it is made, such as 0, or on every way that leads here.",
+                "X[0][0]|A Matrix is no array: get(row, column) takes one element out, both counted from 0, as in X.get(0, 0).",
+                "\"abc\"[0]|A text is no array: charAt(0) takes its first character out, and length() says how many there are.",
+                "X.rows|A Matrix is asked by a method, with brackets: rows().",
+                "two.length()|An array has its length without brackets: labels.length.",
+                "\"abc\".length|A String is asked by a method, with brackets: length().",
+                "Math.PI()|Math.PI stands without brackets.",
+                "sqrt(2)|The methods of mathematics belong to Math: write Math.sqrt(…).",
+                "two.sum|An int[] has no sum. Type a dot and press Tab to see those it has.",
+                "String s = 'exploded';|Text stands between double quotes, as in \"good\"; single quotes hold one character.",
+                "java.util.function.Predicate<String> p = t -> t.length();|What stands after -> has to be true or false, but is of the type int: compare it with something, such as > 0.",
+                "java.util.List<int> l = null;|Between < and > Java needs a class: Integer in place of int, Double of double, Boolean of boolean.",
+                "double f(double x) { return x^2; }|In Java ^ is no power: write Math.pow(x, 2), or x * x.",
+                "double f(double x) { return x ** 2; }|In Java ** is no power: write Math.pow(x, 2), or x * x.",
+                "double[] f(double a) { return {a, a}; }|Curly brackets alone make an array only where a variable is declared. Elsewhere write new before them, as in new double[] {a, b}.",
+                "for (i in two) { }|Java goes through the elements with a type and a colon, for (int label : labels), and counts with for (int i = 0; i < n; i++).",
+                "for (int i = 0, i < 3, i++) { }|Semicolons stand between the three parts of a loop: for (int i = 0; i < n; i++).",
+                "boolean b = 0 < 1 < 2;|Java compares two things at a time: write 0 < x && x < 1.",
+                "X.set(0, 0, 1)|A Matrix never changes. Matrix.generate(rows, columns, (row, column) -> …) makes a new one element by element, map(x -> …) one from each element.",
+                "digits.training.TrainingResult r = (digits.training.Training) null;|This training was not run yet: add .run() at its end, which gives its result.",
+                "((digits.training.TrainingResult) null).accuracy()|The numbers are in the last measurement: result.measurement().loss(), or trainAccuracy() and testAccuracy() there.",
+                "digits.network.Network n = digits.network.Network.inputs(2);|These are a network's layers, still without weights: add .initialize(Initialization.HE, 1) at their end.",
+                "double f(double x) { return y + x; }|f cannot run yet. There is no variable y. Is it spelled as where it was made, and was that cell run?",
+                "double f(double x) { return X.tranpose().sum(); }|A Matrix has no method tranpose. Did you mean transpose?",
+                "int sum(int a, int b) { return a + b; } int f(int x) { return sum(x); }|f cannot run yet. sum got int in its brackets, which does not fit. It can be called as sum(int, int).",
+                "int f(int n) { for (int i = 0; i < n; i++) { int s = i; } return s; }|f cannot run yet. s is made inside the brackets { }, and known from there to their end only: make it before them.",
+                "int f(int n) { return n;|This cell has no end: a bracket that was opened in it is not closed, or a line stops halfway."
             })
     void aMistakeIsExplained(String cell, String explanation) {
         run(cell);
@@ -108,6 +155,43 @@ class CellMistakesTest {
     void anOperatorBetweenMatricesNamesTheirMethods() {
         run("X * X");
         assertTrue(shown().startsWith("Java's + − * / are for numbers only. For matrices write A.plus(B)"), shown());
+    }
+
+    /** A syntax error, a wrong type, no end, an exception on the way: what the cell should have made is not the one of before. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "int answer(int x) {\n    return x + 2\n}",
+                "int answer(int x) { return \"a\"; }",
+                "int answer(int x) {\n    return x + 2;\n",
+                "int helper( { return 1; }\nint answer(int x) { return helper(); }",
+                "Integer.parseInt(\"x\");\nint answer(int x) { return 2; }"
+            })
+    void afterAMistakeTheOldAnswerIsGone(String cell) {
+        assertEquals(
+                "VALID", run("int answer(int x) { return x + 1; }").status().name());
+        run(cell);
+        run("answer(1)");
+        assertEquals(
+                "There is no method answer: the last cell that makes it was not taken, because of a mistake in it. Mend that cell and "
+                        + "run it, then this one.",
+                shown());
+        run("int answer(int x) { return x + 3; }");
+        assertEquals("4", run("answer(1)").value());
+    }
+
+    @Test
+    void whatFollowsInTheCellIsNotMissing() {
+        run("int first(int x) { return second(x); }\nint second(int x) { return x; }");
+        assertEquals(List.of(), SHOWN);
+    }
+
+    @Test
+    void aFailedCheckFoldsLongRowsOfNumbers() {
+        run("Check.equal(\"row\", 1, java.util.Collections.nCopies(64, 0.5).toString() + \" <b>\");");
+        String html = SHOWN.get(0).data().get(MimeBundle.HTML);
+        assertTrue(html.contains("<details><summary>many numbers</summary>[0.5, 0.5"), html);
+        assertTrue(html.contains("&lt;b&gt;"), html);
     }
 
     @Test

@@ -18,6 +18,7 @@ import java.util.Arrays;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.knowm.xchart.XYChart;
 import org.knowm.xchart.internal.chartpart.Chart;
 
 class PicturesTest {
@@ -69,6 +70,9 @@ class PicturesTest {
         Picture picture = Pictures.digit(Examples.DIGITS, 0);
         picture.save(folder.resolve("digit.png"));
         assertArrayEquals(picture.png(), Files.readAllBytes(folder.resolve("digit.png")));
+        XYChart chart = Charts.activation(Activation.RELU);
+        Charts.save(chart, folder.resolve("chart.png").toString());
+        assertArrayEquals(Picture.of(chart).png(), Files.readAllBytes(folder.resolve("chart.png")));
     }
 
     @Test
