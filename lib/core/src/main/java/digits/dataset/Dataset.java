@@ -140,7 +140,7 @@ public final class Dataset {
     /**
      * Chosen examples in the order given, an example possibly more than once.
      *
-     * @throws IllegalArgumentException if none is chosen
+     * @throws IllegalArgumentException if none is chosen, or more than an array can hold
      * @throws IndexOutOfBoundsException if there is no such example
      */
     public Dataset choose(int... examples) {

@@ -126,7 +126,7 @@ public final class PictureSet {
     /**
      * Chosen pictures in the order given, a picture possibly more than once.
      *
-     * @throws IllegalArgumentException if none is chosen
+     * @throws IllegalArgumentException if none is chosen, or more than an array can hold
      * @throws IndexOutOfBoundsException if there is no such picture
      */
     public PictureSet choose(int... examples) {
@@ -165,7 +165,18 @@ public final class PictureSet {
         if (height < 1 || width < 1) {
             throw new IllegalArgumentException("a picture needs at least one pixel, but is " + height + "×" + width);
         }
-        return Math.multiplyExact(height, width);
+        return checkedCount(height, width);
+    }
+
+    /** How many numbers so many rows of so many are, if an array can hold them. */
+    static int checkedCount(int rows, int columns) {
+        long count = (long) rows * columns;
+        // Java's longest array is a little shorter than the largest int.
+        if (count > Integer.MAX_VALUE - 8) {
+            throw new IllegalArgumentException(
+                    "pictures need fewer than 2^31 pixels in all, but got " + rows + "×" + columns);
+        }
+        return (int) count;
     }
 
     /** The maximum, if a byte can hold it. */

@@ -50,7 +50,7 @@ public sealed interface Pixels {
 
         @Override
         public Pixels choose(int... examples) {
-            byte[] chosen = new byte[examples.length * features];
+            byte[] chosen = new byte[PictureSet.checkedCount(examples.length, features)];
             for (int i = 0; i < examples.length; i++) {
                 System.arraycopy(bytes, examples[i] * features, chosen, i * features, features);
             }
@@ -81,7 +81,7 @@ public sealed interface Pixels {
 
         @Override
         public Pixels choose(int... examples) {
-            double[] chosen = new double[examples.length * features];
+            double[] chosen = new double[PictureSet.checkedCount(examples.length, features)];
             for (int i = 0; i < examples.length; i++) {
                 System.arraycopy(values, examples[i] * features, chosen, i * features, features);
             }

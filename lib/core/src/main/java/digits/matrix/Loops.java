@@ -2,15 +2,20 @@ package digits.matrix;
 
 import java.util.Arrays;
 import java.util.function.DoubleBinaryOperator;
+import java.util.function.DoubleUnaryOperator;
 
 /** The loops behind {@link Matrix}, over elements in reading order: element (row, column) is at row · columns + column. */
 final class Loops {
+
+    /** Fewer elements than this take less than some milliseconds, whatever is done with them. */
+    private static final long LONG = 1 << 16;
 
     private Loops() {}
 
     static double[] generated(int rows, int columns, Matrix.Elements elements) {
         double[] generated = new double[rows * columns];
         for (int row = 0, i = 0; row < rows; row++) {
+            checkInterruption(generated.length);
             for (int column = 0; column < columns; column++, i++) {
                 generated[i] = elements.at(row, column);
             }
@@ -32,6 +37,7 @@ final class Loops {
     static double[] product(double[] left, double[] right, int n, int k, int m) {
         double[][] product = new double[n][m];
         for (int i = 0; i < k; i++) {
+            checkInterruption((long) n * k * m);
             // A row of its own, so that both arrays of the inner loop begin at 0: the JIT compiler then adds several
             // columns with one instruction, which saves a fifth of the time and more.
             double[] terms = Arrays.copyOfRange(right, i * m, (i + 1) * m);
@@ -46,9 +52,16 @@ final class Loops {
         return joined(product);
     }
 
+    static double[] mapped(double[] elements, DoubleUnaryOperator function) {
+        return combined(elements, elements, (element, same) -> function.applyAsDouble(element));
+    }
+
     static double[] combined(double[] left, double[] right, DoubleBinaryOperator function) {
         double[] combined = new double[left.length];
         for (int i = 0; i < combined.length; i++) {
+            if ((i & (LONG - 1)) == 0) {
+                checkInterruption(combined.length);
+            }
             combined[i] = function.applyAsDouble(left[i], right[i]);
         }
         return combined;
@@ -57,6 +70,7 @@ final class Loops {
     static double[] transposed(double[] elements, int rows) {
         double[] transposed = new double[elements.length];
         for (int row = 0, i = 0; row < rows; row++) {
+            checkInterruption(elements.length);
             for (int target = row; target < transposed.length; target += rows, i++) {
                 transposed[target] = elements[i];
             }
@@ -104,5 +118,11 @@ final class Loops {
             }
         }
         return largest;
+    }
+
+    private static void checkInterruption(long size) {
+        if (size > LONG) {
+            Interruption.check();
+        }
     }
 }

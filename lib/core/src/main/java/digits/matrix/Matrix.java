@@ -9,6 +9,8 @@ import java.util.stream.IntStream;
 /**
  * An immutable matrix of doubles, stored row by row. Every operation returns a new matrix and changes neither operand.
  *
+ * <p>What takes long ends with a {@link java.util.concurrent.CancellationException} when its thread is interrupted.
+ *
  * <p>Where the library speaks of examples, each is one column: {@code Z = W · A + b} with W (units × inputs), A (inputs ×
  * examples), b (units × 1). Notebook 02 works through these shapes by hand.
  */
@@ -154,7 +156,7 @@ public final class Matrix {
 
     /** A function applied to every element. */
     public Matrix map(DoubleUnaryOperator function) {
-        return new Matrix(rows, columns, Arrays.stream(elements).map(function).toArray());
+        return new Matrix(rows, columns, Loops.mapped(elements, function));
     }
 
     /**

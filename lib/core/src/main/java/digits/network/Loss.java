@@ -10,8 +10,8 @@ public enum Loss {
 
     /**
      * L = −1/m Σ_examples Σ_classes y · ln a, in nats: the mean surprise at the true class. For outputs that are
-     * probabilities of classes: softmax. A probability that is rounded to 0 counts as the smallest positive double, a
-     * surprise of 744.4 nats.
+     * probabilities of classes: softmax. A probability below e^−700 counts as that, a surprise of 700 nats. In float,
+     * softmax gives none below e^−87 divided by the number of classes, and sigmoid none below e^−87.
      */
     CROSS_ENTROPY("cross-entropy") {
         @Override
@@ -21,7 +21,7 @@ public enum Loss {
 
         @Override
         public double slope(double a, double y) {
-            return y == 0 ? 0 : -y / a;
+            return y == 0 ? 0 : -y * reciprocal(a);
         }
 
         @Override
@@ -32,7 +32,8 @@ public enum Loss {
 
     /**
      * L = −1/m Σ_examples Σ_units (y · ln a + (1 − y) · ln(1 − a)), in nats: each output is a question of its own with the
-     * answer yes or no. For sigmoid outputs.
+     * answer yes or no. For sigmoid outputs. What has a probability below e^−700 counts as a surprise of 700 nats, as above: so
+     * does a wrong yes that was rounded to 1, as sigmoid's are from z = 37, and in float from z = 17.
      */
     BINARY_CROSS_ENTROPY("binary cross-entropy") {
         @Override
@@ -42,7 +43,7 @@ public enum Loss {
 
         @Override
         public double slope(double a, double y) {
-            return (y == 0 ? 0 : -y / a) + (y == 1 ? 0 : (1 - y) / (1 - a));
+            return (y == 0 ? 0 : -y * reciprocal(a)) + (y == 1 ? 0 : (1 - y) * reciprocal(1 - a));
         }
 
         @Override
@@ -72,6 +73,9 @@ public enum Loss {
         }
     };
 
+    /** The same for each way of computing: the engine's outputs do not come closer to 0 than e^−708. */
+    private static final double LEAST = StrictMath.exp(-700);
+
     private final String title;
 
     Loss(String title) {
@@ -81,7 +85,7 @@ public enum Loss {
     /** What one output adds to the sum over units and examples. */
     public abstract double term(double a, double y);
 
-    /** The derivative of the term with respect to a. */
+    /** The derivative of the term with respect to a; 0 where a probability counts as e^−700 whatever it is. */
     public abstract double slope(double a, double y);
 
     /** Whether the slopes of loss and output activation multiply to (A − Y)/m. */
@@ -161,6 +165,11 @@ public enum Loss {
     }
 
     private static double logarithm(double a) {
-        return StrictMath.log(Math.max(a, Double.MIN_VALUE));
+        return StrictMath.log(Math.max(a, LEAST));
+    }
+
+    /** The slope of the logarithm. */
+    private static double reciprocal(double a) {
+        return a < LEAST ? 0 : 1 / a;
     }
 }

@@ -2,6 +2,7 @@ package digits.training;
 
 import digits.dataset.Dataset;
 import digits.dataset.Distorter;
+import digits.matrix.Interruption;
 import digits.matrix.Matrix;
 import digits.network.BackwardStep;
 import digits.network.DropoutMask;
@@ -10,6 +11,7 @@ import digits.network.Loss;
 import digits.network.Network;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import java.util.stream.IntStream;
 
 /** Training as the formulas say it, one matrix operation for each: forward, backward, update. */
@@ -65,9 +67,13 @@ public final class ClearStepper implements Stepper {
 
     @Override
     public void advance(int steps) throws InterruptedException {
-        for (int taken = 0; taken < steps && isFinite(); taken++) {
-            checkInterrupt();
-            step();
+        try {
+            for (int taken = 0; taken < steps && isFinite(); taken++) {
+                Interruption.check();
+                step();
+            }
+        } catch (CancellationException stop) {
+            throw answered();
         }
     }
 
@@ -116,13 +122,14 @@ public final class ClearStepper implements Stepper {
 
     @Override
     public Measurement measure() throws InterruptedException {
-        checkInterrupt();
-        Score onTrain = score(train);
-        if (test == null) {
-            return new Measurement(iteration, onTrain.loss(), onTrain.accuracy(), Double.NaN, Double.NaN);
+        try {
+            Interruption.check();
+            Score onTrain = score(train);
+            Score onTest = test == null ? new Score(Double.NaN, Double.NaN) : score(test);
+            return new Measurement(iteration, onTrain.loss(), onTrain.accuracy(), onTest.loss(), onTest.accuracy());
+        } catch (CancellationException stop) {
+            throw answered();
         }
-        Score onTest = score(test);
-        return new Measurement(iteration, onTrain.loss(), onTrain.accuracy(), onTest.loss(), onTest.accuracy());
     }
 
     private record Score(double loss, double accuracy) {}
@@ -134,10 +141,10 @@ public final class ClearStepper implements Stepper {
                 Accuracy.of(A.columnArgMax(), examples.labels()));
     }
 
-    private static void checkInterrupt() throws InterruptedException {
-        if (Thread.interrupted()) {
-            throw new InterruptedException("training was interrupted");
-        }
+    /** An interrupt is no longer set when it is answered. */
+    private static InterruptedException answered() {
+        Thread.interrupted();
+        return new InterruptedException("training was interrupted");
     }
 
     /** Nothing is kept running. */

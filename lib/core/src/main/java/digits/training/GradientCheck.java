@@ -1,5 +1,6 @@
 package digits.training;
 
+import digits.matrix.Interruption;
 import digits.matrix.Matrix;
 import digits.network.BackwardStep;
 import digits.network.DropoutMask;
@@ -94,6 +95,7 @@ public record GradientCheck(double worst, String where, List<Entry> matrices) {
      */
     public static Matrix slopes(Function<Matrix, Double> function, Matrix at) {
         return Matrix.generate(at.rows(), at.columns(), (row, column) -> {
+            Interruption.check();
             double up = function.apply(nudged(at, row, column, CHANGE));
             double down = function.apply(nudged(at, row, column, -CHANGE));
             return (up - down) / (2 * CHANGE);

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorCompletionService;
 import java.util.concurrent.ExecutorService;
@@ -108,7 +109,9 @@ public final class Sweep {
     }
 
     /**
-     * Runs all trainings. Those that differ only in α, or in the weights they start from, go through the examples together.
+     * Runs all trainings. Those that differ only in α, or in the weights they start from, go through the examples together:
+     * their numbers are those of each training alone to rounding, since sums may be taken in another order. All others have its
+     * bits. The same sweep gives the same bits every time.
      * A thread that is interrupted ends them all early; the interrupt is then answered, and no longer set, and the result
      * holds what was reached.
      *
@@ -163,9 +166,15 @@ public final class Sweep {
     private boolean runSideBySide(
             List<Integer> together, SweepPoint[] points, Consumer<SweepPoint> listener, Consumer<SweepPoint> underWay) {
         trainings.get(together.get(0)).checkLoss();
-        List<Stepper> steppers = StepperProvider.find()
-                .orElseThrow()
-                .sideBySide(together.stream().map(trainings::get).toList());
+        List<Stepper> steppers;
+        try {
+            steppers = StepperProvider.find()
+                    .orElseThrow()
+                    .sideBySide(together.stream().map(trainings::get).toList());
+        } catch (CancellationException inSetUp) {
+            Thread.interrupted();
+            return true;
+        }
         List<TrainingRun> runs = new ArrayList<>();
         for (int i = 0; i < together.size(); i++) {
             runs.add(trainings.get(together.get(i)).start(steppers.get(i)));

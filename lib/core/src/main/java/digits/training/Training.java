@@ -228,7 +228,7 @@ public final class Training extends TrainingSettings implements Iterable<Trainin
     /** Starts the training; it goes on as the run is iterated. */
     public TrainingRun start() {
         checkLoss();
-        return start(stepper());
+        return new TrainingRun(this, this::stepper);
     }
 
     /**
@@ -244,7 +244,7 @@ public final class Training extends TrainingSettings implements Iterable<Trainin
 
     /** A run whose steps are taken by a given stepper. */
     TrainingRun start(Stepper stepper) {
-        return new TrainingRun(this, stepper);
+        return new TrainingRun(this, () -> stepper);
     }
 
     /**

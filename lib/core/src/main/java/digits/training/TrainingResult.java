@@ -48,13 +48,16 @@ public record TrainingResult(
             case INTERRUPTED ->
                 "Training was interrupted at iteration " + iteration + "; what was learned until then is kept.";
             case DIVERGED ->
-                String.format(
-                        Locale.ROOT,
-                        "Training diverged at iteration %d: the loss or a weight is no longer a finite number. "
-                                + "The learning rate α = %s is probably too large; try %s.",
-                        iteration,
-                        optimizer.learningRate(),
-                        tenth(optimizer.learningRate()));
+                iteration == 0
+                        ? "Training diverged before its first step: the loss or a weight of the network that it starts from is no "
+                                + "finite number."
+                        : String.format(
+                                Locale.ROOT,
+                                "Training diverged at iteration %d: the loss or a weight is no longer a finite number. "
+                                        + "The learning rate α = %s is probably too large; try %s.",
+                                iteration,
+                                optimizer.learningRate(),
+                                tenth(optimizer.learningRate()));
         };
     }
 
@@ -103,7 +106,11 @@ public record TrainingResult(
                 last.hasTest() ? String.format(Locale.ROOT, ", on the test set %.2f%%", 100 * last.testAccuracy()) : "";
         return explanation()
                 + String.format(
-                        Locale.ROOT, " Loss %.4f, accuracy %.2f%%%s.", last.loss(), 100 * last.trainAccuracy(), test)
+                        Locale.ROOT,
+                        last.loss() < 1e6 ? " Loss %.4f, accuracy %.2f%%%s." : " Loss %.4e, accuracy %.2f%%%s.",
+                        last.loss(),
+                        100 * last.trainAccuracy(),
+                        test)
                 + warning();
     }
 }

@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.concurrent.CancellationException;
+import java.util.function.Supplier;
 
 /**
  * A training under way: each {@link #next()} takes the steps up to the next measurement. When there is no next one, {@link
@@ -13,7 +15,11 @@ import java.util.NoSuchElementException;
 public final class TrainingRun implements Iterator<TrainingStep>, AutoCloseable {
 
     private final Training training;
-    private final Stepper stepper;
+    private final Supplier<Stepper> maker;
+
+    /** Null until there is a first step to take: making one takes a while for many examples. */
+    private Stepper stepper;
+
     private final List<Measurement> measurements = new ArrayList<>();
     private boolean measuredStart;
     private StopReason stopReason;
@@ -23,9 +29,9 @@ public final class TrainingRun implements Iterator<TrainingStep>, AutoCloseable 
 
     private TrainingStep best;
 
-    TrainingRun(Training training, Stepper stepper) {
+    TrainingRun(Training training, Supplier<Stepper> maker) {
         this.training = training;
-        this.stepper = stepper;
+        this.maker = maker;
         last = new TrainingStep(new Measurement(0, Double.NaN, Double.NaN, Double.NaN, Double.NaN), training.network());
         best = last;
     }
@@ -36,7 +42,7 @@ public final class TrainingRun implements Iterator<TrainingStep>, AutoCloseable 
         if (pending == null && stopReason == null) {
             pending = trainOn();
             if (stopReason != null) {
-                stepper.close();
+                closeStepper();
             }
         }
         return pending != null;
@@ -65,20 +71,29 @@ public final class TrainingRun implements Iterator<TrainingStep>, AutoCloseable 
     public TrainingResult result() {
         if (stopReason == null) {
             throw new IllegalStateException("result needs a training that ended, but this one is at iteration "
-                    + stepper.iteration() + " of " + training.iterations() + "; iterate to its end or close it");
+                    + iteration() + " of " + training.iterations() + "; iterate to its end or close it");
         }
         if (training.keepsBest()) {
             return resultWith(best.network(), best.iteration());
         }
         // At an end of its own the network is what was measured last: trainings side by side may have taken it further.
-        return stopReason == StopReason.INTERRUPTED
+        return stopReason == StopReason.INTERRUPTED && stepper != null
                 ? resultWith(stepper.network(), stepper.iteration())
                 : resultWith(last.network(), last.iteration());
     }
 
     private TrainingResult resultWith(Network network, int networkIteration) {
-        return new TrainingResult(
-                network, networkIteration, history(), stopReason, stepper.iteration(), training.optimizer());
+        return new TrainingResult(network, networkIteration, history(), stopReason, iteration(), training.optimizer());
+    }
+
+    private int iteration() {
+        return stepper == null ? 0 : stepper.iteration();
+    }
+
+    private void closeStepper() {
+        if (stepper != null) {
+            stepper.close();
+        }
     }
 
     /** Ends the training where it is, as if interrupted, unless it already ended. */
@@ -87,12 +102,13 @@ public final class TrainingRun implements Iterator<TrainingStep>, AutoCloseable 
         if (stopReason == null) {
             stopReason = StopReason.INTERRUPTED;
         }
-        stepper.close();
+        closeStepper();
     }
 
     /** Trains to the next measurement; null if the training ended without one. */
     private TrainingStep trainOn() {
         try {
+            stepper = stepper == null ? maker.get() : stepper;
             if (measuredStart) {
                 stepper.advance(Math.min(training.spacing(), training.iterations() - stepper.iteration()));
             }
@@ -102,7 +118,9 @@ public final class TrainingRun implements Iterator<TrainingStep>, AutoCloseable 
                 return null;
             }
             return measured(stepper.measure());
-        } catch (InterruptedException interrupted) {
+        } catch (InterruptedException | CancellationException interrupted) {
+            // While the stepper is made the interrupt is still set.
+            Thread.interrupted();
             stopReason = StopReason.INTERRUPTED;
             return null;
         }

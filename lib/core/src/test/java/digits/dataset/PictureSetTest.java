@@ -1,5 +1,6 @@
 package digits.dataset;
 
+import static digits.Rejections.assertRejected;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
@@ -59,6 +60,17 @@ class PictureSetTest {
         assertEquals("pixel 1 of example 1 is 5, above the maximum 4", above.getMessage());
         var none = assertThrows(IllegalArgumentException.class, () -> PictureSet.ofBytes(new byte[0], 4, 1, 2));
         assertEquals("a data set needs at least one example, but got none", none.getMessage());
+    }
+
+    @Test
+    void moreThanAnArrayHoldsIsRefused() {
+        PictureSet large = PictureSet.ofBytes(new byte[784], 255, 28, 28);
+        assertRejected(
+                "pictures need fewer than 2^31 pixels in all, but got 3000000×784",
+                () -> large.choose(new int[3_000_000]));
+        assertRejected(
+                "pictures need fewer than 2^31 pixels in all, but got 65536×65536",
+                () -> PictureSet.ofBytes(new byte[1], 255, 65_536, 65_536));
     }
 
     @Test

@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 
 import digits.matrix.Matrix;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class DropoutTest {
@@ -104,6 +106,27 @@ class DropoutTest {
             }
         }
         throw new IllegalStateException("of 100 masks none is (2, 0)");
+    }
+
+    /** As the formulas of the generator give them in Python: a seed leaves out the same for ever. */
+    @Test
+    void whatASeedLeavesOutStaysTheSame() {
+        Dropout dropout = new Dropout(0.5, 0.5);
+        DropoutMask mask = dropout.mask(42, 7);
+        assertEquals(-1_211_274_664_761_577_749L, dropout.mask(1, 2).key());
+        assertEquals("01111100 01010110 11001111", kept(mask, 0));
+        assertEquals("00111010 11111100 11011011", kept(mask, 1));
+        assertEquals("01010101 11011110 01001011", kept(mask, 2));
+    }
+
+    /** For each of three examples which of eight inputs of a layer are kept. */
+    private static String kept(DropoutMask mask, int layer) {
+        DropoutMask.Inputs inputs = mask.inputs(layer, 8);
+        return IntStream.range(0, 3)
+                .mapToObj(example -> IntStream.range(0, 8)
+                        .mapToObj(unit -> inputs.factor(unit, example) == 0 ? "0" : "1")
+                        .collect(Collectors.joining()))
+                .collect(Collectors.joining(" "));
     }
 
     @Test

@@ -74,13 +74,17 @@ class LossTest {
     // --- at the limits
 
     @Test
-    void aProbabilityRoundedTo0CostsAsMuchAsTheSmallestDouble() {
-        // ln 4.9e−324 = −744.44
-        Matrix wrong = Matrix.column(0, 1);
+    void aProbabilityBelowTheLeastCostsAsMuchAsTheLeastAndHasNoSlope() {
         Matrix y = Matrix.column(1, 0);
-        assertEquals(-Math.log(Double.MIN_VALUE), Loss.CROSS_ENTROPY.of(wrong, y));
-        assertEquals(744.44, Loss.CROSS_ENTROPY.of(wrong, y), 0.005);
-        assertEquals(2 * 744.44, Loss.BINARY_CROSS_ENTROPY.of(wrong, y), 0.01);
+        for (double least : new double[] {0, Double.MIN_VALUE, Math.exp(-700.1)}) {
+            Matrix wrong = Matrix.column(least, 1 - least);
+            assertEquals(700, Loss.CROSS_ENTROPY.of(wrong, y), 1e-12);
+            assertEquals(2 * 700, Loss.BINARY_CROSS_ENTROPY.of(wrong, y), 1e-12);
+            assertEquals(0, Loss.CROSS_ENTROPY.dA(wrong, y).norm());
+            assertEquals(0, Loss.BINARY_CROSS_ENTROPY.dA(wrong, y).norm());
+        }
+        assertEquals(699, Loss.CROSS_ENTROPY.term(Math.exp(-699), 1), 1e-12);
+        assertEquals(-Math.exp(699), Loss.CROSS_ENTROPY.slope(Math.exp(-699), 1), 1e291);
     }
 
     @Test

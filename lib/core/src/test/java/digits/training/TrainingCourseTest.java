@@ -161,7 +161,7 @@ class TrainingCourseTest {
 
     private static TrainingResult resultOf(Training training, Script script) {
         script.iteration = 0;
-        TrainingRun run = new TrainingRun(training, script);
+        TrainingRun run = training.start(script);
         run.forEachRemaining(step -> {});
         return run.result();
     }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import digits.dataset.Dataset;
@@ -331,6 +332,41 @@ class TrainingTest {
                 "Training was interrupted at iteration 15; what was learned until then is kept.", result.explanation());
     }
 
+    /** The steps of core's own stepper: it asks before each step and each measurement, and takes note of the interrupt. */
+    @Test
+    void theClearStepperTakesNoStepAndMeasuresNothingWhenInterrupted() {
+        Stepper stepper = TRAINING.clearly().stepper();
+        Thread.currentThread().interrupt();
+        assertThrows(InterruptedException.class, () -> stepper.advance(1));
+        assertEquals(0, stepper.iteration());
+        assertFalse(Thread.currentThread().isInterrupted());
+        Thread.currentThread().interrupt();
+        assertThrows(InterruptedException.class, stepper::measure);
+        assertFalse(Thread.currentThread().isInterrupted());
+    }
+
+    @Test
+    void aStartThatIsNotFiniteIsToldFromALearningRate() {
+        Layer broken = new Layer(Matrix.of(2, 1, Double.NaN, 1), Matrix.column(0, 0), Activation.SIGMOID);
+        Dataset one = Dataset.of(Matrix.column(1.0), new int[] {0}, 2, 1, 1);
+        TrainingResult result = Training.of(Network.of(broken), one).run();
+        assertEquals(
+                "Training diverged before its first step: the loss or a weight of the network that it starts from is no finite"
+                        + " number.",
+                result.toString());
+    }
+
+    @Test
+    void aLossOfThreeHundredDigitsIsWrittenShort() {
+        Layer large = new Layer(Matrix.of(2, 1, 1e150, 0), Matrix.column(0, 0), Activation.IDENTITY);
+        Dataset one = Dataset.of(Matrix.column(1.0), new int[] {0}, 2, 1, 1);
+        Training training = Training.of(Network.of(large), one)
+                .loss(Loss.MEAN_SQUARED_ERROR)
+                .learningRate(1e-9);
+        String result = training.iterations(1).run().toString();
+        assertTrue(result.contains(" Loss 5.0000e+299, accuracy"), result);
+    }
+
     @Test
     void anInterruptFromOutsideStopsALongTrainingSoon() throws InterruptedException {
         List<TrainingResult> results = new ArrayList<>();
@@ -427,6 +463,7 @@ class TrainingTest {
     @Test
     void countsAreAtLeast1() {
         assertRejected("training needs at least one iteration, but got 0", () -> TRAINING.iterations(0));
+        assertRejected("training needs at least one thread, but got 0", () -> TRAINING.threads(0));
         assertRejected("training needs at least one epoch, but got -1", () -> TRAINING.epochs(-1));
         assertRejected(
                 "a training needs at most 2147483647 iterations, but got 2147483647 epochs of 20 iterations",

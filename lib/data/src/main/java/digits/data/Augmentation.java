@@ -4,7 +4,9 @@ import digits.dataset.Dataset;
 import digits.dataset.Distorter;
 import digits.dataset.Distortion;
 import digits.dataset.Pixels;
+import digits.matrix.Interruption;
 import java.math.BigDecimal;
+import java.util.concurrent.CancellationException;
 import java.util.stream.IntStream;
 
 /**
@@ -131,6 +133,7 @@ public record Augmentation(
     /**
      * The examples as they are, and after them so many copies of them all, each distorted in its own way.
      *
+     * @throws CancellationException if this thread is interrupted
      * @throws IllegalArgumentException if copies is not at least 1, the examples are no pictures but rows of features, or
      *     there would be more than an array can hold
      */
@@ -153,22 +156,27 @@ public record Augmentation(
         Pixels pixels = dataset.pixels();
         PixelSink sink = PixelSink.like(pixels, (plain + copies) * size);
         for (int example = 0; example < plain * size; example++) {
+            Interruption.check();
             for (int feature = 0; feature < features; feature++) {
                 sink.put(example, feature, pixels.value(example, feature));
             }
         }
         // A thread takes whole stretches of pictures; what each becomes does not depend on who takes it.
         int pictures = copies * size;
+        Thread caller = Thread.currentThread();
         IntStream.rangeClosed(0, (pictures - 1) / STRETCH).parallel().forEach(stretch -> {
             Distorter distorter = distorter(dataset, seed);
             float[] picture = new float[features];
-            for (int i = stretch * STRETCH; i < Math.min(pictures, (stretch + 1) * STRETCH); i++) {
+            for (int i = stretch * STRETCH;
+                    i < Math.min(pictures, (stretch + 1) * STRETCH) && !caller.isInterrupted();
+                    i++) {
                 distorter.draw(i % size, i / size, picture, 0);
                 for (int feature = 0; feature < features; feature++) {
                     sink.put(plain * size + i, feature, picture[feature]);
                 }
             }
         });
+        Interruption.check();
         int[] labels = new int[(plain + copies) * size];
         for (int i = 0; i < labels.length; i++) {
             labels[i] = dataset.label(i % size);

@@ -22,9 +22,6 @@ record CsvForm(byte delimiter, int columns, List<String> names) {
     /** More columns than this are no picture. */
     static final int MOST = (1 << 20) + 2;
 
-    /** Characters that are looked at to tell text from other files. */
-    private static final int SEEN = 1000;
-
     /** A header that counts has at least so many columns; fewer could be a picture. */
     private static final int COUNTING = 10;
 
@@ -45,12 +42,12 @@ record CsvForm(byte delimiter, int columns, List<String> names) {
      * @return null if it only says what the delimiter is, as Excel's "sep=;" does
      */
     static CsvForm of(Path file, CsvLines lines, byte said) throws IOException {
-        String line =
-                new String(lines.text(), lines.start(), lines.end() - lines.start(), StandardCharsets.UTF_8).strip();
+        String whole = new String(lines.text(), lines.start(), lines.end() - lines.start(), StandardCharsets.UTF_8);
+        String line = whole.strip();
         if (line.matches("(?i)\"?sep=.?\"?")) {
             return null;
         }
-        if (line.chars().limit(SEEN).anyMatch(c -> c < ' ' && c != '\t')) {
+        if (whole.chars().anyMatch(c -> Character.isISOControl(c) && c != '\t')) {
             throw new IOException(file + " is no text, and so no CSV file: it begins with " + DataFile.quoted(line));
         }
         line = line.replaceFirst("^#\\s*", "");

@@ -115,7 +115,7 @@ final class DataFile {
             // RFC 1952: the bytes 1F 8B. No text and no IDX file begins with them.
             boolean isGzip = content.read() == 0x1F && content.read() == 0x8B;
             content.reset();
-            return isGzip ? new BufferedInputStream(new GZIPInputStream(content, BUFFER), BUFFER) : content;
+            return isGzip ? new BufferedInputStream(new Gzip(content), BUFFER) : content;
         } catch (IOException e) {
             content.close();
             throw e;
@@ -148,6 +148,35 @@ final class DataFile {
         } catch (IOException | RuntimeException e) {
             in.close();
             throw e;
+        }
+    }
+
+    /** Unlike Java's own, it notices what stands behind the compressed content; some programs fill up with zeros. */
+    private static final class Gzip extends GZIPInputStream {
+
+        /** What ends compressed content: a checksum and a length. */
+        private static final int TRAILER = 8;
+
+        Gzip(InputStream in) throws IOException {
+            super(in, BUFFER);
+        }
+
+        @Override
+        public int read(byte[] into, int offset, int length) throws IOException {
+            int count = super.read(into, offset, length);
+            if (count < 0) {
+                int behind = 0;
+                for (int i = len - inf.getRemaining() + TRAILER; i < len; i++) {
+                    behind |= buf[i];
+                }
+                for (int next = in.read(); next >= 0; next = in.read()) {
+                    behind |= next;
+                }
+                if (behind != 0) {
+                    throw new ZipException("something else stands behind its compressed content");
+                }
+            }
+            return count;
         }
     }
 

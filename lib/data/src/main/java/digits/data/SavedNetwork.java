@@ -49,6 +49,8 @@ public record SavedNetwork(Network network, Map<String, String> training) {
     /** A description of ten thousand layers is shorter. */
     private static final int LONGEST_TEXT = 1 << 20;
 
+    private static final String NOT_FINITE = "is NaN or infinite, as after a training that diverged";
+
     public SavedNetwork {
         training = Collections.unmodifiableMap(new LinkedHashMap<>(training));
         for (String key : training.keySet()) {
@@ -73,8 +75,8 @@ public record SavedNetwork(Network network, Map<String, String> training) {
      * Saves the network; the file appears whole or not at all, in place of one that was there. An activation that does not
      * come with the library is saved by its name only: it is code, and {@link #load} needs to be given it.
      *
-     * @throws IOException if the file cannot be written, or could not be loaded again: two activations of one's own have the same
-     *     name, or the notes are longer than a megabyte
+     * @throws IOException if the file cannot be written, or could not be loaded again: a weight is NaN or infinite, two
+     *     activations of one's own have the same name, or the notes are longer than a megabyte
      */
     public void save(Path file) throws IOException {
         byte[] text = new NetworkText(network, training).toBytes();
@@ -88,6 +90,11 @@ public record SavedNetwork(Network network, Map<String, String> training) {
         if (twice != null) {
             throw new IOException(file + " cannot hold two activations of the name " + DataFile.quoted(twice)
                     + ": a file holds names only");
+        }
+        for (Layer layer : network.layers()) {
+            if (!layer.W().isFinite() || !layer.b().isFinite()) {
+                throw new IOException(file + " cannot hold a network with a weight that " + NOT_FINITE);
+            }
         }
         WholeFile.write(file, out -> {
             ZipOutputStream zip = new ZipOutputStream(out);
@@ -141,7 +148,10 @@ public record SavedNetwork(Network network, Map<String, String> training) {
         } catch (IOException e) {
             throw String.valueOf(e.getMessage()).contains(file.toString())
                     ? e
-                    : new IOException(file + " is no network, or a damaged one: " + e.getMessage(), e);
+                    : new IOException(
+                            file + " is no network, or a damaged one"
+                                    + (e instanceof EOFException ? " that is cut off" : ": " + e.getMessage()),
+                            e);
         }
     }
 
@@ -198,14 +208,14 @@ public record SavedNetwork(Network network, Map<String, String> training) {
                 int units = text.units(number);
                 Activation activation = text.activation(number, own);
                 name = "W" + number + NPY;
-                Matrix W = Npy.read(read(zip, entries.remove(name), longest(units, inputs)), units, inputs);
+                Matrix W = matrix(zip, entries.remove(name), units, inputs);
                 name = "b" + number + NPY;
-                Matrix b = Npy.read(read(zip, entries.remove(name), longest(units, 1)), units, 1);
+                Matrix b = matrix(zip, entries.remove(name), units, 1);
                 layers.add(new Layer(W, b, activation));
                 inputs = units;
             }
             name = entries.keySet().stream()
-                    .filter(surplus -> surplus.matches("[Wb][0-9]+\\.npy"))
+                    .filter(surplus -> surplus.endsWith(NPY))
                     .findFirst()
                     .orElse(null);
             if (name != null) {
@@ -221,6 +231,14 @@ public record SavedNetwork(Network network, Map<String, String> training) {
         } catch (IllegalArgumentException e) {
             throw new IOException(file + " is no network: " + e.getMessage(), e);
         }
+    }
+
+    private static Matrix matrix(ZipFile zip, ZipEntry entry, int rows, int columns) throws IOException {
+        Matrix matrix = Npy.read(read(zip, entry, longest(rows, columns)), rows, columns);
+        if (!matrix.isFinite()) {
+            throw new IOException("holds a number that " + NOT_FINITE);
+        }
+        return matrix;
     }
 
     /** An entry of the archive, whose checksum is compared. */

@@ -2,9 +2,12 @@ package digits.scan;
 
 import digits.matrix.Matrix;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.CancellationException;
+import java.util.function.Function;
 
 /**
  * Reads digits of one's own from a photo or scan.
@@ -39,16 +42,12 @@ public final class Digits {
      * Reads one digit: dark on light or light on dark, in uneven light, on blank, ruled or squared paper.
      *
      * @param file PNG, JPEG, TIFF, BMP or GIF; a photo is turned as its camera says
-     * @throws IOException if the file cannot be read as an image: the message says why
+     * @throws IOException if the file cannot be read as an image: the message says why; or if this thread is interrupted, and
+     *     stays so
      * @throws IllegalArgumentException if there is no digit in it, or more than one: the message says what there is
      */
     public static ScannedDigit fromImage(Path file) throws IOException {
-        Matrix grey = GreyImage.read(file, LONGEST);
-        try {
-            return fromGrey(grey);
-        } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException(file + ": " + e.getMessage(), e);
-        }
+        return read(file, LONGEST, Digits::fromGrey);
     }
 
     /**
@@ -69,12 +68,7 @@ public final class Digits {
      * @throws IllegalArgumentException if there is no digit in it
      */
     public static List<ScannedDigit> allFromImage(Path file) throws IOException {
-        Matrix grey = GreyImage.read(file, LONGEST_PAGE);
-        try {
-            return allFromGrey(grey);
-        } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException(file + ": " + e.getMessage(), e);
-        }
+        return read(file, LONGEST_PAGE, Digits::allFromGrey);
     }
 
     /**
@@ -129,6 +123,16 @@ public final class Digits {
                             digit.cut(box).toMatrix());
                 })
                 .toList();
+    }
+
+    private static <T> T read(Path file, int longest, Function<Matrix, T> finder) throws IOException {
+        try {
+            return finder.apply(GreyImage.read(file, longest));
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(file + ": " + e.getMessage(), e);
+        } catch (CancellationException e) {
+            throw (IOException) new InterruptedIOException("reading " + file + " was interrupted").initCause(e);
+        }
     }
 
     private static Paper paper(Matrix grey) {

@@ -1,5 +1,7 @@
 package digits.scan;
 
+import digits.matrix.Interruption;
+
 /**
  * How far each point of a bitmap is from the edge of the ink. Whatever lies at most r from it is what a pen would cover that is
  * 2 r wider. The algorithm takes a time proportional to the number of points: P. F. Felzenszwalb and D. P. Huttenlocher,
@@ -43,6 +45,7 @@ final class DistanceField {
         }
         DistanceField field = new DistanceField(Math.max(height, width));
         for (int column = 0; column < width; column++) {
+            Interruption.check();
             field.line(squares, column, width, height);
         }
         for (int row = 0; row < height; row++) {

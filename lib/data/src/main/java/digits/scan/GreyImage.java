@@ -2,15 +2,18 @@ package digits.scan;
 
 import digits.data.ForeignFile;
 import digits.data.NearbyNames;
+import digits.matrix.Interruption;
 import digits.matrix.Matrix;
+import java.awt.image.BufferedImage;
+import java.io.EOFException;
 import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InterruptedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.Locale;
+import java.util.concurrent.CancellationException;
 import javax.imageio.IIOException;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReadParam;
@@ -60,10 +63,10 @@ final class GreyImage {
             }
         } catch (OutOfMemoryError e) {
             throw new IOException("fromImage has too little memory for " + file + ": make the image smaller", e);
+        } catch (CancellationException e) {
+            throw e;
         } catch (RuntimeException e) {
             throw damaged(file, e);
-        } catch (InterruptedIOException e) {
-            throw e;
         } catch (IOException e) {
             throw String.valueOf(e.getMessage()).contains(file.toString()) ? e : damaged(file, e);
         }
@@ -71,8 +74,8 @@ final class GreyImage {
     }
 
     private static IOException damaged(Path file, Exception e) {
-        return new IOException(
-                "fromImage could not read " + file + ": the image is damaged (" + e.getMessage() + ")", e);
+        String how = e instanceof EOFException ? "cut off" : "damaged (" + e.getMessage() + ")";
+        return new IOException("fromImage could not read " + file + ": the image is " + how, e);
     }
 
     private static String noImage(Path file) throws IOException {
@@ -96,23 +99,21 @@ final class GreyImage {
             String lower = warning.toLowerCase(Locale.ROOT);
             isCut[0] |= lower.contains("premature") || lower.contains("truncated") || lower.contains("missing eoi");
         });
-        Interrupts interrupts = new Interrupts();
-        reader.addIIOReadProgressListener(interrupts);
+        reader.addIIOReadProgressListener(new Interrupts());
         ImageReadParam every = reader.getDefaultReadParam();
         int step = (int) Math.max(1, Math.max(width, height) / ((long) FINENESS * longest));
         every.setSourceSubsampling(step, step, 0, 0);
         Matrix grey;
         try {
-            grey = PaperColor.grey(reader.read(0, every));
+            BufferedImage image = reader.read(0, every);
+            Interruption.check();
+            grey = PaperColor.grey(image);
         } catch (IIOException e) {
             // Colours of print, which Java decodes only as they stand in the file.
             if (!reader.canReadRaster() || !String.valueOf(e.getMessage()).contains("Unsupported")) {
                 throw e;
             }
             grey = PrintColor.grey(file, reader.readRaster(0, every));
-        }
-        if (interrupts.isStopped) {
-            throw new InterruptedIOException("reading " + file + " was interrupted");
         }
         if (isCut[0]) {
             throw new IOException("fromImage could not read " + file + ": the image is cut off");
@@ -146,12 +147,9 @@ final class GreyImage {
 
     /** Stops the reader when its thread is interrupted. */
     private static final class Interrupts implements IIOReadProgressListener {
-        private boolean isStopped;
-
         @Override
         public void imageProgress(ImageReader source, float percentageDone) {
             if (Thread.currentThread().isInterrupted()) {
-                isStopped = true;
                 source.abort();
             }
         }

@@ -1,5 +1,6 @@
 package digits.scan;
 
+import digits.matrix.Interruption;
 import digits.matrix.Matrix;
 import java.util.Arrays;
 import java.util.Locale;
@@ -168,6 +169,7 @@ record Paper(Matrix contrast, Ink ink) {
         double[][] rows = matrix.toRows();
         double[][] largest = new double[rows.length][];
         for (int row = 0; row < rows.length; row++) {
+            Interruption.check();
             largest[row] = largest(rows[row], reach);
         }
         return Matrix.of(largest);

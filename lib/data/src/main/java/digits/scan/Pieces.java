@@ -1,5 +1,6 @@
 package digits.scan;
 
+import digits.matrix.Interruption;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -47,6 +48,7 @@ final class Pieces {
         }
         List<Ink> digits = new ArrayList<>();
         for (Group group : inReadingOrder(groups)) {
+            Interruption.check();
             boolean[] isIn = new boolean[all.size() + 1];
             group.pieces.forEach(piece -> isIn[piece.number] = true);
             boolean[] points = new boolean[numbers.length];
@@ -92,6 +94,7 @@ final class Pieces {
         pieces.forEach(piece -> groups.add(new Group(List.of(piece))));
         boolean isChanged = true;
         while (isChanged) {
+            Interruption.check();
             isChanged = false;
             for (int i = 0; i < groups.size() && !isChanged; i++) {
                 for (int j = i + 1; j < groups.size() && !isChanged; j++) {

@@ -1,5 +1,6 @@
 package digits.scan;
 
+import digits.matrix.Interruption;
 import java.util.Arrays;
 
 /**
@@ -87,6 +88,7 @@ final class RuledLines {
         float[] best = new float[height];
         float[] next = new float[height];
         for (int column = 0; column < width; column++) {
+            Interruption.check();
             for (int row = 0; row < height; row++) {
                 float stay = best[row];
                 float down = row > 0 ? best[row - 1] - SIDE_STEP : Float.NEGATIVE_INFINITY;

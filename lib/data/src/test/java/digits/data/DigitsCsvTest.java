@@ -120,6 +120,9 @@ class DigitsCsvTest {
         assertRejected("a picture needs at least one pixel, but is 0×8", () -> DigitsCsv.read(DIGITS, 0, 8, 16));
         assertRejected("a picture needs at least one pixel, but is 8×-8", () -> DigitsCsv.read(DIGITS, 8, -8, 16));
         assertRejected(
+                "pictures need fewer than 2^31 pixels in all, but got 65536×65536",
+                () -> DigitsCsv.read(DIGITS, 65_536, 65_536, 16));
+        assertRejected(
                 "a data set needs a pixel maximum from 1 to 255, but got 256", () -> DigitsCsv.read(DIGITS, 8, 8, 256));
         assertRejected(
                 "a data set needs a pixel maximum from 1 to 255, but got 0", () -> DigitsCsv.read(DIGITS, 8, 8, 0));

@@ -96,6 +96,27 @@ class MnistTest {
     }
 
     @Test
+    void picturesToTrainWithAndToTestOnNeedOneSize() throws IOException {
+        for (String set : new String[] {"train", "t10k"}) {
+            int width = set.equals("train") ? 2 : 3;
+            byte[] pictures = ByteBuffer.allocate(16 + width)
+                    .putInt(0x803)
+                    .putInt(1)
+                    .putInt(1)
+                    .putInt(width)
+                    .array();
+            byte[] labels = ByteBuffer.allocate(8 + 1).putInt(0x801).putInt(1).array();
+            Files.write(folder.resolve(set + "-images-idx3-ubyte"), pictures);
+            Files.write(folder.resolve(set + "-labels-idx1-ubyte"), labels);
+        }
+        assertRejected(
+                IOException.class,
+                folder.resolve("train-images-idx3-ubyte") + " has pictures of 1×2 pixels, but "
+                        + folder.resolve("t10k-images-idx3-ubyte") + " of 1×3",
+                () -> Mnist.loadFrom(new MnistFolder(folder)));
+    }
+
+    @Test
     void aFolderNamedByTheVariableNeedsToHaveTheFiles() {
         assertRejected(
                 IOException.class,

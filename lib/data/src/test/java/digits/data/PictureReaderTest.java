@@ -224,6 +224,16 @@ class PictureReaderTest {
         assertRead(USUAL, MirrorServer.gzip(plain));
         assertRead(USUAL, zip("a/train.csv", plain, "__MACOSX/a/._train.csv", new byte[3]));
         assertRead(USUAL, zip("train.csv.gz", MirrorServer.gzip(plain)));
+        ByteArrayOutputStream more = new ByteArrayOutputStream();
+        more.writeBytes(MirrorServer.gzip(plain));
+        more.writeBytes(new byte[512]);
+        assertRead(USUAL, more.toByteArray());
+        more.write('x');
+        Path junk = Files.write(folder.resolve("f.csv.gz"), more.toByteArray());
+        assertRejected(
+                IOException.class,
+                junk + " is damaged: something else stands behind its compressed content",
+                () -> new PictureReader().read(junk));
         Path two = Files.write(folder.resolve("digit-recognizer.zip"), zip("train.csv", plain, "test.csv", plain));
         assertRejected(
                 IOException.class,
@@ -255,6 +265,12 @@ class PictureReaderTest {
                 "a NumPy array (.npy): write it with numpy.savetxt(name, array, delimiter=\",\", fmt=\"%g\")",
                 "\u0093NUMPY\1\0");
         assertForeign("no text, and so no CSV file: it begins with \"ab\\u0007\\u0002\"", "ab\7\2\n");
+        // At the end of a long header, and where a blank might stand.
+        String names = csv(table(NAMES), ",").replaceFirst("\n", "\u001f\n");
+        Path control = Files.writeString(folder.resolve("control.csv"), names);
+        String message = assertThrows(IOException.class, () -> new PictureReader().read(control))
+                .getMessage();
+        assertTrue(message.startsWith(control + " is no text, and so no CSV file: it begins with "), message);
     }
 
     private void assertForeign(String what, String content) throws IOException {

@@ -15,11 +15,14 @@ import digits.network.Layer;
 import digits.network.Network;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -52,8 +55,7 @@ class SavedNetworkTest {
 
     @Test
     void everyBitOfTheWeightsComesBack() throws IOException {
-        double otherNaN = Double.longBitsToDouble(0x7ff8_0000_dead_beefL);
-        Matrix W = Matrix.of(1, 7, -0.0, Double.MIN_VALUE, Double.MAX_VALUE, 0.1, otherNaN, 1 / 0.0, -1 / 3.0);
+        Matrix W = Matrix.of(1, 5, -0.0, Double.MIN_VALUE, Double.MAX_VALUE, 0.1, -1 / 3.0);
         Network saved = Network.of(new Layer(W, Matrix.column(1e-320), Activation.TANH));
         Path file = folder.resolve("n.npz");
         new SavedNetwork(saved).save(file);
@@ -241,6 +243,21 @@ class SavedNetworkTest {
                 "W1.npy needs to be 1×1 doubles or floats ('<f8' or '<f4'), but is (1,1) of type \"<i8\": convert it with "
                         + ".astype('f8')");
         assertMatrixRejected(Arrays.copyOf(one, one.length - 1), "W1.npy needs 8 bytes of elements, but has 7");
+        // Version 2 of the format, for long descriptions, has two more bytes for their length; with none of them, and
+        // too many.
+        ByteBuffer second = ByteBuffer.allocate(one.length + 2).order(ByteOrder.LITTLE_ENDIAN);
+        second.put(one, 0, 8).put(6, (byte) 2).putInt(one.length - 10 - 8).put(one, 10, one.length - 10);
+        assertEquals(Matrix.of(1, 1, 1), Npy.read(second.array(), 1, 1));
+        assertMatrixRejected(Arrays.copyOf(second.array(), 11), "W1.npy is no array in NumPy's format");
+        for (int length : new int[] {-1, one.length - 1, Integer.MAX_VALUE}) {
+            second.putInt(8, length);
+            assertMatrixRejected(second.array(), "W1.npy is no array in NumPy's format");
+        }
+        for (double bad : new double[] {Double.NaN, Double.NEGATIVE_INFINITY}) {
+            assertMatrixRejected(
+                    Npy.write(Matrix.of(1, 1, bad)),
+                    "W1.npy holds a number that is NaN or infinite, as after a training that diverged");
+        }
         assertMatrixRejected(new byte[20_000], "W1.npy has 20000 bytes, but at most 10008 were expected");
     }
 
@@ -251,6 +268,15 @@ class SavedNetworkTest {
                 IOException.class,
                 file + " cannot hold notes of 2000147 bytes, but at most 1048576",
                 () -> new SavedNetwork(SMALL, Map.of("a", "z".repeat(2_000_000))).save(file));
+        for (Layer diverged : List.of(
+                new Layer(Matrix.of(1, 1, Double.NaN), Matrix.of(1, 1, 0), Activation.TANH),
+                new Layer(Matrix.of(1, 1, 0), Matrix.of(1, 1, 1 / 0.0), Activation.TANH))) {
+            assertRejected(
+                    IOException.class,
+                    file
+                            + " cannot hold a network with a weight that is NaN or infinite, as after a training that diverged",
+                    () -> new SavedNetwork(Network.of(diverged)).save(file));
+        }
         Activation one = Activation.elementwise("mine", z -> z, z -> 1);
         Activation other = Activation.elementwise("mine", z -> 2 * z, z -> 2);
         Network two = Network.of(
@@ -272,15 +298,31 @@ class SavedNetworkTest {
                 TEXT + "training.a_b=1\n",
                 "has a note \"training.a_b\", but a note needs a key of letters, digits, dots, blanks and hyphens");
         Path file = folder.resolve("f.npz");
-        Map<String, byte[]> entries = new LinkedHashMap<>();
-        entries.put("network.txt", ascii(TEXT));
-        for (String name : new String[] {"W1", "b1", "W2"}) {
-            entries.put(name + ".npy", Npy.write(Matrix.of(1, 1, 1)));
+        for (String surplus : new String[] {"W2.npy", "mean.npy", "network.txt.npy"}) {
+            Map<String, byte[]> entries = new LinkedHashMap<>();
+            entries.put("network.txt", ascii(TEXT));
+            for (String name : new String[] {"W1.npy", "b1.npy", surplus}) {
+                entries.put(name, Npy.write(Matrix.of(1, 1, 1)));
+            }
+            zip(file, entries);
+            assertRejected(
+                    IOException.class,
+                    file + ": " + surplus + " belongs to no layer: the description has 1",
+                    () -> SavedNetwork.load(file));
         }
-        zip(file, entries);
+    }
+
+    @Test
+    void anArchiveWhoseCommentIsMissingIsCutOff() throws IOException {
+        Path file = folder.resolve("n.npz");
+        new SavedNetwork(SMALL).save(file);
+        byte[] bytes = Files.readAllBytes(file);
+        // How long the comment is that a zip archive ends with.
+        bytes[bytes.length - 2] = 50;
+        Files.write(file, bytes);
         assertRejected(
                 IOException.class,
-                file + ": W2.npy belongs to no layer: the description has 1",
+                file + " is no network, or a damaged one that is cut off",
                 () -> SavedNetwork.load(file));
     }
 

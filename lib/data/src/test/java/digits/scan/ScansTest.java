@@ -14,6 +14,7 @@ import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,6 +23,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.Collectors;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -192,6 +194,10 @@ class ScansTest {
                         "RIFF\1\1\1\1WEBPVP8 ".getBytes(java.nio.charset.StandardCharsets.ISO_8859_1)));
         says("is a PDF document", Files.writeString(file("scan.pdf"), "%PDF-1.7"));
         byte[] jpeg = Files.readAllBytes(ImageFiles.write(file("whole.jpg"), drawn(3)));
+        Path bmp = file("half.bmp");
+        ImageIO.write(ImageIO.read(new ByteArrayInputStream(jpeg)), "bmp", bmp.toFile());
+        byte[] points = Files.readAllBytes(bmp);
+        says("the image is cut off", Files.write(bmp, Arrays.copyOf(points, points.length / 2)));
         says("the image is cut off", Files.write(file("half.jpg"), Arrays.copyOf(jpeg, jpeg.length / 2)));
     }
 

@@ -26,10 +26,9 @@ public final class EngineStepper implements Stepper {
 
     /** An engine for trainings side by side, in the precision they ask for, with vectors if the JVM has them. */
     static Engine<?> engine(List<Training> trainings) {
-        boolean vectors = Kernels.hasVectors();
         return trainings.get(0).precision() == Precision.FLOAT
-                ? new Engine<>(trainings, Kernels.inFloat(vectors))
-                : new Engine<>(trainings, Kernels.inDouble(vectors));
+                ? new Engine<>(trainings, Kernels.inFloat(Kernels.hasVectors()))
+                : new Engine<>(trainings, Kernels.inDouble(Kernels.hasVectorsForDoubles()));
     }
 
     @Override

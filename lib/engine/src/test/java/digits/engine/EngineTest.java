@@ -7,8 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import digits.data.Augmentation;
 import digits.dataset.Dataset;
 import digits.engine.kernels.Kernels;
+import digits.matrix.Matrix;
 import digits.network.Activation;
 import digits.network.Initialization;
+import digits.network.Layer;
 import digits.network.Loss;
 import digits.network.Network;
 import digits.training.Measurement;
@@ -16,6 +18,8 @@ import digits.training.Optimizer;
 import digits.training.Precision;
 import digits.training.Schedule;
 import digits.training.Stepper;
+import digits.training.Sweep;
+import digits.training.SweepPoint;
 import digits.training.Training;
 import digits.training.TrainingResult;
 import java.util.ArrayList;
@@ -280,6 +284,72 @@ class EngineTest {
                             clear(trainings.get(i), 20),
                             together.network(i),
                             Agreement.RELATIVE);
+                }
+            }
+        }
+    }
+
+    /** Weights so large that outputs are rounded to 0 and 1: the loss and the way on are those of the matrices. */
+    @Test
+    void saturatedOutputsGiveOneLoss() {
+        for (Output output : OUTPUTS) {
+            Network start = scaled(Agreement.network(pictures, output.activation(), Activation.RELU, 7), 1000);
+            Training training = Training.of(start, pictures)
+                    .loss(output.loss())
+                    .learningRate(1e-9)
+                    .iterations(2);
+            TrainingResult clear = training.clearly().run();
+            TrainingResult fast = training.run();
+            assertEquals(clear.stopReason(), fast.stopReason(), output.toString());
+            assertEquals(
+                    clear.history().last().loss(),
+                    fast.history().last().loss(),
+                    1e-9 * clear.history().last().loss(),
+                    output.toString());
+            Agreement.assertClose(output.toString(), clear.network(), fast.network(), Agreement.RELATIVE);
+        }
+    }
+
+    /** One example, and the other of two classes is certain: what Loss says of each way of computing. */
+    @Test
+    void theLargestSurpriseIs700NatsAndInFloat87() {
+        Dataset one = Dataset.of(Matrix.column(1.0), new int[] {0}, 2, 1, 1);
+        for (Activation output : List.of(Activation.SOFTMAX, Activation.SIGMOID)) {
+            Layer certain = new Layer(Matrix.column(-5000, 5000), Matrix.column(0, 0), output);
+            Training training = Training.of(Network.of(certain), one).iterations(1);
+            assertEquals(700, training.clearly().start().next().loss(), 1e-9);
+            assertEquals(700, training.start().next().loss(), 1e-9);
+            assertEquals(87, training.precision(Precision.FLOAT).start().next().loss(), 1e-3);
+        }
+    }
+
+    private static Network scaled(Network network, double factor) {
+        return Network.of(network.layers().stream()
+                .map(layer -> new Layer(layer.W().times(factor), layer.b(), layer.activation()))
+                .toList());
+    }
+
+    /** Ten kinds of trainings side by side, and alone. */
+    @Test
+    void aSweepsNumbersAreThoseOfEachTrainingAloneToRounding() {
+        double[] rates = {0.01, 0.03, 0.1, 0.3, 1};
+        for (Output output : OUTPUTS) {
+            for (int batch : new int[] {32, pictures.size()}) {
+                Training training = Training.of(
+                                Agreement.network(pictures, output.activation(), Activation.TANH, 9), pictures)
+                        .loss(output.loss())
+                        .batchSize(batch)
+                        .iterations(20);
+                for (SweepPoint point :
+                        Sweep.learningRates(training, rates).run().points()) {
+                    TrainingResult alone = training.learningRate(point.value()).run();
+                    String what = output + ", batches of " + batch + ", rate " + point.value();
+                    Agreement.assertClose(what, alone.network(), point.result().network(), 1e-12);
+                    assertEquals(
+                            alone.history().last().loss(),
+                            point.result().history().last().loss(),
+                            1e-12 * alone.history().last().loss(),
+                            what);
                 }
             }
         }

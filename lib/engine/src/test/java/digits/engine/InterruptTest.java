@@ -5,13 +5,26 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import digits.data.Augmentation;
 import digits.dataset.Dataset;
+import digits.matrix.Matrix;
 import digits.network.Activation;
+import digits.network.Initialization;
+import digits.network.Loss;
 import digits.network.Network;
+import digits.training.ConfusionMatrix;
+import digits.training.GradientCheck;
 import digits.training.StopReason;
+import digits.training.Sweep;
+import digits.training.SweepPoint;
+import digits.training.SweepResult;
 import digits.training.Training;
 import digits.training.TrainingResult;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
 class InterruptTest {
@@ -60,6 +73,85 @@ class InterruptTest {
             long milliseconds = quickestOfFive(training);
             assertTrue(milliseconds < 200, "took " + milliseconds + " ms with batches of " + batchSize);
             assertFalse(workersLive());
+        }
+    }
+
+    /** Each would take many seconds; their threads and their memory are gone with them. */
+    @Test
+    void whatTakesLongBesidesTrainingAnswersAsSoon() throws InterruptedException {
+        Dataset pictures = Agreement.pictures(20_000, 28, 255, 0.2);
+        Network network = Agreement.network(pictures, Activation.SOFTMAX, Activation.RELU, 300);
+        Network small = Network.inputs(64).layer(100, Activation.TANH).initialize(Initialization.XAVIER, 1);
+        Matrix X = Matrix.generate(64, 10, (row, column) -> Math.sin(row * column));
+        Matrix Y = Matrix.generate(100, 10, (row, column) -> Math.cos(row * column));
+        List<Supplier<?>> operations = List.of(
+                () -> Augmentation.NONE.rotation(10).elastic(34, 4).enlarge(pictures, 30, 1),
+                () -> ConfusionMatrix.of(network, pictures),
+                () -> GradientCheck.of(small, X, Y, Loss.MEAN_SQUARED_ERROR),
+                () -> Training.of(network, pictures)
+                        .clearly()
+                        .iterations(1)
+                        .measureEvery(1)
+                        .run(),
+                () -> Training.of(network, pictures).iterations(1).run());
+        for (Supplier<?> operation : operations) {
+            long quickest = answered(operation);
+            for (int again = 1; again < 5 && quickest >= 200; again++) {
+                quickest = Math.min(quickest, answered(operation));
+            }
+            assertTrue(quickest < 200, "operation " + operations.indexOf(operation) + " took " + quickest + " ms");
+        }
+    }
+
+    /** Milliseconds from the interrupt to the end, which is an exception or a training's result. */
+    private static long answered(Supplier<?> operation) throws InterruptedException {
+        AtomicReference<Object> outcome = new AtomicReference<>();
+        Thread thread = new Thread(() -> {
+            try {
+                outcome.set(operation.get());
+            } catch (CancellationException stop) {
+                outcome.set(Thread.currentThread().isInterrupted() ? stop : "no longer interrupted");
+            }
+        });
+        thread.start();
+        Thread.sleep(100);
+        long asked = System.nanoTime();
+        thread.interrupt();
+        thread.join();
+        Object end = outcome.get();
+        assertTrue(
+                end instanceof CancellationException
+                        || (end instanceof TrainingResult result && result.stopReason() == StopReason.INTERRUPTED),
+                () -> "came to its end: " + end);
+        return (System.nanoTime() - asked) / 1_000_000;
+    }
+
+    /** Two rates with one batch size, two with another, and one training alone: three groups, one after the other. */
+    @Test
+    void anInterruptOfASweepsFirstGroupKeepsTheLaterOnesFromBeginning() {
+        Dataset pictures = Agreement.pictures(200, 8, 255, 0.2);
+        Training training = Training.of(Agreement.network(pictures, Activation.SOFTMAX, Activation.RELU, 10), pictures)
+                .iterations(1_000_000)
+                .measureEvery(10);
+        Sweep sweep = Sweep.over(
+                "training",
+                number -> training.batchSize(number < 3 ? 10 : number < 5 ? 20 : 30)
+                        .learningRate(number / 100),
+                1,
+                2,
+                3,
+                4,
+                5);
+        List<Double> ended = new ArrayList<>();
+        SweepResult result = sweep.run(point -> ended.add(point.value()), underWay -> {
+            if (underWay.result().iteration() == 20) {
+                Thread.currentThread().interrupt();
+            }
+        });
+        assertFalse(Thread.currentThread().isInterrupted(), "the interrupt is answered");
+        assertEquals(List.of(1.0, 2.0), ended);
+        for (SweepPoint point : result.points()) {
+            assertEquals(StopReason.INTERRUPTED, point.result().stopReason());
         }
     }
 

@@ -44,7 +44,7 @@ final class Drawing {
         } finally {
             graphics.dispose();
         }
-        return Picture.own(image);
+        return Picture.of(image);
     }
 
     /** Text with its middle at x and its baseline at y. */

@@ -2,8 +2,7 @@ package digits.views;
 
 import java.awt.Font;
 import java.awt.image.BufferedImage;
-import java.awt.image.ColorModel;
-import java.awt.image.WritableRaster;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -21,17 +20,30 @@ public final class Picture {
     /** Pixels drawn for each pixel of the size on the page, along each side. */
     static final int SCALE = 2;
 
-    private final BufferedImage image;
+    /** Not the image, which takes many times the memory: a notebook's kernel keeps whatever a cell showed. */
+    private final byte[] png;
+
+    private final int width;
+    private final int height;
 
     private Picture(BufferedImage image) {
-        this.image = image;
+        width = image.getWidth() / SCALE;
+        height = image.getHeight() / SCALE;
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try {
+            ImageIO.setUseCache(false);
+            if (!ImageIO.write(image, "png", bytes)) {
+                throw new IllegalStateException("png needs Java's own PNG writer, which is missing from this Java");
+            }
+        } catch (IOException impossible) {
+            throw new UncheckedIOException("writing to memory failed", impossible);
+        }
+        png = bytes.toByteArray();
     }
 
-    /**
-     * A picture of an image that was drawn at twice the size at which it is to be seen; the image is copied.
-     */
+    /** A picture of an image that was drawn at twice the size at which it is to be seen. */
     public static Picture of(BufferedImage image) {
-        return new Picture(copy(image));
+        return new Picture(image);
     }
 
     /** A chart at its own size. */
@@ -50,38 +62,28 @@ public final class Picture {
         return Drawing.picture(width, height, graphics -> chart.paint(graphics, width, height));
     }
 
-    /** Takes the image over without a copy. */
-    static Picture own(BufferedImage image) {
-        return new Picture(image);
-    }
-
     /** The width at which it wants to be seen, in pixels of the page. */
     public int width() {
-        return image.getWidth() / SCALE;
+        return width;
     }
 
     /** The height at which it wants to be seen, in pixels of the page. */
     public int height() {
-        return image.getHeight() / SCALE;
+        return height;
     }
 
-    /** A copy of what was drawn, twice as wide and twice as high as it wants to be seen. */
+    /** What was drawn, twice as wide and twice as high as it wants to be seen. */
     public BufferedImage image() {
-        return copy(image);
+        try {
+            return ImageIO.read(new ByteArrayInputStream(png));
+        } catch (IOException impossible) {
+            throw new UncheckedIOException("reading from memory failed", impossible);
+        }
     }
 
     /** The image in the PNG format. */
     public byte[] png() {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try {
-            ImageIO.setUseCache(false);
-            if (!ImageIO.write(image, "png", bytes)) {
-                throw new IllegalStateException("png needs Java's own PNG writer, which is missing from this Java");
-            }
-        } catch (IOException impossible) {
-            throw new UncheckedIOException("writing to memory failed", impossible);
-        }
-        return bytes.toByteArray();
+        return png.clone();
     }
 
     /**
@@ -90,7 +92,7 @@ public final class Picture {
      * @throws IOException if the file cannot be written
      */
     public void save(Path file) throws IOException {
-        Files.write(file, png());
+        Files.write(file, png);
     }
 
     /**
@@ -105,11 +107,5 @@ public final class Picture {
     @Override
     public String toString() {
         return "picture of " + width() + "×" + height() + " pixels";
-    }
-
-    private static BufferedImage copy(BufferedImage image) {
-        ColorModel colors = image.getColorModel();
-        WritableRaster raster = image.copyData(image.getRaster().createCompatibleWritableRaster());
-        return new BufferedImage(colors, raster, colors.isAlphaPremultiplied(), null);
     }
 }

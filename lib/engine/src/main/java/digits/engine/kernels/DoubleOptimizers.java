@@ -20,6 +20,9 @@ import java.util.List;
  */
 final class DoubleOptimizers {
 
+    /** So few weights that no interrupt ends the matrices of an optimizer half-way. */
+    private static final int ASKED = 1 << 12;
+
     private DoubleOptimizers() {}
 
     static void update(
@@ -35,7 +38,9 @@ final class DoubleOptimizers {
         } else if (optimizer instanceof Adam adam) {
             adapt(adam, W, dW, memory[0], memory[1], from, to, steps);
         } else {
-            ask(optimizer, W, dW, memory, from, to, steps);
+            for (int piece = from; piece < to; piece += ASKED) {
+                ask(optimizer, W, dW, memory, piece, Math.min(to, piece + ASKED), steps);
+            }
         }
     }
 

@@ -87,10 +87,16 @@ public record WeightMap(List<LayerMap> layers, int from, int to) {
     public <A> Network read(int which, A weights, Kernels<A> kernels) {
         List<Layer> read = new ArrayList<>();
         for (LayerMap map : layers) {
-            Matrix W = Matrix.generate(
-                    map.units(), map.inputs(), (unit, input) -> kernels.get(weights, map.weightAt(which, unit, input)));
-            Matrix b = Matrix.generate(map.units(), 1, (unit, column) -> kernels.get(weights, map.biasAt(which, unit)));
-            read.add(new Layer(W, b, map.activation()));
+            // Not generated, which an interrupt would end: what was learned is kept.
+            double[] W = new double[map.units() * map.inputs()];
+            double[] b = new double[map.units()];
+            for (int unit = 0; unit < map.units(); unit++) {
+                b[unit] = kernels.get(weights, map.biasAt(which, unit));
+                for (int input = 0; input < map.inputs(); input++) {
+                    W[unit * map.inputs() + input] = kernels.get(weights, map.weightAt(which, unit, input));
+                }
+            }
+            read.add(new Layer(Matrix.of(map.units(), map.inputs(), W), Matrix.column(b), map.activation()));
         }
         return Network.of(read);
     }

@@ -6,6 +6,7 @@ import digits.dataset.Pixels;
 import digits.engine.kernels.Kernels;
 import digits.engine.kernels.Span;
 import digits.engine.team.Share;
+import digits.matrix.Interruption;
 import digits.network.DropoutMask;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,6 +42,7 @@ final class DenseExamples<A> extends Examples<A> {
         List<Block<A>> kept = new ArrayList<>();
         int at = kernels.first();
         for (int i = 0; i < blocks; i++) {
+            Interruption.check();
             int capacity = bounds[i + 1] - bounds[i];
             DenseBlock<A> block = blockIn(array, at, capacity);
             show(block, bounds[i], bounds[i + 1]);

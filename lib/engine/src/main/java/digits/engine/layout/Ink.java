@@ -1,6 +1,7 @@
 package digits.engine.layout;
 
 import digits.dataset.Pixels;
+import digits.matrix.Interruption;
 
 /** Where pictures have ink, as bits. */
 final class Ink {
@@ -11,6 +12,7 @@ final class Ink {
     static long[][] ofExamples(Pixels.Bytes pixels, int examples) {
         long[][] ink = new long[examples][(pixels.features() + 63) / 64];
         for (int example = 0; example < examples; example++) {
+            Interruption.check();
             for (int feature = 0; feature < pixels.features(); feature++) {
                 if (pixels.stored(example, feature) != 0) {
                     ink[example][feature >> 6] |= 1L << feature;

@@ -1,5 +1,6 @@
 package digits.engine.layout;
 
+import digits.matrix.Interruption;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 
@@ -59,6 +60,7 @@ final class SimilarityOrder {
         if (to - from <= step) {
             return;
         }
+        Interruption.check();
         int steps = (to - from + step - 1) / step;
         int middle = from + steps / 2 * step;
         // First by two that are very different, then by what the halves have more of than each other.
@@ -168,6 +170,7 @@ final class SimilarityOrder {
         int[] order = new int[ink.length];
         long[] places = null;
         for (int done = 0; done < order.length; done++) {
+            Interruption.check();
             int next = done % step == 0 ? 0 : best(left, order.length - done, places, ink, counts);
             order[done] = left[next];
             long[] own = ink[left[next]];

@@ -5,6 +5,7 @@ import digits.dataset.Pixels;
 import digits.engine.kernels.Kernels;
 import digits.engine.kernels.SparseRows;
 import digits.engine.team.Share;
+import digits.matrix.Interruption;
 import digits.network.Dropout;
 import digits.network.DropoutMask;
 
@@ -34,6 +35,7 @@ final class SparseExamples<A> extends Examples<A> {
         valuesOfTheRest = dropout.input() == 0 ? values : values(1 / (1 - dropout.input()));
         starts = new int[labels.length + 1];
         for (int example = 0; example < labels.length; example++) {
+            Interruption.check();
             int nonzero = 0;
             for (int feature = 0; feature < features; feature++) {
                 nonzero += pixels.stored(example, feature) == 0 ? 0 : 1;
@@ -43,6 +45,7 @@ final class SparseExamples<A> extends Examples<A> {
         entries = new int[starts[labels.length]];
         int place = 0;
         for (int example = 0; example < labels.length; example++) {
+            Interruption.check();
             for (int feature = 0; feature < features; feature++) {
                 int code = pixels.stored(example, feature);
                 if (code != 0) {

@@ -3,6 +3,7 @@ package digits.engine.layout;
 import digits.dataset.Pixels;
 import digits.engine.kernels.Kernels;
 import digits.engine.kernels.TileShape;
+import digits.matrix.Interruption;
 import java.util.Arrays;
 
 /** Makes {@link Tiles} of pictures. */
@@ -40,6 +41,7 @@ final class TileMaker<A> {
         Collected all = new Collected(TileShape.count(order.length, width));
         byte[] strip = new byte[features.length * width];
         for (int first = 0; first < order.length; first += width) {
+            Interruption.check();
             int end = Math.min(order.length, first + width);
             Arrays.fill(strip, NO_INK);
             for (int example = first; example < end; example++) {
@@ -61,6 +63,7 @@ final class TileMaker<A> {
         byte[] row = new byte[width];
         for (int block = 0; block + 1 < bounds.length; block++) {
             for (int first = 0; first < features.length; first += width) {
+                Interruption.check();
                 int end = Math.min(features.length, first + width);
                 Arrays.fill(row, NO_INK);
                 for (int example = bounds[block]; example < bounds[block + 1]; example++) {

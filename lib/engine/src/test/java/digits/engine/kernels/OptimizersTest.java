@@ -113,6 +113,19 @@ class OptimizersTest {
         }
     }
 
+    /** A slope as large as ε, which a first step divides by: half the learning rate. */
+    @Test
+    void epsilonCountsInBothPrecisions() {
+        for (ElementwiseOptimizer rule : List.of(new Adam(0.5, 0.9, 0.999, 1e-8), new RmsProp(0.5, 0, 1e-8))) {
+            double[] values = {1};
+            DoubleOptimizers.update(rule, values, new double[] {1e-8}, new double[rule.memories()][1], 0, 1, 0);
+            assertEquals(0.75, values[0], 1e-9);
+            float[] floats = {1};
+            FloatOptimizers.update(rule, floats, new float[] {1e-8f}, new float[rule.memories()][1], 0, 1, 0);
+            assertEquals(0.75f, floats[0], 1e-6f);
+        }
+    }
+
     /** 2,000 steps without a slope after one: 0.9^2000 is far below the smallest float, and must end before. */
     @Test
     void aMeanInSinglePrecisionFadesToNearlyZeroAndNotToSubnormalNumbers() {
