@@ -7,9 +7,8 @@ import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 
 /**
- * An immutable matrix of doubles, stored row by row. Every operation returns a new matrix and changes neither operand.
- *
- * <p>What takes long ends with a {@link java.util.concurrent.CancellationException} when its thread is interrupted.
+ * An immutable matrix of doubles, stored row by row. Every operation returns a new matrix and changes neither operand; what
+ * takes long ends with a {@link java.util.concurrent.CancellationException} when its thread is interrupted.
  *
  * <p>Where the library speaks of examples, each is one column: {@code Z = W · A + b} with W (units × inputs), A (inputs ×
  * examples), b (units × 1). Notebook 02 works through these shapes by hand.

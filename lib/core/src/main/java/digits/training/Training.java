@@ -185,10 +185,7 @@ public final class Training extends TrainingSettings implements Iterable<Trainin
         return with(Options.SEED, other);
     }
 
-    /**
-     * Stops as soon as a rule about the history holds; it is asked after each measurement. {@link EarlyStop} has the usual
-     * rules.
-     */
+    /** Stops as soon as a rule about the history holds, asked after each measurement; {@link EarlyStop} has the usual rules. */
     public Training stopWhen(Predicate<History> rule) {
         return with(Options.STOP_RULE, Objects.requireNonNull(rule, "stopWhen needs a rule"));
     }
@@ -247,11 +244,7 @@ public final class Training extends TrainingSettings implements Iterable<Trainin
         return new TrainingRun(this, () -> stepper);
     }
 
-    /**
-     * Checks that the loss is for what the last layer gives.
-     *
-     * @throws IllegalArgumentException if it isn't
-     */
+    /** @throws IllegalArgumentException if the loss is not for what the last layer gives */
     void checkLoss() {
         loss().checkFits(network().layers().get(network().layers().size() - 1).activation());
     }

@@ -134,34 +134,30 @@ public final class Charts {
     }
 
     /**
-     * A quantity against another, as a line.
+     * A quantity against another, as a line; what is NaN or infinite is a gap in it.
      *
      * @param xTitle what runs to the right, with its unit
      * @param yTitle what runs upwards, with its unit
-     * @throws IllegalArgumentException if there is no point, or x and y are not equally many
+     * @throws IllegalArgumentException if x and y are not equally many, an x is not finite, or no y is
      */
     public static XYChart line(String title, String xTitle, String yTitle, double[] x, double[] y) {
         if (x.length != y.length || x.length == 0) {
             throw new IllegalArgumentException(
                     "line needs as many x as y, at least one, but got " + x.length + " x and " + y.length + " y");
         }
-        XYChart chart = ChartStyle.xy(title, xTitle, yTitle);
-        ChartStyle.line(chart, title, x, y);
-        ChartStyle.span(
-                chart,
-                Arrays.stream(x).min().orElseThrow(),
-                Arrays.stream(x).max().orElseThrow());
+        XYChart chart = lines(title, xTitle, yTitle, Map.of(title.isBlank() ? "line" : title, new double[][] {x, y}));
         chart.getStyler().setLegendVisible(false);
         return chart;
     }
 
     /**
-     * Several quantities as lines in one chart, each with its own points.
+     * Several quantities as lines in one chart, each with its own points; what is NaN or infinite is a gap.
      *
      * @param xTitle what runs to the right, with its unit
      * @param yTitle what runs upwards, with its unit
      * @param lines what each is called, in the order in which the legend is to name them: its x, then its y
-     * @throws IllegalArgumentException if there is no line, or one has no point, or not equally many x and y
+     * @throws IllegalArgumentException if there is no line, or one has not equally many x and y, an x that is not finite, or no y
+     *     that is
      */
     public static XYChart lines(String title, String xTitle, String yTitle, Map<String, double[][]> lines) {
         if (lines.isEmpty()) {
@@ -177,7 +173,16 @@ public final class Charts {
                                         .map(numbers -> String.valueOf(numbers.length))
                                         .toList()));
             }
-            ChartStyle.line(chart, name, line[0], line[1]);
+            // XChart would stop at what is infinite only when it paints, far from the cell's line.
+            double[] y = Arrays.stream(line[1])
+                    .map(number -> Double.isFinite(number) ? number : Double.NaN)
+                    .toArray();
+            if (!Arrays.stream(line[0]).allMatch(Double::isFinite)
+                    || Arrays.stream(y).allMatch(Double::isNaN)) {
+                throw new IllegalArgumentException("a line needs x that are finite, and a y that is, but \"" + name
+                        + "\" has NaN or infinity among its x, or as every y");
+            }
+            ChartStyle.line(chart, name, line[0], y);
         });
         double[] x = lines.values().stream()
                 .flatMapToDouble(line -> Arrays.stream(line[0]))

@@ -188,6 +188,21 @@ class ChartsTest {
     }
 
     @Test
+    void whatIsNotFiniteIsAGapInALine() {
+        double[] x = {0, 1, 2};
+        XYChart chart = Charts.line("", "x", "y", x, new double[] {1, Double.POSITIVE_INFINITY, 2});
+        assertArrayEquals(
+                new double[] {1, Double.NaN, 2},
+                chart.getSeriesCollection().iterator().next().getYData());
+        assertTrue(Picture.of(chart).png().length > 0);
+        String message =
+                "a line needs x that are finite, and a y that is, but \"loss\" has NaN or infinity among its x, or as every y";
+        double[] nothing = {Double.NaN, Double.NaN, Double.POSITIVE_INFINITY};
+        assertRejected(message, () -> Charts.line("loss", "x", "y", x, nothing));
+        assertRejected(message, () -> Charts.line("loss", "x", "y", nothing, x));
+    }
+
+    @Test
     void probabilitiesAreOnOneScale() {
         HeatMapChart chart = Charts.probabilities("before", Matrix.of(2, 1, 0.4, 0.6));
         assertEquals(0, chart.getStyler().getMin());
