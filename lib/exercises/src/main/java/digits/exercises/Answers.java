@@ -57,7 +57,7 @@ abstract class Answers {
         return new Answers(seed) {
             @Override
             <T> T of(Supplier<T> answer) {
-                return Patience.of(answer, Patience.LIMIT);
+                return answer.get();
             }
         };
     }
@@ -72,7 +72,7 @@ abstract class Answers {
         return new Answers(seed) {
             @Override
             <T> T of(Supplier<T> answer) {
-                T given = Patience.of(answer, Patience.LIMIT);
+                T given = answer.get();
                 kept.writeBytes(PlainValues.bytes(given));
                 return given;
             }
@@ -141,7 +141,7 @@ abstract class Answers {
      * @throws CheckFailed if the check throws anything; its message begins with the name
      */
     void judge(String name, Consumer<Answers> check) {
-        CheckFailed wrong = Attempt.outcome(name, () -> check.accept(this));
+        CheckFailed wrong = Attempt.outcome(name, () -> Patience.with(() -> check.accept(this), Patience.LIMIT));
         verdict(name, wrong == null, wrong == null ? "" : wrong.getMessage());
         if (wrong != null) {
             throw wrong;

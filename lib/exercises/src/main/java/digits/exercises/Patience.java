@@ -7,12 +7,11 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.function.Supplier;
 
-/** Waits for an answer, but not for ever: a loop without an end would hold the check up. */
+/** Waits for a check, but not for ever: a loop without an end in an answer would hold it up. */
 final class Patience {
 
-    /** The longest right answers are small trainings, of seconds. Counted is what the answer computes, not what others do meanwhile. */
+    /** The longest checks train small networks, for seconds. Counted is what the check computes, not what others do meanwhile. */
     static final Duration LIMIT = Duration.ofSeconds(30);
 
     private static final long LOOK_EVERY_MILLIS = 100;
@@ -20,18 +19,19 @@ final class Patience {
     private Patience() {}
 
     /**
-     * What is answered.
+     * Does a check in a thread of its own, since the one that waits cannot be held up.
      *
-     * @throws CheckFailed if the answer computes for longer than the limit
+     * @throws CheckFailed if it computes for longer than the limit
      */
-    static <T> T of(Supplier<T> answer, Duration limit) {
-        FutureTask<T> task = new FutureTask<>(answer::get);
-        Thread thread = new Thread(task, "answer");
+    static void with(Runnable check, Duration limit) {
+        FutureTask<Void> task = new FutureTask<>(check, null);
+        Thread thread = new Thread(task, "check");
         thread.setDaemon(true);
         thread.start();
         while (true) {
             try {
-                return task.get(LOOK_EVERY_MILLIS, TimeUnit.MILLISECONDS);
+                task.get(LOOK_EVERY_MILLIS, TimeUnit.MILLISECONDS);
+                return;
             } catch (TimeoutException notYet) {
                 if (ManagementFactory.getThreadMXBean().getThreadCpuTime(thread.getId()) > limit.toNanos()) {
                     stop(thread);

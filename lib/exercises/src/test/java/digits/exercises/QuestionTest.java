@@ -130,12 +130,11 @@ class QuestionTest {
         long[] steps = {0};
         CheckFailed failed = assertThrows(
                 CheckFailed.class,
-                () -> Patience.of(
+                () -> Patience.with(
                         () -> {
                             while (steps[0] >= 0) {
                                 steps[0]++;
                             }
-                            return steps[0];
                         },
                         Duration.ofMillis(300)));
         assertTrue(

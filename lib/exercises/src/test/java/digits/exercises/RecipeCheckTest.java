@@ -38,7 +38,7 @@ class RecipeCheckTest {
 
     @Test
     void fullBatchesTakeTooFewSteps() {
-        isTold("how many steps do you take?", (train, seed) -> plan(train, seed, 32, train.size(), 0.1));
+        isTold("Full batches make one step an epoch", (train, seed) -> plan(train, seed, 32, train.size(), 0.1));
     }
 
     @Test
