@@ -252,7 +252,7 @@ def test_the_document_says_what_is_bounded(box):
 )
 def test_what_a_submission_leaves_running_ends_with_its_box(opened, kind, how):
     place = opened(kind)
-    script = f"({how}) < /dev/null > /dev/null 2>&1 & sleep 0.5"
+    script = f"({how}) < /dev/null > /dev/null 2>&1 & sleep 2"
     process = subprocess.Popen(
         [part for part in place.wrap(["/bin/sh", "-c", script]) if not part.startswith("-D")], env=place.environment()
     )

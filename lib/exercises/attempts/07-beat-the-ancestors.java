@@ -157,7 +157,7 @@ double[] meanAndSpread(double[] accuracies) {
     return new double[] {sum / n, Math.sqrt(pairs / (2.0 * n * (n - 1)))};
 }
 
-//// 7.4 wrong: how many steps do you take?
+//// 7.4 wrong: Full batches make one step an epoch
 Training recipe(Dataset train, long seed) {
     return ancestors(train, seed);
 }
