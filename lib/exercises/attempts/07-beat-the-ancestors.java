@@ -169,7 +169,7 @@ Training recipe(Dataset train, long seed) {
 
 //// 7.4 wrong: more than the budget of 20 epochs
 Training recipe(Dataset train, long seed) {
-    return ancestors(train, seed).iterations(5000);
+    return ancestors(train, seed).epochs(100);
 }
 
 //// 7.4 wrong: the budget is 10,000
