@@ -51,6 +51,9 @@ final class SweepText {
                 .mapToDouble(SweepPoint::accuracy)
                 .sorted()
                 .toArray();
+        if (accuracies.length == 1) {
+            return String.format(Locale.ROOT, "Accuracy of one training: %.2f%%.", 100 * accuracies[0]);
+        }
         return String.format(
                 Locale.ROOT,
                 "Mean accuracy of %d trainings: %.2f%%, from %.2f%% to %.2f%%.",
