@@ -207,9 +207,8 @@ def copy_mathjax() -> None:
 
 def copy_exercises() -> None:
     """To be loaded down by whoever comes from the end of a notebook; they need a kernel."""
-    for notebook in sorted((NOTEBOOKS / "exercises").glob("*.ipynb")):
-        (SITE / "exercises").mkdir(exist_ok=True)
-        shutil.copyfile(notebook, SITE / "exercises" / notebook.name)
+    others = shutil.ignore_patterns("answers", ".*")
+    shutil.copytree(NOTEBOOKS / "exercises", SITE / "exercises", ignore=others, dirs_exist_ok=True)
 
 
 def copy_styles() -> None:

@@ -7,9 +7,11 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Predicate;
 
-/** What can be set about a training, and what was. Immutable. A new option is a constant here,
- * a setter in {@link Training} and a getter in {@link TrainingSettings}; what it does goes into {@link ClearStepper}. Until
- * the engine knows it, {@link TrainingSettings#mayBeFast} must say no. */
+/**
+ * What can be set about a training, and what was. Immutable. A new option is a constant here, a setter in {@link Training} and a
+ * getter in {@link TrainingSettings}; what it does goes into {@link ClearStepper}. Until the engine knows it, {@link
+ * TrainingSettings#mayBeFast} must say no.
+ */
 final class Options {
 
     /** The rule of a training that goes on to its end. */

@@ -111,8 +111,7 @@ public final class Sweep {
     /**
      * Runs all trainings. Those that differ only in α, or in the weights they start from, go through the examples together:
      * their numbers are those of each training alone to rounding, since sums may be taken in another order. All others have its
-     * bits. The same sweep gives the same bits every time.
-     * A thread that is interrupted ends them all early; the interrupt is then answered, and no longer set, and the result
+     * bits. The same sweep gives the same bits every time. A thread that is interrupted ends them all early; the interrupt is then answered, and no longer set, and the result
      * holds what was reached.
      *
      * @param listener is given each training's result as soon as it ends, in the calling thread

@@ -53,11 +53,9 @@ public record TrainingResult(
                                 + "finite number."
                         : String.format(
                                 Locale.ROOT,
-                                "Training diverged at iteration %d: the loss or a weight is no longer a finite number. "
-                                        + "The learning rate α = %s is probably too large; try %s.",
+                                "Training diverged at iteration %d: the loss or a weight is no longer a finite number. %s",
                                 iteration,
-                                optimizer.learningRate(),
-                                tenth(optimizer.learningRate()));
+                                tooLarge());
         };
     }
 
@@ -81,16 +79,20 @@ public record TrainingResult(
         return guesses && (asAtFirst || last.loss() > first.loss());
     }
 
-    private String warning() {
+    private String tooLarge() {
         double rate = optimizer.learningRate();
-        double first = history.measurements().get(0).loss();
+        return "The learning rate α = " + rate + " is probably too large; try " + tenth(rate) + ".";
+    }
+
+    private String warning() {
         if (!learnedNothing() || stopReason == StopReason.DIVERGED) {
             return "";
         }
+        double first = history.measurements().get(0).loss();
         return String.format(Locale.ROOT, " It learned nothing: the loss began at %.4f. ", first)
                 + (measurement().loss() > first
-                        ? "The learning rate α = " + rate + " is probably too large; try " + tenth(rate) + "."
-                        : "The learning rate α = " + rate
+                        ? tooLarge()
+                        : "The learning rate α = " + optimizer.learningRate()
                                 + " is far too small, there were too few iterations, or no unit answers any more: try another α or "
                                 + "other first weights.");
     }
