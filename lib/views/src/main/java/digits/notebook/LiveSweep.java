@@ -48,7 +48,8 @@ final class LiveSweep {
         String chart = "";
         if (!shown.isEmpty()) {
             chart = Html.image(
-                    Picture.of(Charts.sweep(new SweepResult(sweep.parameter(), shown), sweep.values())),
+                    Picture.of(Charts.sweep(
+                            new SweepResult(sweep.parameter(), sweep.isOverSeeds(), shown), sweep.values())),
                     "accuracy against " + sweep.parameter() + " so far");
         }
         return MimeBundle.html(
