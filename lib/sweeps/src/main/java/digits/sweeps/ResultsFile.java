@@ -1,8 +1,6 @@
 package digits.sweeps;
 
 import digits.data.WholeFile;
-import digits.training.Measurement;
-import digits.training.StopReason;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.channels.OverlappingFileLockException;
@@ -14,10 +12,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * The results of a sweep in a plain file: comments that begin with # and say what it is, a line with the names of the columns, a line for
@@ -31,9 +27,6 @@ final class ResultsFile implements AutoCloseable {
 
     private static final String PLAN = "# | ";
     private static final String DATA = "# data: ";
-    private static final List<String> BEFORE = List.of("training", "stage", "seed");
-    private static final List<String> AFTER =
-            List.of("ended", "iterations", "loss", "accuracy", "measured at", "test loss", "test accuracy", "bits");
 
     private final Path path;
     private final Work work;
@@ -95,13 +88,8 @@ final class ResultsFile implements AutoCloseable {
                 "# ended: completed, stopped early, or diverged (the loss or a weight became NaN or infinite; then what is");
         lines.add(
                 "# measured is from before). Accuracies are from 0 to 1. bits: the same for the same weights and measurements.");
-        lines.add(columns(work.plan()).collect(Collectors.joining(",")));
+        lines.add(String.join(",", RowText.columns(work.plan())));
         return String.join("\n", lines) + "\n";
-    }
-
-    private static Stream<String> columns(SweepPlan plan) {
-        return Stream.of(BEFORE.stream(), plan.varied().stream().map(TrainingOption::toString), AFTER.stream())
-                .flatMap(names -> names);
     }
 
     private void read() throws IOException {
@@ -167,7 +155,7 @@ final class ResultsFile implements AutoCloseable {
             throw new IOException(path + " holds no results of a sweep: " + e.getMessage(), e);
         }
         ResultsFile file = new ResultsFile(path, new Work(plan, null, null), "");
-        int first = lines.indexOf(columns(plan).collect(Collectors.joining(","))) + 1;
+        int first = lines.indexOf(String.join(",", RowText.columns(plan))) + 1;
         boolean endsWhole = Files.size(path) > 0 && lastByte(path) == '\n';
         for (int i = first; i < lines.size() - (endsWhole ? 0 : 1); i++) {
             file.rows.add(file.parse(lines.get(i), i + 1));
@@ -186,59 +174,12 @@ final class ResultsFile implements AutoCloseable {
     }
 
     private SweepRow parse(String line, int number) throws IOException {
-        String[] cells = line.split(",", -1);
-        int columns = (int) columns(work.plan()).count();
         try {
-            int training = Integer.parseInt(cells[0]);
-            if (cells.length != columns || training < 1 || training > work.trainings()) {
-                throw new IllegalArgumentException("wrong number of columns or of the training");
-            }
-            List<String> values = work.values(training);
-            int after = BEFORE.size() + values.size();
-            Measurement measured = new Measurement(
-                    Integer.parseInt(cells[after + 4]),
-                    Double.parseDouble(cells[after + 2]),
-                    Double.parseDouble(cells[after + 3]),
-                    Double.parseDouble(cells[after + 5]),
-                    Double.parseDouble(cells[after + 6]));
-            SweepRow row = new SweepRow(
-                    training,
-                    Integer.parseInt(cells[1]),
-                    work.settingOf(training),
-                    work.seedOf(training),
-                    values,
-                    StopReason.valueOf(cells[after].toUpperCase(Locale.ROOT).replace(' ', '_')),
-                    Integer.parseInt(cells[after + 1]),
-                    measured,
-                    Long.parseUnsignedLong(cells[after + 7], 16));
-            if (!line(row).equals(line)) {
-                throw new IllegalArgumentException("not as it was written");
-            }
-            return row;
-        } catch (IllegalArgumentException | ArrayIndexOutOfBoundsException e) {
-            throw new IOException(
-                    path + ", line " + number + " needs to be the result of a training, with " + columns
-                            + " columns, but is \"" + line + "\"; delete it, and that training is made again",
-                    e);
+            return work.read(line);
+        } catch (IllegalArgumentException e) {
+            throw new IOException(path + ", line " + number + " needs to be the result of a training, with "
+                    + RowText.columns(work.plan()).size() + " columns, but is \"" + line + "\"; delete it, and that training is made again", e);
         }
-    }
-
-    private static String line(SweepRow row) {
-        Measurement measured = row.measured();
-        return Stream.of(
-                        Stream.of(row.training(), row.stage(), row.seed()).map(String::valueOf),
-                        row.values().stream(),
-                        Stream.of(
-                                row.ended().name().toLowerCase(Locale.ROOT).replace('_', ' '),
-                                String.valueOf(row.iterations()),
-                                Numbers.text(measured.loss()),
-                                Numbers.text(measured.trainAccuracy()),
-                                String.valueOf(measured.iteration()),
-                                Numbers.text(measured.testLoss()),
-                                Numbers.text(measured.testAccuracy()),
-                                String.format(Locale.ROOT, "%016x", row.bits())))
-                .flatMap(cells -> cells)
-                .collect(Collectors.joining(","));
     }
 
     /** What is in it. */
@@ -255,7 +196,7 @@ final class ResultsFile implements AutoCloseable {
     void add(SweepRow row) throws IOException {
         long end = file.getFilePointer();
         try {
-            file.write((line(row) + "\n").getBytes(StandardCharsets.UTF_8));
+            file.write((RowText.write(row) + "\n").getBytes(StandardCharsets.UTF_8));
             file.getFD().sync();
         } catch (IOException e) {
             try {
@@ -277,7 +218,7 @@ final class ResultsFile implements AutoCloseable {
         file.close();
         List<SweepRow> sorted = rows.stream().sorted(ORDER).toList();
         if (!sorted.equals(rows)) {
-            String text = head + sorted.stream().map(row -> line(row) + "\n").collect(Collectors.joining());
+            String text = head + sorted.stream().map(row -> RowText.write(row) + "\n").collect(Collectors.joining());
             WholeFile.write(path, out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
         }
     }

@@ -114,6 +114,20 @@ public final class Work {
         return SweepRow.of(job.training(), job.stage(), setting(job) + 1, seed(job), values.get(setting(job)), result);
     }
 
+    /** A result as text, to be sent or kept; {@link #read} reads it. */
+    public String write(SweepRow row) {
+        return RowText.write(row);
+    }
+
+    /**
+     * Reads what {@link #write} gives.
+     *
+     * @throws IllegalArgumentException if it is no result of a training of this sweep
+     */
+    public SweepRow read(String text) {
+        return RowText.read(text, this);
+    }
+
     List<String> values(int training) {
         return values.get((training - 1) / plan.seeds().size());
     }
