@@ -18,14 +18,21 @@ final class ChartStyle {
 
     static final int HEIGHT = 380;
 
+    /** As wide as a notebook's output: where there is much to explain beside the plot. */
+    private static final int WIDE = 860;
+
     /** Above the 10⁻⁴ to which XChart compares spacings, and below what can be seen. */
     private static final double HAIR = 5e-4;
 
     private ChartStyle() {}
 
     static XYChart xy(String title, String x, String y) {
+        return xy(WIDTH, title, x, y);
+    }
+
+    private static XYChart xy(int width, String title, String x, String y) {
         XYChart chart = new XYChartBuilder()
-                .width(WIDTH)
+                .width(width)
                 .height(HEIGHT)
                 .title(title)
                 .xAxisTitle(x)
@@ -79,5 +86,13 @@ final class ChartStyle {
     static void legendBelow(XYChart chart) {
         chart.getStyler().setLegendPosition(Styler.LegendPosition.OutsideS);
         chart.getStyler().setLegendLayout(Styler.LegendLayout.Horizontal);
+    }
+
+    /** A wider chart, with its legend to the right of the plot. */
+    static XYChart wide(String title, String x, String y) {
+        XYChart chart = xy(WIDE, title, x, y);
+        chart.getStyler().setLegendPosition(Styler.LegendPosition.OutsideE);
+        chart.getStyler().setLegendLayout(Styler.LegendLayout.Vertical);
+        return chart;
     }
 }
