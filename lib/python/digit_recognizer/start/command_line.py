@@ -1,6 +1,7 @@
 """The commands train, sweep and predict: sets up what they need, then hands over to the library."""
 
 import os
+import sys
 
 from .. import jdk
 from ..kernel import vectors
@@ -13,5 +14,6 @@ def execute(arguments: list[str]) -> int:
     found = jdk.find()
     library.ensure(found)
     name = f"-Ddigits.command={'py' if os.name == 'nt' else 'python3'} start.py"
-    program = [found.java, *vectors(found), name, "-cp", COMMAND_JARS / "*", "digits.command.Main", *arguments]
+    terminal = f"-Ddigits.terminal={str(sys.stderr.isatty()).lower()}"
+    program = [found.java, *vectors(found), name, terminal, "-cp", COMMAND_JARS / "*", "digits.command.Main", *arguments]
     return hand_over(program, environment())

@@ -4,7 +4,7 @@ import java.io.PrintWriter;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 
-/** How far work is, on one line of a terminal; elsewhere as a line from time to time. */
+/** How far work is, on one line of a terminal, if whoever starts Java says that there is one; else as a line from time to time. */
 final class ProgressLine {
 
     private static final int BAR = 24;
@@ -12,7 +12,7 @@ final class ProgressLine {
     private static final long ELSEWHERE = TimeUnit.SECONDS.toNanos(10);
 
     private final PrintWriter out;
-    private final boolean isTerminal = System.console() != null;
+    private final boolean isTerminal = Boolean.getBoolean("digits.terminal");
     private final long start = System.nanoTime();
     private long last = start;
     private int length;

@@ -11,18 +11,22 @@ import picocli.CommandLine.Model.OptionSpec;
 /** Every option of a training as one of the command line: --learning-rate, --hidden and so on. */
 final class TrainingOptions {
 
+    /** Options without a number of their own are before this one. */
+    private static final int AFTER_THE_OTHERS = 1000;
+
     private TrainingOptions() {}
 
     static void addTo(CommandSpec spec) {
         ArgGroupSpec.Builder group =
                 ArgGroupSpec.builder().exclusive(false).validate(false).heading("%nWhat a training is set to:%n");
+        int order = AFTER_THE_OTHERS;
         for (TrainingOption option : TrainingOption.values()) {
             String usual = option.usual() == null ? "" : " (" + option.usual() + " if left out)";
             group.addArg(OptionSpec.builder(name(option))
                     .paramLabel("VALUE")
                     .type(String.class)
                     .description((option.explanation() + usual).replace("%", "%%"))
-                    .order(option.ordinal() + 100)
+                    .order(order++)
                     .build());
         }
         spec.addArgGroup(group.build());
