@@ -64,8 +64,8 @@ def find(program: str = "start.py") -> Jdk:
     if options and silent and not shortcomings:
         raise Problem(
             f"{min(silent)} does not start with what {' and '.join(options)} says"
-            f" ({os.environ[options[0]][:100]}), but a Java that starts is needed; unset it, or give it options that this"
-            f" Java knows, then run {program} again."
+            f" ({os.environ[options[0]][:100]}), but a Java that starts is needed; unset it, or give it options that"
+            f" this Java knows, then run {program} again."
         )
     found = "; ".join(shortcomings[:3]) if shortcomings else "no Java was found"
     found = found[0].upper() + found[1:]
