@@ -5,7 +5,6 @@ import java.lang.reflect.Field;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.util.Arrays;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import jdk.jshell.JShell;
@@ -143,7 +142,7 @@ final class Kernel implements Screen {
         }
         for (Class<?> type : Displays.types()) {
             Object registration = call(renderer, "createRegistration", type);
-            String[] mimeTypes = {MimeBundle.HTML, MimeBundle.PNG, MimeBundle.TEXT};
+            String[] mimeTypes = {MimeBundle.HTML, MimeBundle.TEXT};
             call(registration, "supporting", (Object) mimeTypes);
             call(registration, "preferring", (Object) new String[] {MimeBundle.HTML});
             call(registration, "register", renderFunction(renderer));
@@ -247,9 +246,6 @@ final class Kernel implements Screen {
 
     private static void fill(Object displayData, MimeBundle output) {
         output.data().forEach((type, content) -> call(displayData, "putData", type, content));
-        for (Map.Entry<String, Map<String, Integer>> entry : output.metadata().entrySet()) {
-            call(displayData, "putMetaData", entry.getKey(), entry.getValue());
-        }
     }
 
     private static Object field(Object object, String name) {
