@@ -144,11 +144,10 @@ public final class Pictures {
     private static Picture tiles(
             String what, List<Matrix> pictures, List<String> captions, DoubleFunction<Color> colors, int wanted) {
         Matrix first = pictures.get(0);
-        String alike = captions == null
-                ? ""
-                : captions.stream().distinct().count() == 1 ? captions.get(0) : String.join("; ", captions);
+        boolean alike = captions != null && captions.stream().distinct().count() == 1 && captions.size() > 1;
+        String said = captions == null ? "" : alike ? captions.get(0) : String.join("; ", captions);
         String words = what + (pictures.size() == 1 ? "a picture" : pictures.size() + " pictures") + " of "
-                + first.shape() + " pixels" + (alike.isBlank() ? "" : ": " + alike);
+                + first.shape() + " pixels" + (said.isBlank() ? "" : (alike ? ", each: " : ": ") + said);
         int dot = Math.max(1, Math.round((float) wanted / Math.max(first.rows(), first.columns())));
         Tiles tiles = new Tiles(
                 Math.min(GALLERY_COLUMNS, pictures.size()),

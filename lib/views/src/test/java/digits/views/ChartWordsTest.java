@@ -119,7 +119,8 @@ class ChartWordsTest {
     @Test
     void picturesOfDigitsSayTheirCaptions() {
         assertSaid("3 pictures of 2×2 pixels: 2; 0; 2", Pictures.gallery(Examples.DIGITS, 0, 1, 2));
-        assertSaid("3 pictures of 2×2 pixels: ?", Pictures.gallery(Examples.DIGITS, i -> "?", 0, 1, 2));
+        assertSaid("3 pictures of 2×2 pixels, each: ?", Pictures.gallery(Examples.DIGITS, i -> "?", 0, 1, 2));
+        assertSaid("3 pictures of 2×2 pixels", Pictures.gallery(Examples.DIGITS, i -> "", 0, 1, 2));
         assertSaid("a picture of 2×2 pixels: example 1: 0", Pictures.digit(Examples.DIGITS, 1));
         Layer layer = new Layer(Examples.counting(2, 4), Matrix.zeros(2, 1), Activation.RELU);
         assertSaid("weights as 2 pictures of 2×2 pixels: unit 0; unit 1", Pictures.weights(layer, 2, 2));
