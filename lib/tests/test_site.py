@@ -175,7 +175,7 @@ def test_what_jupyterlab_folds_opens_at_a_click(site: Path, page: Page):
 def test_what_comes_out_below_a_question_waits_until_one_has_decided_and_is_printed(site: Path, page: Page):
     page.goto((site / "trial-first.html").as_uri())
     assert page.locator(".course-answer").count() == 1, "the other cells are not below a question"
-    chart = page.locator(".jp-RenderedImage img")
+    chart = page.locator("img.digits-chart")
     assert page.get_by_text("Charts.loss(Training").is_visible() and not chart.is_visible()
     page.get_by_text("Decide first, then look").click()
     assert chart.is_visible()
@@ -202,7 +202,12 @@ def test_displays_work_in_a_page(site: Path, page: Page):
 
 def test_a_chart_says_what_it_shows(site: Path, page: Page):
     page.goto((site / "trial-first.html").as_uri())
-    assert page.locator(".jp-RenderedImage img").get_attribute("alt") == "chart: Loss"
+    chart, words = page.locator("img.digits-chart"), "Loss, a chart of loss (mean over examples) from "
+    assert chart.get_attribute("alt").startswith(words)
+    page.emulate_media(color_scheme="dark")
+    assert "invert" in chart.evaluate("image => getComputedStyle(image).filter"), "a dark page has dark charts"
+    page.emulate_media(color_scheme="dark", media="print")
+    assert chart.evaluate("image => getComputedStyle(image).filter") == "none", "paper is white"
 
 
 @pytest.mark.parametrize(
