@@ -9,10 +9,12 @@ from . import fingerprint, maven
 from .places import JARS, ROOT, STATE
 
 # The last one is what notebooks import; Maven builds the others because it depends on them.
-MODULES = ("lib/testing", "lib/core", "lib/data", "lib/engine", "lib/views", "lib/exercises")
+MODULES = ("lib/testing", "lib/core", "lib/data", "lib/engine", "lib/playground", "lib/views", "lib/exercises")
 # By its full name: the short one would be looked up in Maven's repository.
 DEPENDENCY_PLUGIN = "org.apache.maven.plugins:maven-dependency-plugin"
 STAMP = STATE / "library.json"
+# What playground.py puts beside them, when it is asked for.
+COMPILED = "digits-playground-javascript.jar"
 # What of the first two Tablesaw uses is in a jar that the last module's pom makes; the others are annotations, which
 # nothing reads at run time.
 NOT_COPIED = (
@@ -49,7 +51,7 @@ def sources() -> list[Path]:
 
 
 def jars_now() -> dict[str, int]:
-    return {jar.name: jar.stat().st_size for jar in sorted(JARS.glob("*.jar"))}
+    return {jar.name: jar.stat().st_size for jar in sorted(JARS.glob("*.jar")) if jar.name != COMPILED}
 
 
 def build(mvn: Path, jdk: Jdk) -> None:
@@ -77,7 +79,7 @@ def collect() -> None:
             draft = JARS / (jar.name + ".new")
             shutil.copyfile(jar, draft)
             draft.replace(JARS / jar.name)
-        names = {jar.name for jar in jars}
+        names = {COMPILED, *(jar.name for jar in jars)}
         for old in JARS.iterdir():
             if old.name not in names:
                 old.unlink()

@@ -51,6 +51,13 @@ public final class Address {
                 .collect(Collectors.joining("&"));
     }
 
+    /** An address in which nothing is left out. */
+    static String whole(Experiment experiment) {
+        return settings(experiment).entrySet().stream()
+                .map(setting -> setting.getKey() + "=" + setting.getValue())
+                .collect(Collectors.joining("&"));
+    }
+
     /** Everything that can be set, by its name in an address. */
     private static Map<String, String> settings(Experiment experiment) {
         Map<String, String> settings = new LinkedHashMap<>();

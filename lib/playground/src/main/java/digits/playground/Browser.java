@@ -43,10 +43,22 @@ public final class Browser {
         test = Dataset.ofBytes(testPixels, maximum, testLabels, 10, height, width);
     }
 
-    /** An address as it is written in full, or as much of it as is the usual one if it was not understood. */
+    /** How many examples there are to learn from. */
+    @JSExport
+    public static int trainingExamples() {
+        return run.training().train().size();
+    }
+
+    /** The address of what another one is understood as. */
     @JSExport
     public static String understood(String address) {
         return Address.of(Address.read(address).experiment());
+    }
+
+    /** Everything that is set by an address, as one in which nothing is left out. */
+    @JSExport
+    public static String whole(String address) {
+        return Address.whole(Address.read(address).experiment());
     }
 
     /** What of an address was not understood, a sentence each. */

@@ -163,8 +163,15 @@ final class Pass {
         for (int i = 0; i < count; i++) {
             double input = inputs[i];
             int at = weights + sources[i] * units;
-            for (int unit = 0; unit < units; unit++) {
-                gradient[at + unit] += dZ[unit] * input;
+            int unit = 0;
+            for (; unit + 4 <= units; unit += 4, at += 4) {
+                gradient[at] += dZ[unit] * input;
+                gradient[at + 1] += dZ[unit + 1] * input;
+                gradient[at + 2] += dZ[unit + 2] * input;
+                gradient[at + 3] += dZ[unit + 3] * input;
+            }
+            for (; unit < units; unit++, at++) {
+                gradient[at] += dZ[unit] * input;
             }
         }
     }
