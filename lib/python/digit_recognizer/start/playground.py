@@ -66,7 +66,9 @@ def pack(javascript: str) -> None:
     draft = JAR.with_suffix(".new")
     with zipfile.ZipFile(draft, "w", zipfile.ZIP_DEFLATED) as jar:
         # The same sources give the same bytes.
-        jar.writestr(zipfile.ZipInfo("digits/playground/core.js", (2000, 1, 1, 0, 0, 0)), function, zipfile.ZIP_DEFLATED)
+        jar.writestr(
+            zipfile.ZipInfo("digits/playground/core.js", (2000, 1, 1, 0, 0, 0)), function, zipfile.ZIP_DEFLATED
+        )
     draft.replace(JAR)
 
 
@@ -76,5 +78,7 @@ def write_page(found: Jdk) -> Path:
     command = [found.java, "-cp", f"{JARS}/*", "digits.notebook.Playground", PAGE, ROOT / "data" / "digits.csv"]
     done = subprocess.run([str(part) for part in command], capture_output=True, text=True, env=environment())
     if done.returncode != 0:
-        raise Problem(f"The playground's page could not be written ({done.stderr.strip()[-300:]}); run start.py setup, then this again.")
+        raise Problem(
+            f"The playground's page could not be written ({done.stderr.strip()[-300:]}); run start.py setup, then this again."
+        )
     return PAGE

@@ -37,7 +37,7 @@ public record Experiment(
 
     /** What the page opens with. */
     public static final Experiment USUAL = new Experiment(
-            List.of(10), "relu", "softmax", "cross-entropy", "he", "gradient-descent", 0.1, 32, 0, 0, 0, 1);
+            List.of(10), "relu", "softmax", "cross-entropy", "he", "gradient-descent", 0.2, 32, 0, 0, 0, 1);
 
     /** Iterations after which nobody looks any more: a plan needs a length, but the page goes on until it is paused. */
     static final int LENGTH = 1_000_000_000;

@@ -6,6 +6,13 @@ import java.util.List;
 /** An experiment as Java for a cell of a notebook, with the result to expect. */
 public final class NotebookCode {
 
+    private static final List<String> IMPORTS = List.of(
+            "import digits.data.CourseFiles;",
+            "import digits.data.DigitsCsv;",
+            "import digits.dataset.Split;",
+            "import digits.network.*;",
+            "import digits.training.*;");
+
     private NotebookCode() {}
 
     /**
@@ -18,6 +25,7 @@ public final class NotebookCode {
     public static String of(Experiment experiment, int iterations, List<Rate> rates, String expected) {
         List<String> lines = new ArrayList<>();
         lines.add("// What the playground showed, trained again by the library.");
+        lines.addAll(IMPORTS);
         lines.add("Split split = DigitsCsv.read(CourseFiles.digits()).split(0.2, 1);");
         String train = "split.train()" + (experiment.examples() == 0 ? "" : ".first(" + experiment.examples() + ")");
         lines.add("Network start = Network.inputs(64)");

@@ -1,7 +1,9 @@
 // Where the units of a network lie: the picture that comes in on the left, a block of units for each hidden layer, the classes
 // on the right.
 
-const GAP = 4;
+const GAP = 7;
+/** A picture of weights says something from this size on. */
+const SEEN = 26;
 
 /** Places in a room of so many points: {picture, layers: [[{x, y, size}]], right}. */
 function layoutOf(units, room) {
@@ -24,16 +26,16 @@ function layoutOf(units, room) {
   return { picture, layers, right };
 }
 
-/** Squares as large as fit, in as many columns as they need. */
+/** Squares in one column if they are large enough to be seen there, else in as many columns as make them largest. */
 function blockOf(count, box) {
-  let size = 46;
-  let rows, columns;
-  for (; size > 4; size--) {
-    rows = Math.max(1, Math.floor((box.height + GAP) / (size + GAP)));
-    columns = Math.ceil(count / rows);
-    if (columns * (size + GAP) - GAP <= box.width) break;
+  let best = { size: 0 };
+  for (let columns = 1; columns <= count && best.size < SEEN; columns++) {
+    const rows = Math.ceil(count / columns);
+    const size = Math.floor(Math.min(46, (box.height + GAP) / rows - GAP, (box.width + GAP) / columns - GAP));
+    if (size > best.size) best = { size, columns, rows };
   }
-  rows = Math.ceil(count / columns);
+  const { columns, rows } = best;
+  const size = Math.max(3, best.size);
   const step = Math.min((box.height + GAP) / rows, size + 16);
   const left = box.x + (box.width - columns * (size + GAP) + GAP) / 2;
   const top = (box.height - rows * step) / 2 + (step - size) / 2;

@@ -1,10 +1,10 @@
 // Puts the playground together: what is learned comes from the learner, once for each picture that is shown.
 
 const PACES = [
-  ["2 steps a second", { steps: 1, fast: false, wait: 500 }],
-  ["1 step a picture", { steps: 1, fast: false }],
-  ["8 steps a picture", { steps: 8, fast: false }],
-  ["as fast as it can", { steps: 1, fast: true }],
+  ["2 steps a second", { steps: 1, wait: 500 }],
+  ["1 step a picture", { steps: 1 }],
+  ["8 steps a picture", { steps: 8 }],
+  ["as fast as it can", { steps: Infinity }],
 ];
 const USUAL_PACE = 2;
 /** Milliseconds that a digit is watched before the next one comes in. */
@@ -21,6 +21,7 @@ function show(stage, data) {
   const history = { now: historyOf() };
   const ghosts = [];
   let plan = null, state = null, chosen = null, colours = null, waiting = false, frames = 0;
+  const afterPainting = [];
   let watched = 0, watchedSince = 0, held = false, attack = 0, playing = false, asked = null;
 
   // --- what there is to see ---
@@ -65,13 +66,12 @@ function show(stage, data) {
       element("dl", { class: "digits-numbers" }, ...Object.values(numbers).map(({ value, words }) => element("div", {}, element("dt", {}, words), value)))),
     element("div", { class: "digits-columns" },
       section("The plan", "digits-left", panel.node),
-      section("The network", "digits-middle", diagram.node,
+      element("div", { class: "digits-middle" }, section("The network", null, diagram.node,
         element("div", { class: "digits-watch" }, about,
           element("label", {}, hold, " hold this digit"), button("Next digit", () => watch((watched + 1) % test.labels.length)),
           element("label", {}, "attack ", strength, " ", strengthShown)),
-        unit.node),
+        unit.node), section("Draw a digit, and watch the answer while it learns", null, pad.node)),
       section("How well it reads", "digits-right", curves.node, element("div", { class: "digits-buttons" }, keep, forget), results.misread, results.table)),
-    section("Draw a digit, and watch the answer while it learns", "digits-wide", pad.node),
     section("Ten experiments", "digits-wide", experiments),
     section("Sixteen learning rates", "digits-wide", sweep.node),
     section("Share it", "digits-wide", sharing.node,
@@ -155,23 +155,24 @@ function show(stage, data) {
     if (message.is === "code") return sharing.showCode(message.code);
     if (message.is === "swept") return swept(message);
     state = message;
-    if (message.why === "stepped" || message.why === "learned") history.now.add(message.measured);
-    if (message.why === "begun") history.now.add(message.measured);
-    if (message.why !== "learned") playing = playing && message.why !== "stepped" && message.why !== "paused";
+    if (["begun", "stepped", "learned"].includes(message.why)) history.now.add(message.measured);
     if (!message.finite) diverged();
-    show();
-    const paint = () => requestAnimationFrame(() => {
+    if (message.why !== "learned") return paintSoon();
+    frames++;
+    paintSoon(() => { if (playing) setTimeout(() => learner.send({ do: "shown" }), paceNow().wait || 0); });
+  }
+
+  /** With the next picture of the screen, once for all that was heard until then. */
+  function paintSoon(after) {
+    if (after) afterPainting.push(after);
+    if (waiting) return;
+    waiting = true;
+    requestAnimationFrame(() => {
       waiting = false;
-      if (!stage.isConnected) return;
-      frames++;
-      refresh();
-      if (message.why === "learned" && playing) setTimeout(() => learner.send({ do: "shown" }), paceNow().wait || 0);
+      // The learner takes its next steps while this picture is painted.
+      for (const then of afterPainting.splice(0)) then();
+      if (stage.isConnected) refresh();
     });
-    function show() {
-      if (waiting && message.why !== "learned") return;
-      waiting = true;
-      paint();
-    }
   }
 
   function diverged() {

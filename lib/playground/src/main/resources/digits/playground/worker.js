@@ -1,12 +1,12 @@
 // The side that learns: the library's core, told what to do by messages. In a worker, or in the page's own thread where a browser
 // has none. It learns on only when what it sent last has been shown, so that neither side runs away from the other.
 
-/** Milliseconds of learning between two pictures, where as much as possible is asked for. */
+/** Milliseconds of learning after which a picture is due, whatever was asked for: it is to move thirty times a second. */
 const SLICE = 14;
 
 function learningSide(core, post) {
   let playing = false;
-  let pace = { steps: 1, fast: false };
+  let pace = { steps: 1 };
   let watched = null;
   let drawn = null;
   let sweeping = null;
@@ -43,8 +43,8 @@ function learningSide(core, post) {
 
   function learn() {
     const end = performance.now() + SLICE;
-    if (pace.fast) do core.advance(pace.steps); while (performance.now() < end && core.isFinite());
-    else core.advance(pace.steps);
+    let taken = 0;
+    do core.advance(1); while (++taken < pace.steps && performance.now() < end && core.isFinite());
     if (!core.isFinite()) playing = false;
     tell("learned");
   }

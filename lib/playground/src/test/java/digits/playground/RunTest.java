@@ -57,6 +57,11 @@ class RunTest {
         String code = run.code("loss 1.");
         assertEquals("""
                 // What the playground showed, trained again by the library.
+                import digits.data.CourseFiles;
+                import digits.data.DigitsCsv;
+                import digits.dataset.Split;
+                import digits.network.*;
+                import digits.training.*;
                 Split split = DigitsCsv.read(CourseFiles.digits()).split(0.2, 1);
                 Network start = Network.inputs(64)
                         .layer(5, Activation.RELU)
