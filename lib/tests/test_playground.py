@@ -1,4 +1,4 @@
-"""The playground in a browser: the library's numbers, every control, drawings, links, phones, and no word to any network."""
+"""The playground in a browser: the library's numbers, controls, drawings, links, phones, and no word to a network."""
 
 import json
 import re
@@ -13,7 +13,7 @@ from conftest import save_pages
 from drawings import DRAWINGS
 from playwright.sync_api import Browser, Page, expect
 from screens import SCREENSHOTS, findings
-from test_drawing import READ, answers, draw
+from test_drawing import READ, answers, draw, sheet
 
 from digit_recognizer import jdk
 from digit_recognizer.start import playground
@@ -86,9 +86,11 @@ def test_the_compiled_java_gives_the_numbers_of_the_library(written: Path, page:
             window.core = {};
             digitsCore(core);
             const bytes = ({ pixels }) => Int8Array.from(atob(pixels), (one) => one.charCodeAt(0));
-            window.pixels = Float64Array.from(bytes(data.test).slice(3 * 64, 4 * 64), (one) => one / 16);
+            const picture = bytes(data.test).slice(3 * 64, 4 * 64);
+            window.pixels = Float64Array.from(picture, (one) => one / 16);
             window.label = data.test.labels[3];
-            core.examples(8, 8, 16, bytes(data.train), Int32Array.from(data.train.labels), bytes(data.test), Int32Array.from(data.test.labels));
+            const labels = (part) => Int32Array.from(part.labels);
+            core.examples(8, 8, 16, bytes(data.train), labels(data.train), bytes(data.test), labels(data.test));
         }""",
         json.loads(data),
     )
@@ -97,7 +99,7 @@ def test_the_compiled_java_gives_the_numbers_of_the_library(written: Path, page:
     for expected in told:
         found = page.evaluate(
             """([address, layers]) => {
-                core.begin(address);
+                core.begin(address, false);
                 core.advance(1000);
                 core.look(pixels, label);
                 const all = (read) => Array.from({ length: layers }, (_, layer) => Array.from(read(layer)));
@@ -287,6 +289,7 @@ def test_drawings_are_read_after_training_in_the_page(opened: Page, written: Pat
     for _ in range(30):
         press(opened, "Epoch")
     reach(opened, 30 * 45)
+    sheet(opened).scroll_into_view_if_needed()
     misread = []
     for drawing in DRAWINGS:
         draw(opened, drawing)

@@ -16,6 +16,8 @@ from nbconvert import HTMLExporter
 from ..start.places import NOTEBOOKS, PACKAGE, SITE
 from .execution import Executed
 
+# What start.py's command playground writes.
+PLAYGROUND = "playground.html"
 TEMPLATES = PACKAGE / "pages" / "templates"
 # nbconvert's style sheets, which all pages share, and what they are called beside the pages.
 STYLES = {"index.css": "lab.css", "theme-light.css": "lab-light.css", "theme-dark.css": "lab-dark.css"}
@@ -178,13 +180,15 @@ class Site:
             for page in sorted(cards, key=lambda page: in_order.index(page) if page in in_order else len(in_order))
         ]
         for page in sorted(SITE.glob("*.html")):
-            if page.name not in cards and page.name != "index.html":
+            if page.name not in cards and page.name not in ("index.html", PLAYGROUND):
                 rows.append(
                     f'<li class="course-card"><h2><a href="{page.name}">{html.escape(page.stem)}</a></h2>'
                     "<small>from an earlier run</small></li>"
                 )
         frame = (TEMPLATES / "index.html").read_text(encoding="utf-8")
-        (SITE / "index.html").write_text(frame.replace("<!-- pages -->", "\n".join(rows)), encoding="utf-8")
+        (SITE / "index.html").write_text(
+            frame.replace("<!-- pages -->", "\n".join([*playground_card(), *rows])), encoding="utf-8"
+        )
 
 
 def card(path: Path, notebook: nbformat.NotebookNode, note: str) -> str:
@@ -197,6 +201,17 @@ def card(path: Path, notebook: nbformat.NotebookNode, note: str) -> str:
         f'<h2><a href="{page}">{number}{html.escape(title(notebook, path.stem))}</a></h2>'
         f"<p>{html.escape(summary(notebook))}</p>" + (f"<small>{note}</small>" if note else "") + "</li>"
     )
+
+
+def playground_card() -> list[str]:
+    """The page in which a network learns, if it is there."""
+    if not (SITE / PLAYGROUND).exists():
+        return []
+    return [
+        f'<li class="course-card"><h2><a href="{PLAYGROUND}">Playground</a></h2>'
+        "<p>Watch a network learn to read, in this browser: change its plan while it learns, look into every unit, draw"
+        " digits for it.</p></li>"
+    ]
 
 
 def copy_mathjax() -> None:

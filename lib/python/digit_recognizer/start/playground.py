@@ -1,6 +1,6 @@
 """
-The command playground: a page in which a network learns in the browser. TeaVM makes JavaScript of the core for it, which takes
-as long as the rest of the set-up; so it is done when a page is asked for, once for each state of the sources.
+The command playground: a page in which a network learns in the browser. TeaVM makes JavaScript of the core for it,
+which takes as long as half of the set-up; so it is done when a page is asked for, once for each state of the sources.
 """
 
 import argparse
@@ -26,8 +26,8 @@ PAGE = SITE / "playground.html"
 def execute(arguments: list[str]) -> int:
     text = argparse.ArgumentParser(
         prog="start.py playground",
-        description="Writes target/site/playground.html, one file with everything in it, and opens it in the browser: a network learns "
-        "to read digits there, by this project's own Java, without a kernel and without a network.",
+        description="Writes target/site/playground.html, one file with everything in it, and opens it in the browser: a"
+        " network learns to read digits there, by this project's own Java, without a kernel and without a network.",
     )
     text.add_argument("--no-browser", action="store_true", help="write the page only")
     chosen = text.parse_args(arguments)
@@ -79,6 +79,7 @@ def write_page(found: Jdk) -> Path:
     done = subprocess.run([str(part) for part in command], capture_output=True, text=True, env=environment())
     if done.returncode != 0:
         raise Problem(
-            f"The playground's page could not be written ({done.stderr.strip()[-300:]}); run start.py setup, then this again."
+            f"The playground's page could not be written ({done.stderr.strip()[-300:]}); run start.py setup, then this"
+            " again."
         )
     return PAGE

@@ -5,7 +5,9 @@ import digits.matrix.Matrix;
 import digits.network.BackwardStep;
 import digits.network.ForwardStep;
 import digits.network.Layer;
+import digits.network.Network;
 import digits.training.Measurement;
+import digits.training.Training;
 import java.util.ArrayList;
 import java.util.List;
 import org.teavm.jso.JSByRef;
@@ -19,6 +21,7 @@ public final class Browser {
 
     private static Dataset train;
     private static Dataset test;
+    private static Network ownStart;
     private static Run run;
     private static List<ForwardStep> forward = List.of();
     private static List<BackwardStep> backward = List.of();
@@ -67,10 +70,22 @@ public final class Browser {
         return Address.read(address).notUnderstood().toArray(new String[0]);
     }
 
-    /** Begins anew. */
+    /** First weights of one's own, layer by layer as {@link Parameters} has them, for the layers of an address. */
     @JSExport
-    public static void begin(String address) {
-        run = new Run(Address.read(address).experiment(), train, test, true);
+    public static void own(String address, double[] weights) {
+        Network shape = Address.read(address).experiment().network(train.features(), train.classes());
+        ownStart = new Parameters(shape).network(weights);
+    }
+
+    /** Begins anew, with first weights of one's own or with random ones. */
+    @JSExport
+    public static void begin(String address, boolean own) {
+        run = run(Address.read(address).experiment(), own, true);
+    }
+
+    private static Run run(Experiment experiment, boolean own, boolean goesBack) {
+        Training training = experiment.training(train, test);
+        return new Run(experiment, own ? training.network(ownStart) : training, goesBack);
     }
 
     @JSExport
@@ -184,11 +199,11 @@ public final class Browser {
 
     /** Begins several trainings that differ in their learning rates alone. */
     @JSExport
-    public static void beginSweep(String address, double[] rates) {
+    public static void beginSweep(String address, boolean own, double[] rates) {
         SWEEP.clear();
         for (double rate : rates) {
             Experiment experiment = Address.read(address).experiment().withLearningRate(rate);
-            SWEEP.add(new Run(experiment, train, test, false));
+            SWEEP.add(run(experiment, own, false));
         }
     }
 

@@ -86,7 +86,7 @@ public record Experiment(
         return name.replace('-', '_').toUpperCase(java.util.Locale.ROOT);
     }
 
-    private static Activation activation(String name) {
+    static Activation activation(String name) {
         return switch (name) {
             case "relu" -> Activation.RELU;
             case "leaky-relu" -> Activation.LEAKY_RELU;
@@ -97,7 +97,7 @@ public record Experiment(
         };
     }
 
-    private static Optimizer optimizer(String name, double rate) {
+    static Optimizer optimizer(String name, double rate) {
         return switch (name) {
             case "momentum" -> Optimizer.momentum(rate);
             case "nesterov" -> Optimizer.nesterov(rate);

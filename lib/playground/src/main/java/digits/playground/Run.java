@@ -1,6 +1,5 @@
 package digits.playground;
 
-import digits.dataset.Dataset;
 import digits.matrix.Matrix;
 import digits.network.BackwardStep;
 import digits.network.ForwardStep;
@@ -30,10 +29,10 @@ public final class Run {
     private final boolean goesBack;
 
     /** A training at its start. */
-    public Run(Experiment experiment, Dataset train, Dataset test, boolean goesBack) {
+    public Run(Experiment experiment, Training training, boolean goesBack) {
         this.experiment = experiment;
+        this.training = training;
         this.goesBack = goesBack;
-        training = experiment.training(train, test);
         stepper = new FusedStepper(training);
     }
 

@@ -111,7 +111,6 @@ function diagramOf(choose) {
       const to = places.layers[layer];
       if (layer === 0) {
         bundle(context, x + size, y, size, to);
-        if (units.length > 1) continue;
         continue;
       }
       const from = places.layers[layer - 1];

@@ -13,12 +13,14 @@ function padOf(size, speak, drawn) {
         element("button", { type: "button", onclick: () => paper.clear() }, "Clear"))),
     element("div", { class: "digits-draw-part" }, element("div", { class: "digits-draw-title" }, "What the network sees"), seen),
     element("div", { class: "digits-draw-part digits-draw-wide" }, element("div", { class: "digits-draw-title" }, "What it answers now"), bars.node)));
+  let empty = true;
   bars.show(null);
   paintInk(seen, new Float64Array(size * size));
 
   function changed() {
     const ink = paper.ink();
     const pixels = ink ? fit(ink) : null;
+    empty = !ink;
     paintInk(seen, pixels || new Float64Array(size * size));
     seen.setAttribute("aria-label", ink ? "The drawing as the network sees it" : "Empty paper");
     if (!pixels) bars.show(null);
@@ -28,6 +30,8 @@ function padOf(size, speak, drawn) {
   return {
     node,
     show(outputs, aloud) {
+      // What was on its way when the paper was cleared.
+      if (empty) return;
       const sentence = bars.show(outputs);
       if (aloud) speak.say(sentence);
     },

@@ -9,16 +9,18 @@ const WORDS = {
   relu: "ReLU", "leaky-relu": "leaky ReLU", tanh: "tanh", sigmoid: "sigmoid", identity: "none (identity)", softmax: "softmax",
   "cross-entropy softmax": "cross-entropy, softmax outputs", "binary-cross-entropy sigmoid": "binary cross-entropy, sigmoid outputs",
   "mean-squared-error softmax": "squared error, softmax outputs", "mean-squared-error sigmoid": "squared error, sigmoid outputs",
-  he: "He (for ReLU)", xavier: "Xavier (for tanh, sigmoid)", uniform: "uniform −0.5..0.5",
+  he: "He (for ReLU)", xavier: "Xavier (for tanh, sigmoid)", own: "as in the cell", uniform: "uniform −0.5..0.5",
   "gradient-descent": "gradient descent", momentum: "momentum", nesterov: "Nesterov", "rms-prop": "RMSProp", adam: "Adam",
 };
 
 const MOST_LAYERS = 5;
 
-/** A link to a notebook's page. */
+/** A link to a notebook's page; in a notebook itself only its name. */
 function notebookLink(number) {
-  return element("a", { href: NOTEBOOKS[number] + ".html" }, "notebook " + number);
+  return linked ? element("a", { href: NOTEBOOKS[number] + ".html" }, "notebook " + number) : "notebook " + number;
 }
+
+let linked = true;
 
 /** The settings in an address, all of them. */
 function planOf(whole) {
@@ -31,8 +33,8 @@ function addressOf(plan) {
   return Object.entries(plan).map(([key, value]) => key + "=" + (key === "layers" ? value.join(",") || "none" : value)).join("&");
 }
 
-/** changed(plan, key) is called with each change by hand. */
-function planPanel(changed) {
+/** changed(plan, key) is called with each change by hand; own says whether there are first weights of a cell. */
+function planPanel(changed, own) {
   let plan = null;
   const fields = [];
   const node = element("form", { class: "digits-plan", "aria-label": "The plan", onsubmit: (event) => event.preventDefault() },
@@ -41,7 +43,7 @@ function planPanel(changed) {
     select("activation", "Activation", ["relu", "leaky-relu", "tanh", "sigmoid", "identity"], "What a hidden unit does to its weighted sum; without one, layers of any depth are no more than a single one", "03"),
     select("batch", "Batch", ["1", "8", "32", "128", "512", "all"], "How many digits a step looks at before it changes the weights", "05", (value) => (value === "all" ? "all digits" : value === "1" ? "1 digit" : value + " digits")),
     lossAndOutput(),
-    select("start", "Start", ["he", "xavier", "uniform"], "The random weights a network begins with; too large or too small ones stop the learning", "09"),
+    select("start", "Start", [...(own ? ["own"] : []), "he", "xavier", "uniform"], "The random weights a network begins with; too large or too small ones stop the learning", "09"),
     select("optimizer", "Optimizer", ["gradient-descent", "momentum", "nesterov", "rms-prop", "adam"], "The rule by which a gradient changes the weights; Adam and RMSProp want an α near 0.001", "09"),
     select("l2", "L2 price on weights", ["0", "1.0E-4", "0.001", "0.01", "0.1"], "Makes large weights expensive, so that nothing is learned by heart", "09", (value) => (value === "0" ? "none" : "λ = " + Number(value))),
     slider("dropout", "Dropout", 0, 0.9, 0.1, "The part of the hidden units left out at random in each step, so that none relies on another", "09", (value) => (Number(value) === 0 ? "none" : Math.round(100 * value) + "%")),

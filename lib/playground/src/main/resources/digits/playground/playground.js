@@ -12,6 +12,9 @@ const WATCHED = 900;
 const GHOSTS = 3;
 
 function show(stage, data) {
+  // In a notebook's cell there is no address, and the code is there already.
+  const inCell = Boolean(data.own);
+  linked = !inCell;
   const train = decoded(data.train);
   const test = decoded(data.test);
   const pixels = data.height * data.width;
@@ -47,9 +50,9 @@ function show(stage, data) {
   const forget = button("Forget ghosts", () => { ghosts.length = 0; refresh(); });
   const results = resultsOf(test, pixelsOf, (index) => { hold.checked = held = true; watch(index); });
   const pad = padOf(data.height, speak, (drawn) => learner.send({ do: "drawn", pixels: drawn }));
-  const sweep = sweepPanel((rates, steps) => { pause(); learner.send({ do: "sweep", address: addressOf(plan), rates, steps, part: 10 }); },
+  const sweep = sweepPanel((rates, steps) => { pause(); learner.send({ do: "sweep", ...experimentOf(plan), rates, steps, part: 10 }); },
     (rate) => { setPlan({ ...plan, alpha: String(rate) }); begin(false); });
-  const panel = planPanel((fresh, key) => changePlan(fresh, key));
+  const panel = planPanel((fresh, key) => changePlan(fresh, key), inCell);
   const sharing = sharingPanel(() => learner.core.understood(addressOf(plan)), askForCode, speak);
   const experiments = experimentsPanel((address, byHowMuch) => {
     setPlan(planOf(learner.core.whole(address)));
@@ -72,17 +75,25 @@ function show(stage, data) {
           element("label", {}, "attack ", strength, " ", strengthShown)),
         unit.node), section("Draw a digit, and watch the answer while it learns", null, pad.node)),
       section("How well it reads", "digits-right", curves.node, element("div", { class: "digits-buttons" }, keep, forget), results.misread, results.table)),
-    section("Ten experiments", "digits-wide", experiments),
+    inCell ? "" : section("Ten experiments", "digits-wide", experiments),
     section("Sixteen learning rates", "digits-wide", sweep.node),
-    section("Share it", "digits-wide", sharing.node,
+    inCell ? "" : section("Share it", "digits-wide", sharing.node,
       element("p", { class: "digits-muted" }, learner.inWorker ? "The network learns in a thread of its own, by the course's Java, compiled to JavaScript." : "This browser has no worker here: the network learns in the page's own thread, somewhat slower.")),
     speak);
 
   learner.send({ do: "examples", height: data.height, width: data.width, maximum: data.test.maximum, train, test });
   new ResizeObserver(resized).observe(diagram.node);
   new MutationObserver(resized).observe(stage.closest(".digits-widget"), { attributes: true, attributeFilter: ["data-dark"] });
-  addEventListener("hashchange", () => open(location.hash.slice(1)));
-  setTimeout(() => open(location.hash.slice(1)));
+  if (inCell) {
+    learner.send({ do: "own", address: data.own.address, weights: weightsOf(data.own.weights) });
+    setTimeout(() => {
+      setPlan({ ...planOf(learner.core.whole(data.own.address)), start: "own" });
+      begin(false);
+    });
+  } else {
+    addEventListener("hashchange", () => open(location.hash.slice(1)));
+    setTimeout(() => open(location.hash.slice(1)));
+  }
 
   // --- the plan ---
   /** Opens what an address asks for; what it does not understand is said, and the usual experiment opens. */
@@ -98,12 +109,19 @@ function show(stage, data) {
   function setPlan(fresh, keepAddress) {
     plan = fresh;
     panel.set(plan);
-    if (keepAddress) return;
+    if (keepAddress || inCell) return;
     const address = learner.core.understood(addressOf(plan));
     window.history.replaceState(null, "", address ? "#" + address : location.href.split("#")[0]);
   }
 
+  /** What the core is told: a cell's own first weights are for its own layers only. */
+  function experimentOf(asked) {
+    const own = asked.start === "own";
+    return { address: addressOf(own ? { ...asked, start: "he" } : asked), own };
+  }
+
   function changePlan(fresh, key) {
+    if (fresh.start === "own" && ["layers", "activation", "loss"].includes(key)) fresh = { ...fresh, start: "he" };
     setPlan(fresh);
     if (key === "alpha") learner.send({ do: "rate", rate: Number(plan.alpha) });
     else begin(playing);
@@ -118,7 +136,7 @@ function show(stage, data) {
     diagram.mark(null);
     unit.node.hidden = true;
     rebuild();
-    learner.send({ do: "begin", address: addressOf(plan), layers: plan.layers.length + 1, playing: false });
+    learner.send({ do: "begin", ...experimentOf(plan), layers: plan.layers.length + 1, playing: false });
     watch(watched);
     if (goOn) learner.send({ do: "play", pace: paceNow() });
     refresh();
@@ -158,18 +176,24 @@ function show(stage, data) {
     if (["begun", "stepped", "learned"].includes(message.why)) history.now.add(message.measured);
     if (!message.finite) diverged();
     if (message.why !== "learned") return paintSoon();
-    frames++;
-    paintSoon(() => { if (playing) setTimeout(() => learner.send({ do: "shown" }), paceNow().wait || 0); });
+    // The learner goes on while this picture is painted, but is never more than one picture ahead.
+    const goOn = () => {
+      const { wait } = paceNow();
+      if (!playing) return;
+      if (wait) setTimeout(() => learner.send({ do: "shown" }), wait);
+      else learner.send({ do: "shown" });
+    };
+    if (waiting) afterPainting.push(goOn);
+    else goOn();
+    paintSoon();
   }
 
   /** With the next picture of the screen, once for all that was heard until then. */
-  function paintSoon(after) {
-    if (after) afterPainting.push(after);
+  function paintSoon() {
     if (waiting) return;
     waiting = true;
     requestAnimationFrame(() => {
       waiting = false;
-      // The learner takes its next steps while this picture is painted.
       for (const then of afterPainting.splice(0)) then();
       if (stage.isConnected) refresh();
     });
@@ -228,8 +252,8 @@ function show(stage, data) {
     numbers.loss.value.textContent = written(loss, 4);
     numbers.train.value.textContent = percent(trainPart);
     numbers.test.value.textContent = percent(testPart);
+    if (iteration !== Number(stage.dataset.iteration)) stage.dataset.frames = ++frames;
     stage.dataset.iteration = iteration;
-    stage.dataset.frames = frames;
     curves.show(history.now, ghosts, colours);
     results.show(state.answers, colours);
     if (!state.watched || state.layers.length !== plan.layers.length + 1) return;
@@ -296,6 +320,12 @@ function show(stage, data) {
 function decoded(examples) {
   const text = atob(examples.pixels);
   return { pixels: Int8Array.from(text, (one) => one.charCodeAt(0)), labels: Int32Array.from(examples.labels) };
+}
+
+/** Doubles of eight bytes each, the lowest byte first. */
+function weightsOf(base64) {
+  const bytes = Uint8Array.from(atob(base64), (one) => one.charCodeAt(0));
+  return new Float64Array(bytes.buffer);
 }
 
 function decodeURIComponentSafely(text) {

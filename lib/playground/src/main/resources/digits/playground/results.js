@@ -52,7 +52,7 @@ function resultsOf(test, pixelsOf, watch) {
     if (node.textContent === text && node.dataset.theme === colours.paper.css) return;
     node.textContent = text;
     node.dataset.theme = colours.paper.css;
-    const strength = all ? Math.round((right ? 12 : 25) + (right ? 38 : 60) * (count / all)) : 0;
+    const strength = all ? Math.round(12 + (right ? 36 : 30) * (count / all)) : 0;
     node.style.background = count ? "color-mix(in srgb, var(--digits-" + (right ? "right" : "wrong") + ") " + strength + "%, transparent)" : "";
   }
 

@@ -13,7 +13,7 @@ function unitPanel() {
   const table = element("table", { class: "digits-terms" },
     element("caption", {}, "The inputs that count most"),
     element("thead", {}, element("tr", {}, ...["from", "w", "x", "w · x", "dw"].map((head) => element("th", { scope: "col" }, head)))), rows);
-  const node = element("div", { class: "digits-unit-panel", "aria-live": "off" },
+  const node = element("div", { class: "digits-unit-panel", role: "region", "aria-label": "The numbers of a unit", tabindex: 0 },
     element("div", { class: "digits-unit-head" }, picture, element("div", {}, title, lines)), table);
 
   function show(state, plan, [layer, unit], colours) {
@@ -26,7 +26,7 @@ function unitPanel() {
     const activation = last ? plan.output : plan.activation;
     const terms = Array.from(weights, (w, i) => ({ i, w, x: inputs[i], product: w * inputs[i], slope: pass.dW[unit * count + i] }))
       .sort((one, other) => Math.abs(other.product) - Math.abs(one.product));
-    paintPicture(weights, layer === 0);
+    paintPicture(weights);
     title.textContent = last ? "Output " + unit : "Hidden layer " + (layer + 1) + ", unit " + (unit + 1);
     const rest = terms.slice(TERMS).reduce((sum, term) => sum + term.product, 0);
     lines.replaceChildren(
@@ -40,9 +40,8 @@ function unitPanel() {
       element("th", { scope: "row" }, sourceOf(layer, term.i, state)),
       ...[term.w, term.x, term.product, term.slope].map((value) => element("td", { title: String(value) }, written(value, 4))))));
 
-    function paintPicture(values, asDigit) {
-      const side = asDigit ? sideOf(values.length) : sideOf(values.length);
-      picture.width = picture.height = side;
+    function paintPicture(values) {
+      picture.width = picture.height = sideOf(values.length);
       paintWeights(picture, values, 0, values.length, largestOf(values), colours);
       picture.setAttribute("aria-label", "its " + values.length + " weights: orange adds, blue takes away");
     }

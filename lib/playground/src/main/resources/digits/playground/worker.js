@@ -16,8 +16,9 @@ function learningSide(core, post) {
     examples(message) {
       core.examples(message.height, message.width, message.maximum, message.train.pixels, message.train.labels, message.test.pixels, message.test.labels);
     },
+    own(message) { core.own(message.address, message.weights); },
     begin(message) {
-      core.begin(message.address);
+      core.begin(message.address, message.own);
       layers = message.layers;
       playing = message.playing;
       tell("begun");
@@ -34,7 +35,7 @@ function learningSide(core, post) {
     code(message) { post({ is: "code", code: core.code(message.expected) }); },
     sweep(message) {
       sweeping = { steps: message.steps, taken: 0, part: message.part };
-      core.beginSweep(message.address, message.rates);
+      core.beginSweep(message.address, message.own, message.rates);
       sweep();
     },
     sweepShown() { if (sweeping) sweep(); },

@@ -16,7 +16,7 @@ class RunTest {
             Address.read("layers=5&optimizer=momentum&alpha=0.05&batch=8").experiment();
 
     private static Run run() {
-        return new Run(EXPERIMENT, SPLIT.train(), SPLIT.test(), true);
+        return new Run(EXPERIMENT, EXPERIMENT.training(SPLIT.train(), SPLIT.test()), true);
     }
 
     @Test
