@@ -30,6 +30,14 @@ def written() -> Path:
 
 
 @pytest.fixture(scope="module")
+def library(written: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """What the library computes for the same plans, and a cell's playground."""
+    folder = tmp_path_factory.mktemp("playground")
+    save_pages("WritePlayground.java", folder)
+    return folder
+
+
+@pytest.fixture(scope="module")
 def opened(written: Path, browser: Browser) -> Iterator[Page]:
     """One page for all tests; each begins with an address of its own."""
     page = browser.new_page(viewport={"width": 1400, "height": 900})
@@ -75,9 +83,8 @@ def moved(page: Page, key: str, value: float) -> None:
     )
 
 
-def test_the_compiled_java_gives_the_numbers_of_the_library(written: Path, page: Page, tmp_path: Path):
+def test_the_compiled_java_gives_the_numbers_of_the_library(written: Path, library: Path, page: Page):
     """A thousand iterations of five plans, then one picture forward and back."""
-    save_pages("WritePlayground.java", tmp_path)
     data = re.search(r'<script type="application/json">(.*?)</script>', written.read_text(encoding="utf-8"), re.S)[1]
     with zipfile.ZipFile(playground.JAR) as jar:
         page.add_script_tag(content=jar.read("digits/playground/core.js").decode())
@@ -94,7 +101,7 @@ def test_the_compiled_java_gives_the_numbers_of_the_library(written: Path, page:
         }""",
         json.loads(data),
     )
-    told = json.loads((tmp_path / "playground.json").read_text(encoding="utf-8"))
+    told = json.loads((library / "playground.json").read_text(encoding="utf-8"))
     assert len(told) == 5
     for expected in told:
         found = page.evaluate(
@@ -111,7 +118,6 @@ def test_the_compiled_java_gives_the_numbers_of_the_library(written: Path, page:
         for name in ("W", "b", "Z", "A", "dZ", "dW"):
             for mine, theirs in zip(found[name], expected[name], strict=True):
                 worst = max(abs(a - b) for a, b in zip(mine, theirs, strict=True))
-                print(expected["address"] or "usual", name, worst)
                 assert worst <= CLOSE, f"{name} of {expected['address']}"
         assert found["measured"][0] == pytest.approx(expected["measured"], abs=CLOSE)
 
@@ -149,7 +155,7 @@ def test_95_percent_soon_and_a_changed_rate_goes_on(opened: Page, written: Path)
     opened.wait_for_function(
         "parseFloat(document.querySelector('[data-number=test]').textContent) >= 95", timeout=60_000
     )
-    print(f"95% after {time.monotonic() - started:.2f} s, iteration {iteration(opened)}")
+    print(f"\n95% after {time.monotonic() - started:.2f} s, iteration {iteration(opened)}")
     moved(opened, "alpha", -1)
     before = iteration(opened)
     assert "alpha=0.1" in opened.url
@@ -328,6 +334,20 @@ def test_the_code_for_a_notebook_gives_what_it_says(opened: Page, written: Path,
         cwd=NOTEBOOKS,
     )
     assert expected in done.stdout, done.stdout + done.stderr
+
+
+def test_a_cell_shows_the_playground_of_ones_own_plan(library: Path, page: Page):
+    page.goto((library / "cell.html").as_uri())
+    expect(page.locator("[data-number=iteration]")).to_have_text("0")
+    assert control(page, "start").input_value() == "own"
+    press(page, "Epoch")
+    expect(page.locator("[data-number=iteration]")).to_have_text("90")
+    assert page.locator("[data-number=loss]").inner_text() == (library / "cell.txt").read_text(encoding="utf-8")
+    assert "#" not in page.url
+    assert page.get_by_role("link").count() == 0
+    # Other layers cannot have its weights.
+    moved(page, "layer-1", 5)
+    assert control(page, "start").input_value() == "he"
 
 
 def test_without_workers_it_learns_in_the_pages_thread(written: Path, page: Page):

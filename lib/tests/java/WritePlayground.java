@@ -1,9 +1,12 @@
 import digits.data.DigitsCsv;
 import digits.dataset.Split;
+import digits.network.Activation;
 import digits.network.BackwardStep;
 import digits.network.ForwardStep;
+import digits.network.Initialization;
 import digits.network.Network;
 import digits.notebook.Json;
+import digits.notebook.Playground;
 import digits.playground.Address;
 import digits.training.Measurement;
 import digits.training.Stepper;
@@ -31,6 +34,16 @@ public class WritePlayground {
             told.add(told(address, split));
         }
         Files.writeString(Path.of(arguments[0]).resolve("playground.json"), Json.of(told));
+        writeCell(Path.of(arguments[0]), split);
+    }
+
+    /** The playground of a plan of one's own, as a cell shows it, and the loss after its first epoch. */
+    private static void writeCell(Path folder, Split split) throws Exception {
+        Network start = Network.inputs(64).layer(12, Activation.TANH).layer(10, Activation.SOFTMAX)
+                .initialize(Initialization.XAVIER, 5);
+        Training own = Training.of(start, split.train()).test(split.test()).learningRate(0.3).batchSize(16).seed(3);
+        Playground.of(own).save(folder.resolve("cell.html"));
+        Files.writeString(folder.resolve("cell.txt"), String.format(java.util.Locale.ROOT, "%.4f", own.epochs(1).run().measurement().loss()));
     }
 
     private static Map<String, Object> told(String address, Split split) throws InterruptedException {

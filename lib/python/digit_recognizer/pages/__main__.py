@@ -19,6 +19,8 @@ def main(arguments: list[str]) -> int:
         # The whole course: pages of earlier runs go first.
         shutil.rmtree(SITE, ignore_errors=True)
         playground.write_page(jdk.find())
+    elif any("Playground.of(" in notebook.read_text(encoding="utf-8") for notebook in notebooks):
+        playground.ensure(jdk.find())
     site = Site(notebooks)
     width = max(len(notebook.name) for notebook in notebooks)
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from ..jdk import Jdk
 from ..problem import Problem
-from . import fingerprint, maven
+from . import fingerprint, maven, pom
 from .places import JARS, ROOT, STATE
 
 # The last one is what notebooks import; Maven builds the others because it depends on them.
@@ -13,8 +13,6 @@ MODULES = ("lib/testing", "lib/core", "lib/data", "lib/engine", "lib/playground"
 # By its full name: the short one would be looked up in Maven's repository.
 DEPENDENCY_PLUGIN = "org.apache.maven.plugins:maven-dependency-plugin"
 STAMP = STATE / "library.json"
-# What playground.py puts beside them, when it is asked for.
-COMPILED = "digits-playground-javascript.jar"
 # What of the first two Tablesaw uses is in a jar that the last module's pom makes; the others are annotations, which
 # nothing reads at run time.
 NOT_COPIED = (
@@ -51,7 +49,12 @@ def sources() -> list[Path]:
 
 
 def jars_now() -> dict[str, int]:
-    return {jar.name: jar.stat().st_size for jar in sorted(JARS.glob("*.jar")) if jar.name != COMPILED}
+    return {jar.name: jar.stat().st_size for jar in sorted(JARS.glob("*.jar")) if jar.name != compiled()}
+
+
+def compiled() -> str:
+    """The jar that playground.py puts beside them, when it is asked for."""
+    return f"digits-playground-javascript-{pom.version()}.jar"
 
 
 def build(mvn: Path, jdk: Jdk) -> None:
@@ -79,7 +82,7 @@ def collect() -> None:
             draft = JARS / (jar.name + ".new")
             shutil.copyfile(jar, draft)
             draft.replace(JARS / jar.name)
-        names = {COMPILED, *(jar.name for jar in jars)}
+        names = {compiled(), *(jar.name for jar in jars)}
         for old in JARS.iterdir():
             if old.name not in names:
                 old.unlink()

@@ -19,7 +19,7 @@ from .places import JARS, LIB, ROOT, SITE, STATE
 MODULE = LIB / "playground"
 STAMP = STATE / "playground.json"
 JAVASCRIPT = MODULE / "target" / "javascript" / "core.js"
-JAR = JARS / library.COMPILED
+JAR = JARS / library.compiled()
 PAGE = SITE / "playground.html"
 
 

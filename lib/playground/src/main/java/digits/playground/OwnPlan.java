@@ -81,7 +81,7 @@ public record OwnPlan(String address, double[] weights) {
     }
 
     private static int seed(long seed) {
-        require(seed >= 0 && seed <= 999_999_999, "a seed from 0 to 999999999", "has " + seed);
+        require(seed >= 0 && seed <= 999_999_999, "a seed from 0 to 999999999", "has a seed of " + seed);
         return (int) seed;
     }
 

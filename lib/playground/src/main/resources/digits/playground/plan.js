@@ -72,7 +72,7 @@ function planPanel(changed, own) {
       input.value = Math.log10(Number(plan.alpha));
       shown.textContent = input.ariaValueText = String(Number(plan.alpha));
     });
-    return field("alpha", "Learning rate α", input, "How long a step is; move it while the network learns, and the next step has it", "06", shown);
+    return field("alpha", "Learning rate α", input, "How far each step changes the weights: too small ones crawl, too large ones jump over the goal; move it while the network learns", "06", shown);
   }
 
   /** Two digits are enough to tell learning rates apart. */

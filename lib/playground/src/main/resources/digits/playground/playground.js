@@ -63,6 +63,8 @@ function show(stage, data) {
   });
 
   stage.append(
+    inCell ? "" : element("p", { class: "digits-lead" }, "Press Play. The network looks at some handwritten digits, compares its answers with what they are, and changes its weights "
+      + "a little, so that the next answers are less wrong; then it looks at others. At the start it guesses: one in ten."),
     told,
     element("div", { class: "digits-bar", role: "group", "aria-label": "Learning" },
       element("div", { class: "digits-buttons" }, play, step, epoch, back, restart, element("label", {}, element("span", { class: "digits-muted" }, "speed "), pace)),
@@ -272,7 +274,7 @@ function show(stage, data) {
   function hint(iteration, loss, trainPart) {
     if (!state.finite || iteration < 200 || (told.textContent !== "" && !told.textContent.startsWith("It learns"))) return;
     const stuck = trainPart < 0.25 && loss > 0.9 * history.now.points[0][1];
-    tell(stuck ? "It learns nothing: the loss is where it began. The learning rate α = " + Number(plan.alpha) + " is probably " + (plan.alpha >= 1 ? "too large; try " + Number((plan.alpha / 10).toPrecision(2)) : "too small, or no unit answers any more") + "." : "");
+    tell(stuck ? "It learns nothing: the loss is where it began. The learning rate α = " + Number(plan.alpha) + " is probably " + (plan.alpha >= 1 ? "too large: each step jumps over what it was going for. Try " + Number((plan.alpha / 10).toPrecision(2)) : "too small, or no unit answers any more") + "." : "");
   }
 
   function refreshUnit() {

@@ -4,6 +4,9 @@ import digits.data.DigitsCsv;
 import digits.dataset.Dataset;
 import digits.dataset.Pixels;
 import digits.dataset.Split;
+import digits.playground.OwnPlan;
+import digits.scan.PictureForm;
+import digits.training.Training;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Base64;
@@ -16,17 +19,61 @@ import java.util.Map;
  */
 public final class Playground {
 
+    /** Some megabytes of text: each cell that shows a playground holds them. */
+    private static final int MOST_PIXELS = 2_000_000;
+
     private Playground() {}
 
-    /** The page on given examples. */
-    static Widget of(Split split) {
+    /**
+     * The page for a plan of one's own: it starts from the same weights, and takes the same steps as {@code training.run()}.
+     *
+     * <pre>{@code
+     * Playground.of(Training.of(network, split.train()).test(split.test()).learningRate(0.1).batchSize(32))
+     * }</pre>
+     *
+     * @throws IllegalArgumentException if it has no test examples, more than {@value #MOST_PIXELS} pixels, other pictures than
+     *     8×8 or 28×28 of ten digits, or something that the page has no control for
+     */
+    public static Widget of(Training training) {
+        Dataset train = training.train();
+        Dataset test = training.test()
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "the playground needs test examples, but this training has none; add .test(split.test())"));
+        PictureForm.of(training.network());
+        if (train.classes() != 10) {
+            throw new IllegalArgumentException(
+                    "the playground needs ten digits, but got " + train.classes() + " classes");
+        }
+        long pixels = (long) (train.size() + test.size()) * train.features();
+        if (pixels > MOST_PIXELS) {
+            throw new IllegalArgumentException("the playground needs at most " + MOST_PIXELS
+                    + " pixels, since the notebook holds them, but got " + pixels
+                    + "; take fewer examples, such as split.train().first(1000)");
+        }
+        OwnPlan plan = OwnPlan.of(training);
+        Map<String, Object> data = data(new Split(train, test));
+        data.put("own", Map.of("address", plan.address(), "weights", NetworkJson.base64(plan.weights())));
+        return widget(data);
+    }
+
+    private static Map<String, Object> data(Split split) {
         Map<String, Object> data = new LinkedHashMap<>();
         data.put("height", split.train().height());
         data.put("width", split.train().width());
         data.put("train", examples(split.train()));
         data.put("test", examples(split.test()));
+        return data;
+    }
+
+    private static Widget widget(Map<String, Object> data) {
+        if (Playground.class.getResource("/digits/playground/core.js") == null) {
+            String missing = "The playground is not built yet: run  python3 start.py playground  once in the project's "
+                    + "folder, restart this notebook's kernel, and run the cell again.";
+            return Widget.of("unbuilt", "Playground", missing, "<p>" + missing + "</p>");
+        }
         String waiting =
-                "<p>Here a network learns to read digits while you watch. It needs a browser that runs scripts.</p>";
+                "<p>Here a network learns to read digits while you watch. It needs a browser that runs scripts; in "
+                        + "JupyterLab, the notebook has to be trusted: run the cell yourself.</p>";
         return Widget.of(
                 "playground",
                 "Playground",
@@ -76,6 +123,6 @@ public final class Playground {
      */
     public static void main(String[] arguments) throws IOException {
         Split split = DigitsCsv.read(Path.of(arguments[1])).split(0.2, 1);
-        of(split).save(Path.of(arguments[0]), "playground.html");
+        widget(data(split)).save(Path.of(arguments[0]), "playground.html");
     }
 }
