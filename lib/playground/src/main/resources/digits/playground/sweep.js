@@ -15,10 +15,12 @@ function sweepPanel(begin, take) {
     return { rate, curve, value, button, points: [] };
   });
   const scatter = element("canvas", { class: "digits-scatter", role: "img", "aria-label": "Accuracy against the learning rate: not raced yet" });
+  const chart = element("figure", {}, element("figcaption", {}, "Test accuracy against α"), scatter);
+  chart.hidden = true;
   const node = element("div", { class: "digits-sweep" },
     element("div", { class: "digits-buttons" }, start), told,
     element("div", { class: "digits-races", role: "group", "aria-label": "Sixteen learning rates" }, ...races.map((race) => race.button)),
-    element("figure", {}, element("figcaption", {}, "Test accuracy against α"), scatter));
+    chart);
 
   function run() {
     for (const race of races) race.points = [];
@@ -37,6 +39,7 @@ function sweepPanel(begin, take) {
       race.button.dataset.best = accuracy === best;
       curve(race, message, colours);
     });
+    chart.hidden = false;
     dots(colours);
     if (!message.done) return;
     start.disabled = false;
