@@ -355,8 +355,16 @@ def test_a_cell_shows_the_playground_of_ones_own_plan(library: Path, page: Page)
     assert control(page, "start").input_value() == "he"
 
 
-def test_without_workers_it_learns_in_the_pages_thread(written: Path, page: Page):
-    page.add_init_script("delete window.Worker")
+NO_WORKER = "delete window.Worker"
+# As where a page's rules forbid it: known when it is too late to throw.
+FORBIDDEN = (
+    "window.Worker = class { constructor() { setTimeout(() => this.onerror(new Event('error'))); } postMessage() {} }"
+)
+
+
+@pytest.mark.parametrize("without", [NO_WORKER, FORBIDDEN])
+def test_without_workers_it_learns_in_the_pages_thread(without: str, written: Path, page: Page):
+    page.add_init_script(without)
     page.goto(written.as_uri())
     expect(page.locator("main")).to_contain_text("This browser has no worker here")
     press(page, "▶ Play")

@@ -54,6 +54,7 @@ function show(stage, data) {
     (rate) => { setPlan({ ...plan, alpha: String(rate) }); begin(false); });
   const panel = planPanel((fresh, key) => changePlan(fresh, key), inCell);
   const sharing = sharingPanel(() => learner.core.understood(addressOf(plan)), askForCode, speak);
+  const where = element("p", { class: "digits-muted" }, "");
   const experiments = experimentsPanel((address, byHowMuch) => {
     setPlan(planOf(learner.core.whole(address)));
     strength.value = byHowMuch;
@@ -80,7 +81,7 @@ function show(stage, data) {
     inCell ? "" : section("Ten experiments", "digits-wide", experiments),
     section("Sixteen learning rates", "digits-wide", sweep.node),
     inCell ? "" : section("Share it", "digits-wide", sharing.node,
-      element("p", { class: "digits-muted" }, learner.inWorker ? "The network learns in a thread of its own, by the course's Java, compiled to JavaScript." : "This browser has no worker here: the network learns in the page's own thread, somewhat slower.")),
+      where),
     speak);
 
   learner.send({ do: "examples", height: data.height, width: data.width, maximum: data.test.maximum, train, test });
@@ -172,6 +173,7 @@ function show(stage, data) {
   }
 
   function heard(message) {
+    if (message.is === "failed") return tell("Something in this page failed, and it cannot go on; reload it.");
     if (message.is === "code") return sharing.showCode(message.code);
     if (message.is === "swept") return swept(message);
     state = message;
@@ -242,6 +244,8 @@ function show(stage, data) {
 
   // --- painting ---
   function refresh() {
+    where.textContent = learner.inWorker ? "The network learns in a thread of its own, by the course's Java, compiled to JavaScript."
+      : "This browser has no worker here: the network learns in the page's own thread, somewhat slower.";
     play.textContent = playing ? "❚❚ Pause" : "▶ Play";
     play.disabled = state !== null && !state.finite;
     back.disabled = !state || state.stepsBack === 0;
