@@ -17,6 +17,7 @@ COMMANDS = {
     "train": "train a network without a notebook; on the course's digits or your own",
     "sweep": "train many networks, compare them, and draw accuracy against what they differ in",
     "predict": "read an image or a data file with a network that was saved",
+    "playground": "one page in which a network learns in the browser, target/site/playground.html",
     "wheel": "the course and its library as one package, target/wheel/*.whl, for pip",
     "hub": "on a Linux server, as root: a JupyterHub for a class on 127.0.0.1:8000",
     "load": "beside a hub, as root: simulated students try whether the server is fast enough",

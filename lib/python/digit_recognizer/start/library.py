@@ -5,12 +5,12 @@ from pathlib import Path
 
 from ..jdk import Jdk
 from ..problem import Problem
-from . import fingerprint, maven
+from . import fingerprint, maven, pom
 from .places import COMMAND_JARS, JARS, ROOT, STATE
 
 # The last two are what notebooks import and what the command line is; Maven builds the others because they depend on them.
 MODULES = (
-    *("lib/testing", "lib/core", "lib/data", "lib/engine", "lib/sweeps", "lib/views"),
+    *("lib/testing", "lib/core", "lib/data", "lib/engine", "lib/sweeps", "lib/playground", "lib/views"),
     *("lib/exercises", "lib/command"),
 )
 # Which module's jars go where, with all that they need.
@@ -56,8 +56,16 @@ def sources() -> list[Path]:
 
 def jars_now() -> dict[str, int]:
     return {
-        f"{folder.name}/{jar.name}": jar.stat().st_size for folder in FOLDERS.values() for jar in folder.glob("*.jar")
+        f"{folder.name}/{jar.name}": jar.stat().st_size
+        for folder in FOLDERS.values()
+        for jar in sorted(folder.glob("*.jar"))
+        if jar.name != compiled()
     }
+
+
+def compiled() -> str:
+    """The jar that playground.py puts beside them, when it is asked for."""
+    return f"digits-playground-javascript-{pom.version()}.jar"
 
 
 def build(mvn: Path, jdk: Jdk) -> None:
@@ -84,7 +92,7 @@ def collect(module: Path, folder: Path) -> None:
             draft = folder / (jar.name + ".new")
             shutil.copyfile(jar, draft)
             draft.replace(folder / jar.name)
-        names = {jar.name for jar in jars}
+        names = {compiled(), *(jar.name for jar in jars)}
         for old in folder.iterdir():
             if old.name not in names:
                 old.unlink()

@@ -5,7 +5,6 @@ import digits.sweeps.SweepRow;
 import digits.sweeps.SweepRun;
 import digits.training.History;
 import digits.training.Measurement;
-import java.awt.BasicStroke;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -73,9 +72,6 @@ final class LearningCurves {
         histories.put(
                 "typical: " + name(sweep, typical), run.training(typical).run().history());
         XYChart chart = accuracies(histories);
-        chart.getSeries("typical: " + name(sweep, typical))
-                .setLineStyle(
-                        new BasicStroke(2.5f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 1, new float[] {8, 5}, 0));
         ChartStyle.legendBelow(chart);
         chart.getStyler().setLegendLayout(Styler.LegendLayout.Vertical);
         return chart;
@@ -124,6 +120,7 @@ final class LearningCurves {
             check("the history \"" + name + '"', history);
             ChartStyle.line(chart, name, iterations(history), values(history, quantity));
         });
+        ChartStyle.order(chart);
         int longest = histories.values().stream()
                 .mapToInt(history -> history.last().iteration())
                 .max()

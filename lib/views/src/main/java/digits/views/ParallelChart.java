@@ -129,7 +129,7 @@ final class ParallelChart {
         XYSeries line = ChartStyle.line(chart, "axis " + axis, new double[] {axis, axis}, new double[] {0, 1});
         line.setLineColor(AccuracyAxes.ASIDE);
         line.setLineStyle(new BasicStroke(1.5f));
-        line.setShowInLegend(false);
+        ChartStyle.setAside(line);
         if (axis == axes.size()) {
             label(axis, 0, String.format(Locale.ROOT, "%.0f", low));
             label(axis, 1, String.format(Locale.ROOT, "%.0f", high));

@@ -36,8 +36,6 @@ final class SettingsChart {
         SeriesMarkers.TRIANGLE_DOWN, SeriesMarkers.OVAL, SeriesMarkers.RECTANGLE, SeriesMarkers.TRAPEZOID
     };
 
-    private static final float[][] DASHES = {null, {9, 4}, {3, 3}, {9, 3, 2, 3}};
-
     private final SweepResults sweep;
     private final OptionAxis across;
     private final OptionAxis lines;
@@ -175,8 +173,7 @@ final class SettingsChart {
         series.setLineColor(color);
         series.setMarkerColor(color);
         series.setMarker(MARKERS[line % MARKERS.length]);
-        series.setLineStyle(
-                new BasicStroke(2, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 1, DASHES[line % DASHES.length], 0));
+        series.setLineStyle(ChartStyle.stroke(line, 2));
         series.setShowInLegend(lines != null);
         if (!slice.isGrid()) {
             series.setXYSeriesRenderStyle(XYSeriesRenderStyle.Scatter);
@@ -206,7 +203,9 @@ final class SettingsChart {
         crosses.setXYSeriesRenderStyle(XYSeriesRenderStyle.Scatter);
         crosses.setMarker(SeriesMarkers.CROSS);
         crosses.setMarkerColor(lines == null ? Palette.WRONG : color(line));
-        crosses.setShowInLegend(isFirst);
+        if (!isFirst) {
+            ChartStyle.setAside(crosses);
+        }
     }
 
     private void scatter(String name, Predicate<SettingSummary> which, Color color, Marker marker) {
