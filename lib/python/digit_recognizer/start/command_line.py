@@ -15,5 +15,14 @@ def execute(arguments: list[str]) -> int:
     library.ensure(found)
     name = f"-Ddigits.command={'py' if os.name == 'nt' else 'python3'} start.py"
     terminal = f"-Ddigits.terminal={str(sys.stderr.isatty()).lower()}"
-    program = [found.java, *vectors(found), name, terminal, "-cp", COMMAND_JARS / "*", "digits.command.Main", *arguments]
+    program = [
+        found.java,
+        *vectors(found),
+        name,
+        terminal,
+        "-cp",
+        COMMAND_JARS / "*",
+        "digits.command.Main",
+        *arguments,
+    ]
     return hand_over(program, environment())
