@@ -9,7 +9,7 @@ import pytest
 from checkouts import ROOT
 from drawings import DRAWINGS
 from outputs import IMPORTS, NETWORK, java_notebook
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 from screens import SCREENS, SCREENSHOTS, findings
 from test_drawing import answers, draw
 from test_run import run
@@ -93,7 +93,8 @@ def test_the_front_page_opens_with_a_digit_to_draw_and_has_a_door_for_everybody(
     for door in ("Teaching with the course", "Hosting a class", "formulas and shapes"):
         page.goto((site / "index.html").as_uri())
         page.get_by_role("link", name=door).click()
-        assert page.locator("h1").count() == 1 and findings(page) == []
+        expect(page.locator("h1")).to_have_count(1)
+        assert findings(page) == []
     page.get_by_role("link", name="glossary").click()
     link = page.get_by_role("link", name="06", exact=True).first
     assert link.get_attribute("href") == "06-choose-a-learning-rate.html"
