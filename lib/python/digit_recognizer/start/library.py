@@ -1,4 +1,4 @@
-"""Builds the Java library and puts what a notebook needs of it into one folder, what the command line needs into another."""
+"""Builds the Java library, and puts what a notebook needs of it into one folder, and the command line into another."""
 
 import shutil
 from pathlib import Path
@@ -8,7 +8,7 @@ from ..problem import Problem
 from . import fingerprint, maven, pom
 from .places import COMMAND_JARS, JARS, ROOT, STATE
 
-# The last two are what notebooks import and what the command line is; Maven builds the others because they depend on them.
+# The last two are what notebooks import, and the command line; Maven builds the others because these need them.
 MODULES = (
     *("lib/testing", "lib/core", "lib/data", "lib/engine", "lib/sweeps", "lib/playground", "lib/views"),
     *("lib/exercises", "lib/command"),

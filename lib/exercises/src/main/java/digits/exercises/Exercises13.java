@@ -19,7 +19,7 @@ public final class Exercises13 {
     record Seeds(double[] accuracies, double t) {}
 
     /** Accuracies of two settings. */
-    record Pair(double[] first, double[] second) {}
+    record Pair(double[] a, double[] b) {}
 
     /** A sweep with successive halving. */
     record Stages(int settings, int seeds, int from, int full, int factor) {}
@@ -61,26 +61,26 @@ public final class Exercises13 {
                     it -> around(it, it.t * deviation(it.accuracies) / Math.sqrt(it.accuracies.length) / 2));
 
     private static final Question<Pair, Double> WELCH_QUESTION = Question.of(
-                    WELCH, Exercises13::pair, (Pair it) -> difference(it) / Math.sqrt(ofMean(it.first) + ofMean(it.second)))
+                    WELCH, Exercises13::pair, (Pair it) -> difference(it) / Math.sqrt(ofMean(it.a) + ofMean(it.b)))
             .also(new Pair(new double[] {0.9, 0.92, 0.97}, new double[] {0.8, 0.9}))
             .mistake(
                     "Each variance is that of single accuracies. Divide it by how many there are, and it is that of their mean.",
-                    it -> difference(it) / Math.sqrt(variance(it.first) + variance(it.second)))
+                    it -> difference(it) / Math.sqrt(variance(it.a) + variance(it.b)))
             .mistake(
                     "The root is missing: how far a number scatters is the root of its variance.",
-                    it -> difference(it) / (ofMean(it.first) + ofMean(it.second)))
+                    it -> difference(it) / (ofMean(it.a) + ofMean(it.b)))
             .mistake(
                     "You add the two scatters. What adds up are their squares: take one root, of the sum.",
-                    it -> difference(it) / (Math.sqrt(ofMean(it.first)) + Math.sqrt(ofMean(it.second))))
+                    it -> difference(it) / (Math.sqrt(ofMean(it.a)) + Math.sqrt(ofMean(it.b))))
             .mistake(
                     "You divide by n where the variance is computed. It is n − 1 there; n comes afterwards.",
-                    it -> difference(it) / Math.sqrt(tooSmallOfMean(it.first) + tooSmallOfMean(it.second)))
+                    it -> difference(it) / Math.sqrt(tooSmallOfMean(it.a) + tooSmallOfMean(it.b)))
             .mistake(
                     "The sign is wrong: it is the first mean minus the second.",
-                    it -> -difference(it) / Math.sqrt(ofMean(it.first) + ofMean(it.second)))
+                    it -> -difference(it) / Math.sqrt(ofMean(it.a) + ofMean(it.b)))
             .mistake(
                     "The sign is lost: where the first mean is the lower one, t is below 0.",
-                    it -> Math.abs(difference(it)) / Math.sqrt(ofMean(it.first) + ofMean(it.second)))
+                    it -> Math.abs(difference(it)) / Math.sqrt(ofMean(it.a) + ofMean(it.b)))
             .mistake(
                     "That is the difference of the means. How many times its own scatter is it?",
                     Exercises13::difference);
@@ -129,7 +129,7 @@ public final class Exercises13 {
      * @param answer given the accuracies of two settings, the t of Welch's test
      */
     public static Passed welch(BiFunction<double[], double[], Double> answer) {
-        return WELCH_QUESTION.ask(it -> answer.apply(it.first.clone(), it.second.clone()));
+        return WELCH_QUESTION.ask(it -> answer.apply(it.a.clone(), it.b.clone()));
     }
 
     /**
@@ -203,7 +203,7 @@ public final class Exercises13 {
     }
 
     private static double difference(Pair it) {
-        return mean(it.first) - mean(it.second);
+        return mean(it.a) - mean(it.b);
     }
 
     /** The lengths of all stages. */
