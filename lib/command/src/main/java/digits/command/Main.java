@@ -8,7 +8,9 @@ import java.util.concurrent.TimeUnit;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
 /** The commands. What they came to goes to standard output; progress and failures go to standard error. */
@@ -38,6 +40,14 @@ public final class Main implements Runnable {
 
     /** Letters of a line of help where it goes to no terminal. */
     private static final int WIDTH = 110;
+
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            scope = ScopeType.INHERIT,
+            description = "says all this")
+    @SuppressWarnings("unused") // picocli asks for it
+    private boolean help;
 
     @Spec
     private CommandSpec spec;

@@ -28,7 +28,6 @@ import picocli.CommandLine.Spec;
 /** Uses a network. */
 @Command(
         name = "predict",
-        mixinStandardHelpOptions = true,
         sortOptions = false,
         abbreviateSynopsis = true,
         description = {

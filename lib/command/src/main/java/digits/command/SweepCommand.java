@@ -40,7 +40,6 @@ import picocli.CommandLine.Spec;
 /** Trains many networks and compares them. */
 @Command(
         name = "sweep",
-        mixinStandardHelpOptions = true,
         sortOptions = false,
         abbreviateSynopsis = true,
         description = {

@@ -25,7 +25,6 @@ import picocli.CommandLine.Spec;
 /** Trains one network. */
 @Command(
         name = "train",
-        mixinStandardHelpOptions = true,
         sortOptions = false,
         abbreviateSynopsis = true,
         description = {

@@ -251,6 +251,8 @@ class MainTest {
             assertEquals(0, run(command, "--help"));
             assertTrue(out.toString().contains("Examples:"), out.toString());
         }
+        assertEquals(0, run("--help"));
+        assertTrue(out.toString().contains("A first try, in this order:"), out.toString());
         run("sweep", "--help");
         for (TrainingOption option : TrainingOption.values()) {
             assertTrue(out.toString().contains("--" + option.toString().replace(' ', '-') + "="), option.toString());
