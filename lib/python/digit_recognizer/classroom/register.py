@@ -100,7 +100,7 @@ def plain(text: str) -> str:
 
 
 def as_id(text: str) -> str:
-    """A name as a folder may have it on every system, and nbgrader; no sign that controls a terminal or turns a line."""
+    """A name as a folder may have it on every system, and nbgrader; without signs that control a terminal."""
     kinds = ((letter, unicodedata.category(letter)) for letter in unicodedata.normalize("NFC", text))
     seen = "".join(" " if kind in ("Cc", "Zl", "Zp") else letter for letter, kind in kinds if kind != "Cf")
     clean = re.sub(r'[\\/:*?"<>|,+\[\]{}]', " ", seen)

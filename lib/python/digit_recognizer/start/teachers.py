@@ -27,8 +27,8 @@ NO_WALLS = (
     "submissions would run with the rights of root, but need walls around them, which this system does not have yet: "
     "bubblewrap is not installed, or cannot do its work here, and the worked answers are open to other users; "
     "install bubblewrap (the package of that name of Debian, Ubuntu, Fedora, Arch, openSUSE and Alpine), or, in a "
-    f"container that forbids it its work, close the worked answers to other users (chmod o-rx {' '.join(map(str, ANSWERS))}), "
-    "then run the same command again"
+    "container that forbids it its work, close the worked answers to other users "
+    f"(chmod o-rx {' '.join(map(str, ANSWERS))}), then run the same command again"
 )
 
 
