@@ -100,7 +100,8 @@ public final class SparkSweep {
         Map<String, String> options = new HashMap<>(Map.of("--test", "0.2", "--split", "1"));
         for (int i = 0; i < arguments.length; i += 2) {
             if (!(NEEDED.contains(arguments[i]) || OTHERS.contains(arguments[i])) || i + 1 == arguments.length) {
-                throw new IllegalArgumentException("\"" + arguments[i] + "\" is no option with a value; --help lists them");
+                throw new IllegalArgumentException(
+                        "\"" + arguments[i] + "\" is no option with a value; --help lists them");
             }
             options.put(arguments[i], arguments[i + 1]);
         }
@@ -115,13 +116,13 @@ public final class SparkSweep {
     /** Whether the sweep is complete. */
     private boolean run() throws IOException {
         SparkConf conf = new SparkConf().setIfMissing("spark.app.name", "digits sweep");
-        conf.setIfMissing(SparkCluster.EXECUTOR_OPTIONS, SparkCluster.VECTORS);
         checkMaster(conf.get("spark.master", "local[*]"));
         conf.setIfMissing("spark.master", "local[*]");
         try (SparkSession spark = SparkSession.builder().config(conf).getOrCreate()) {
             Configuration configuration = spark.sparkContext().hadoopConfiguration();
             Path folder = Files.createTempDirectory("digits-sweep");
-            SweepPlan plan = SweepPlan.parse(Files.readString(file("--plan", configuration, folder).fetched()));
+            SweepPlan plan = SweepPlan.parse(
+                    Files.readString(file("--plan", configuration, folder).fetched()));
             Path digits = file("--digits", configuration, folder).fetched();
             Split split = DigitsCsv.read(digits).split(number("--test"), (long) number("--split"));
             ClusterFile results = file("--results", configuration, folder);
@@ -161,8 +162,10 @@ public final class SparkSweep {
             try (Socket socket = new Socket()) {
                 socket.connect(new InetSocketAddress(host, port), MASTER_MILLIS);
             } catch (IOException e) {
-                throw new IOException("the cluster " + master + " can't be reached (" + e.getMessage()
-                        + "): is its master running, and is that its address?", e);
+                throw new IOException(
+                        "the cluster " + master + " can't be reached (" + e.getMessage()
+                                + "): is its master running, and is that its address?",
+                        e);
             }
         }
     }
@@ -178,7 +181,8 @@ public final class SparkSweep {
         }
 
         void tell(SweepRow row, SweepProgress progress) {
-            out.println((progress.found() + progress.trained()) + " of " + progress.trainings() + ": training " + row.training()
+            out.println((progress.found() + progress.trained()) + " of " + progress.trainings() + ": training "
+                    + row.training()
                     + " " + row.ended().name().toLowerCase(Locale.ROOT).replace('_', ' ')
                     + String.format(Locale.ROOT, ", accuracy %.2f%%", 100 * row.accuracy()));
             if (System.nanoTime() - stored > STORE_EVERY) {
@@ -210,7 +214,11 @@ public final class SparkSweep {
                 .add("test accuracy", DataTypes.DoubleType)
                 .add("bits", DataTypes.LongType);
         List<Row> rows = results.rows().stream().map(SparkSweep::cells).toList();
-        spark.createDataFrame(rows, type).coalesce(1).write().mode(SaveMode.Overwrite).parquet(folder);
+        spark.createDataFrame(rows, type)
+                .coalesce(1)
+                .write()
+                .mode(SaveMode.Overwrite)
+                .parquet(folder);
     }
 
     private static Row cells(SweepRow row) {

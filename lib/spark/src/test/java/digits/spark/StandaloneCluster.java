@@ -99,8 +99,7 @@ final class StandaloneCluster implements AutoCloseable {
                 .set("spark.driver.bindAddress", "127.0.0.1")
                 .set("spark.ui.enabled", "false")
                 .set("spark.executor.memory", "512m")
-                .set("spark.executor.extraClassPath", classes)
-                .set(SparkCluster.EXECUTOR_OPTIONS, SparkCluster.VECTORS);
+                .set("spark.executor.extraClassPath", classes);
     }
 
     private boolean isListening() {

@@ -177,8 +177,11 @@ final class ResultsFile implements AutoCloseable {
         try {
             return work.read(line);
         } catch (IllegalArgumentException e) {
-            throw new IOException(path + ", line " + number + " needs to be the result of a training, with "
-                    + RowText.columns(work.plan()).size() + " columns, but is \"" + line + "\"; delete it, and that training is made again", e);
+            throw new IOException(
+                    path + ", line " + number + " needs to be the result of a training, with "
+                            + RowText.columns(work.plan()).size() + " columns, but is \"" + line
+                            + "\"; delete it, and that training is made again",
+                    e);
         }
     }
 
@@ -218,7 +221,8 @@ final class ResultsFile implements AutoCloseable {
         file.close();
         List<SweepRow> sorted = rows.stream().sorted(ORDER).toList();
         if (!sorted.equals(rows)) {
-            String text = head + sorted.stream().map(row -> RowText.write(row) + "\n").collect(Collectors.joining());
+            String text =
+                    head + sorted.stream().map(row -> RowText.write(row) + "\n").collect(Collectors.joining());
             WholeFile.write(path, out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
         }
     }

@@ -58,7 +58,9 @@ class SweepTablesTest {
         assertEquals(6, table.rowCount());
         assertEquals("diverged", table.stringColumn("ended").get(4));
         assertEquals(91, table.doubleColumn("test accuracy (%)").get(1), 1e-9);
-        assertEquals(3, table.where(table.doubleColumn("learning rate").isEqualTo(10)).rowCount());
+        assertEquals(
+                3,
+                table.where(table.doubleColumn("learning rate").isEqualTo(10)).rowCount());
     }
 
     /** The margin: 1% · t / √3 with t = 4.302653, the 0.975-quantile for 2 degrees of freedom in any table. */
