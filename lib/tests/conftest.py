@@ -234,10 +234,15 @@ def browser() -> Iterator[Browser]:
 
 
 @pytest.fixture(scope="session")
-def lab(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def lab_log(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """What start.py writes to the terminal."""
+    return tmp_path_factory.mktemp("lab") / "lab.log"
+
+
+@pytest.fixture(scope="session")
+def lab(lab_log: Path) -> Iterator[str]:
     """The address, token included, of a JupyterLab that start.py has opened."""
-    log = tmp_path_factory.mktemp("lab") / "lab.log"
-    with log.open("wb") as output:
+    with lab_log.open("wb") as output:
         process = subprocess.Popen(
             [sys.executable, ROOT / "start.py", "--no-browser", "--ServerApp.port=0"],
             stdout=output,
@@ -245,7 +250,7 @@ def lab(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
             cwd=Path.home(),
         )
         try:
-            yield address(process, log)
+            yield address(process, lab_log)
         finally:
             process.send_signal(signal.SIGTERM)
             try:

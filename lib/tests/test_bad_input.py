@@ -57,6 +57,13 @@ def test_a_java_that_does_not_run_counts_as_none(checkout: Checkout):
     assert "No Java was found" in sentence(checkout.run("setup"))
 
 
+@pytest.mark.parametrize("variable", ["JAVA_TOOL_OPTIONS", "_JAVA_OPTIONS", "JDK_JAVA_OPTIONS"])
+def test_options_that_java_does_not_know_are_named(checkout: Checkout, variable: str):
+    checkout.executable("java", f'#!/bin/sh\n[ -z "${variable}" ] || exit 1\n')
+    checkout.variables[variable] = "-Xmx1z"
+    assert f"java does not start with what {variable} says (-Xmx1z)" in sentence(checkout.run("setup"))
+
+
 def test_an_old_java_home_gives_way_to_the_path(ready: Checkout):
     ready.offer_java("11.0.22", folder="old/bin")
     ready.variables["JAVA_HOME"] = str(ready.tools / "old")

@@ -24,6 +24,12 @@ def test_listens_on_this_machine_only_and_asks_for_a_token(lab: str):
     assert re.search(r"token=[0-9a-f]{20,}", lab)
 
 
+def test_says_its_address_and_little_else(lab: str, lab_log: Path):
+    said = [line.strip() for line in lab_log.read_text(encoding="utf-8").splitlines() if line.strip()]
+    said = said[said.index("Starting JupyterLab; stop it with Ctrl-C here.") :]
+    assert len(said) == 6 and said[-1] == lab, said
+
+
 def test_opens_on_the_first_notebook_of_the_course(lab: str):
     assert urlsplit(lab).path.startswith("/lab/tree/notebooks/01-")
 

@@ -56,6 +56,29 @@ def test_shift_tab_shows_the_javadoc_with_its_shapes(kernel: BlockingKernelClien
     assert said in reply["data"]["text/plain"]
 
 
+@pytest.mark.parametrize(
+    "cell, said",
+    [
+        ("Matrix.zeros(|", "zeros(int rows, int columns)"),
+        ("Matrix.zeros(|)", "zeros(int rows, int columns)"),
+        ("X.times(Matrix.zeros(3, 2), |", "Shapes: (n × k) · (k × m) gives (n × m)"),
+        ('X.times(\n    /* ( */ "(" + |', "Shapes: (n × k) · (k × m) gives (n × m)"),
+        ("digits.network.Initialization.HE|", "He et al."),
+        ("X.transpose|()", "(n × m) gives (m × n)"),
+    ],
+)
+def test_shift_tab_helps_behind_a_name_and_inside_of_parentheses(kernel: BlockingKernelClient, cell: str, said: str):
+    caret = cell.index("|")
+    reply = kernel.inspect(cell.replace("|", ""), caret, reply=True, timeout=SECONDS)["content"]
+    assert reply["found"] and said in reply["data"]["text/plain"]
+
+
+def test_tab_leaves_out_what_every_object_has(kernel: BlockingKernelClient):
+    matches = kernel.complete("X.", 2, reply=True, timeout=SECONDS)["content"]["matches"]
+    assert "times(" in matches and not {"wait(", "notify()", "hashCode()"} & set(matches)
+    assert kernel.complete("X.wai", 5, reply=True, timeout=SECONDS)["content"]["matches"] == ["wait("]
+
+
 def test_tab_completes_a_method(kernel: BlockingKernelClient):
     reply = kernel.complete("X.transp", 8, reply=True, timeout=SECONDS)["content"]
     assert any(match.startswith("transpose") for match in reply["matches"]), reply

@@ -7,11 +7,14 @@ from pathlib import Path
 import nbformat
 import pytest
 from checkouts import ROOT
+from drawings import DRAWINGS
 from outputs import IMPORTS, NETWORK, java_notebook
 from playwright.sync_api import Page
 from screens import SCREENS, SCREENSHOTS, findings
+from test_drawing import answers, draw
 from test_run import run
 
+from digit_recognizer.pages import documents, repository
 from digit_recognizer.start.places import SITE
 
 FIRST = [
@@ -28,7 +31,8 @@ FIRST = [
     "Tables.of(digits)",
     "network.layers().get(0).W()",
     "StepPlayer.of(network, digits.first(3), 0.1)",
-    "## 2. An end\n\nAnd a link to [the next](trial-second.ipynb).",
+    "DrawingBoard.of(network)",
+    "## 2. An end\n\nWeights, a **weighted sum**, weights again; and a link to [the next](trial-second.ipynb).",
 ]
 
 
@@ -81,6 +85,67 @@ def test_the_contents_are_for_everybody(width: int, colours: str, site: Path, pa
     assert findings(page) == []
 
 
+def test_the_front_page_opens_with_a_digit_to_draw_and_has_a_door_for_everybody(site: Path, page: Page):
+    page.goto((site / "index.html").as_uri())
+    assert page.locator("h1").inner_text() == "Draw a digit"
+    draw(page, DRAWINGS[0])
+    assert len(answers(page)) == 10 and answers(page)[0][1] > 10
+    for door in ("Teaching with the course", "Hosting a class", "formulas and shapes"):
+        page.goto((site / "index.html").as_uri())
+        page.get_by_role("link", name=door).click()
+        assert page.locator("h1").count() == 1 and findings(page) == []
+    page.get_by_role("link", name="glossary").click()
+    link = page.get_by_role("link", name="06", exact=True).first
+    assert link.get_attribute("href") == "06-choose-a-learning-rate.html"
+
+
+def test_the_course_is_searched(site: Path, page: Page):
+    page.goto((site / "index.html").as_uri())
+    page.get_by_label("Search the course").fill("softmax")
+    assert page.locator("#found li a").first.inner_text() == "Glossary · softmax"
+    page.get_by_label("Search the course").fill("weights end nonsense")
+    assert page.locator("#found-count").inner_text() == "Nothing has all of these words."
+    page.get_by_label("Search the course").fill("weights end trial")
+    assert page.locator("#found-count").inner_text() == "Nothing has all of these words."
+    page.get_by_label("Search the course").fill("look site end")
+    page.get_by_role("link", name="Look at a site · 2. An end").click()
+    assert page.url.endswith("trial-first.html#2.-An-end")
+
+
+def test_what_was_read_and_solved_is_remembered(site: Path, page: Page):
+    """By this browser, for this site, until it is told to forget."""
+    page.goto((site / "trial-second.html").as_uri())
+    page.locator("nav.course-pages").scroll_into_view_if_needed()
+    page.wait_for_function("localStorage.getItem('digits-read') !== null")
+    page.goto((site / "index.html").as_uri())
+    card = page.locator(".course-card", has_text="The other")
+    assert "course-read" in card.get_attribute("class")
+    assert "You have read 1 of " in page.locator(".course-progress").inner_text()
+    page.get_by_role("button", name="Forget").click()
+    assert "course-read" not in card.get_attribute("class") and not page.locator(".course-progress").is_visible()
+
+
+def test_a_word_of_the_glossary_tells_its_meaning_where_it_stands_first(site: Path, page: Page):
+    page.goto((site / "trial-first.html").as_uri())
+    formulas_are_set(page)
+    page.wait_for_selector(".course-term")
+    assert page.locator(".course-term").all_inner_texts() == ["Weights", "weighted sum"]
+    meaning = page.locator(".course-term").first.get_attribute("data-meaning")
+    assert meaning == documents.terms()["weight"]
+    page.locator(".course-term").first.click()
+    assert page.url.endswith("glossary.html#weight") and page.locator("#weight + strong").inner_text() == "weight"
+
+
+def test_what_is_printed_is_not_cut_off(site: Path, page: Page):
+    page.set_viewport_size({"width": 700, "height": 900})
+    page.emulate_media(media="print")
+    page.goto((site / "trial-first.html").as_uri())
+    formulas_are_set(page)
+    parts = page.locator(".jp-InputArea-editor, .jp-RenderedText")
+    assert parts.count() > 3
+    assert parts.evaluate_all("all => all.filter(part => part.scrollWidth > part.clientWidth + 1).length") == 0
+
+
 def test_one_walks_from_page_to_page(site: Path, page: Page):
     page.goto((site / "index.html").as_uri())
     page.get_by_role("link", name="Look at a site").click()
@@ -110,7 +175,7 @@ def test_what_jupyterlab_folds_opens_at_a_click(site: Path, page: Page):
 def test_what_comes_out_below_a_question_waits_until_one_has_decided_and_is_printed(site: Path, page: Page):
     page.goto((site / "trial-first.html").as_uri())
     assert page.locator(".course-answer").count() == 1, "the other cells are not below a question"
-    chart = page.locator(".jp-RenderedImage img")
+    chart = page.locator("img.digits-chart")
     assert page.get_by_text("Charts.loss(Training").is_visible() and not chart.is_visible()
     page.get_by_text("Decide first, then look").click()
     assert chart.is_visible()
@@ -137,4 +202,35 @@ def test_displays_work_in_a_page(site: Path, page: Page):
 
 def test_a_chart_says_what_it_shows(site: Path, page: Page):
     page.goto((site / "trial-first.html").as_uri())
-    assert page.locator(".jp-RenderedImage img").get_attribute("alt") == "chart: Loss"
+    chart, words = page.locator("img.digits-chart"), "Loss, a chart of loss (mean over examples) from "
+    assert chart.get_attribute("alt").startswith(words)
+    page.emulate_media(color_scheme="dark")
+    assert "invert" in chart.evaluate("image => getComputedStyle(image).filter"), "a dark page has dark charts"
+    page.emulate_media(color_scheme="dark", media="print")
+    assert chart.evaluate("image => getComputedStyle(image).filter") == "none", "paper is white"
+
+
+@pytest.mark.parametrize(
+    "remote, name",
+    [
+        ("https://github.com/owner/name.git", "owner/name"),
+        ("git@github.com:owner/na.me", "owner/na.me"),
+        ("https://example.org/owner/name", None),
+        ("", None),
+    ],
+)
+def test_pages_link_to_the_repository_where_it_is_public(remote: str, name: str | None):
+    assert repository.named_by(remote) == name
+
+
+def test_each_term_of_the_glossary_is_in_the_notebook_that_it_names():
+    text = (ROOT / "docs" / "glossary.md").read_text(encoding="utf-8")
+    named = re.findall(r"^\*\*(.+?)\*\* .+ \[\d\d\]\(\.\./(.+)\)$", text, re.MULTILINE)
+    assert [term for term, _ in named] == list(documents.terms()) == sorted(documents.terms(), key=str.lower)
+    for term, notebook in named:
+        prose = " ".join(cell.source for cell in nbformat.read(ROOT / notebook, as_version=4).cells)
+        assert re.search(rf"\b{term}".replace(" ", r"\s+"), prose, re.IGNORECASE), f"{term} is not in {notebook}"
+
+
+def test_the_front_page_knows_every_lesson():
+    assert set(documents.lessons()) == {path.name for path in (ROOT / "notebooks").glob("*.ipynb")}

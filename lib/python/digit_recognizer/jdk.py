@@ -13,6 +13,8 @@ from .process import ask
 
 NEEDED_VERSION = 17
 NEEDED_MODULES = ("jdk.jshell", "jdk.compiler")
+# What every Java takes its options from.
+OPTIONS = ("JAVA_TOOL_OPTIONS", "_JAVA_OPTIONS", "JDK_JAVA_OPTIONS")
 JAVA = "java.exe" if os.name == "nt" else "java"
 
 
@@ -57,6 +59,14 @@ def find(program: str = "start.py") -> Jdk:
             return jdk
         if why_not not in shortcomings:
             shortcomings.append(why_not)
+    options = [name for name in OPTIONS if os.environ.get(name)]
+    silent = [java for java in seen if Path(java).is_file()]
+    if options and silent and not shortcomings:
+        raise Problem(
+            f"{min(silent)} does not start with what {' and '.join(options)} says"
+            f" ({os.environ[options[0]][:100]}), but a Java that starts is needed; unset it, or give it options that"
+            f" this Java knows, then run {program} again."
+        )
     found = "; ".join(shortcomings[:3]) if shortcomings else "no Java was found"
     found = found[0].upper() + found[1:]
     raise Problem(

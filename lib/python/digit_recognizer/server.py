@@ -47,6 +47,10 @@ def defaults(root: Path) -> list[str]:
         "--LabApp.news_url=None",
         "--LabApp.check_for_updates_class=jupyterlab.NeverCheckForUpdate",
         "--LabApp.extension_manager=readonly",
+        # Its address, and what goes wrong.
+        "--Application.log_level=ERROR",
+        # A Java course: its launcher offers Java alone.
+        "--KernelSpecManager.ensure_native_kernel=False",
     ]
     if os.name == "posix" and os.geteuid() == 0:
         chosen.append("--allow-root")

@@ -1,12 +1,10 @@
 """Turns executed notebooks into a site that needs a browser only: charts, tables, formulas without a network."""
 
 import base64
-import html
 import re
 import shutil
 from dataclasses import dataclass
 from pathlib import Path
-from urllib.parse import quote
 
 import jupyter_server_mathjax
 import nbformat
@@ -14,46 +12,16 @@ from jupyter_core.paths import jupyter_path
 from nbconvert import HTMLExporter
 
 from ..start.places import NOTEBOOKS, PACKAGE, SITE
+from .addresses import linked, page_name
+from .documents import as_notebook, documents, with_anchors
 from .execution import Executed
+from .front import drawing_pad, write_front_page, write_terms
+from .repository import repository
+from .text import anchor, sections, slug, summary, title
 
 TEMPLATES = PACKAGE / "pages" / "templates"
 # nbconvert's style sheets, which all pages share, and what they are called beside the pages.
 STYLES = {"index.css": "lab.css", "theme-light.css": "lab-light.css", "theme-dark.css": "lab-dark.css"}
-
-
-def page_name(notebook: Path) -> str:
-    """06-find-a-learning-rate.html; a notebook in a folder below carries the folder's name."""
-    try:
-        parts = notebook.resolve().relative_to(NOTEBOOKS).with_suffix("").parts
-    except ValueError:
-        parts = (notebook.stem,)
-    return "-".join(parts) + ".html"
-
-
-def markdown(notebook: nbformat.NotebookNode) -> list[str]:
-    return [cell.source for cell in notebook.cells if cell.cell_type == "markdown"]
-
-
-def plain(text: str) -> str:
-    """Markdown's marks taken off a line or two of prose."""
-    text = re.sub(r"\[([^\]]*)\]\([^)]*\)", r"\1", text)
-    return re.sub(r"\s+", " ", re.sub(r"[*`$]", "", text)).strip()
-
-
-def title(notebook: nbformat.NotebookNode, otherwise: str) -> str:
-    """The first heading."""
-    for source in markdown(notebook):
-        heading = re.search(r"^# +(.+?)\s*$", source, re.MULTILINE)
-        if heading:
-            return plain(heading[1])
-    return otherwise
-
-
-def summary(notebook: nbformat.NotebookNode) -> str:
-    """The paragraph below the title."""
-    first = next(iter(markdown(notebook)), "")
-    paragraphs = [part for part in re.split(r"\n\s*\n", first) if part.strip() and not part.startswith("#")]
-    return plain(paragraphs[0]) if paragraphs else ""
 
 
 def mark_answers(notebook: nbformat.NotebookNode) -> None:
@@ -65,23 +33,8 @@ def mark_answers(notebook: nbformat.NotebookNode) -> None:
         cell.metadata["answer"] = below and cell.cell_type == "code" and bool(cell.outputs)
 
 
-def sections(notebook: nbformat.NotebookNode) -> list[dict[str, str]]:
-    """The headings of the second level, with the anchors that nbconvert gives them."""
-    found = []
-    for source in markdown(notebook):
-        without_code = re.sub(r"```.*?```", "", source, flags=re.DOTALL)
-        for heading in re.findall(r"^## +(.+?)\s*$", without_code, re.MULTILINE):
-            found.append(
-                {
-                    "title": plain(heading),
-                    "anchor": quote(re.sub(r"[*`$]", "", heading).replace(" ", "-"), safe=":/?'(),!-"),
-                }
-            )
-    return found
-
-
-def picture(notebook: nbformat.NotebookNode) -> str | None:
-    """The last chart or picture of the notebook, in base64: where it has got to by its end."""
+def picture(notebook: nbformat.NotebookNode) -> bytes | None:
+    """The last chart or picture of the notebook: where it has got to by its end."""
     found = None
     for cell in notebook.cells:
         for output in cell.get("outputs", []):
@@ -89,7 +42,7 @@ def picture(notebook: nbformat.NotebookNode) -> str | None:
             found = data.get("image/png") or next(
                 iter(re.findall(r'src="data:image/png;base64,([^"]+)"', data.get("text/html", ""))), found
             )
-    return found
+    return base64.b64decode(found) if found else None
 
 
 @dataclass(frozen=True)
@@ -105,7 +58,9 @@ class Site:
 
     def __init__(self, notebooks: list[Path]):
         self.notebooks = notebooks
+        self.repository = repository()
         self.in_order = self.order()
+        self.pages = {path.resolve() for path in (*notebooks, *NOTEBOOKS.glob("*.ipynb"), *documents())}
         SITE.mkdir(parents=True, exist_ok=True)
         copy_mathjax()
         copy_styles()
@@ -139,64 +94,40 @@ class Site:
         return Neighbour(page_name(other), title(nbformat.read(other, as_version=4), other.stem))
 
     def write_page(self, executed: Executed) -> None:
-        resources = {
-            "metadata": {"name": title(executed.notebook, executed.path.stem), "path": str(executed.path.parent)},
+        mark_answers(executed.notebook)
+        in_course = executed.path.resolve().parent == NOTEBOOKS
+        more = {
             "previous": self.neighbour(executed.path, -1),
             "next": self.neighbour(executed.path, 1),
-            "summary": summary(executed.notebook),
-            "sections": sections(executed.notebook),
             "failure": executed.failure,
+            "executed": True,
+            "open_in": self.repository.open_in(f"notebooks/{executed.path.name}")
+            if self.repository and in_course
+            else {},
         }
-        mark_answers(executed.notebook)
-        body, _ = self.exporter.from_notebook_node(executed.notebook, resources)
-        (SITE / page_name(executed.path)).write_text(self.link_pages(body), encoding="utf-8")
-        image = picture(executed.notebook)
-        if image:
-            (SITE / "course" / page_name(executed.path)).with_suffix(".png").write_bytes(base64.b64decode(image))
+        self.write(executed.path, executed.notebook, **more)
+        for found, suffix in ((picture(executed.notebook), ".png"), (drawing_pad(executed.notebook), ".pad.html")):
+            if found:
+                (SITE / "course" / page_name(executed.path)).with_suffix(suffix).write_bytes(found)
 
-    def link_pages(self, body: str) -> str:
-        """A link from notebook to notebook becomes one from page to page."""
-        for notebook in [*self.notebooks, *sorted(NOTEBOOKS.glob("*.ipynb"))]:
-            body = body.replace(f'href="{notebook.name}', f'href="{page_name(notebook)}')
-        return body
+    def write(self, source: Path, notebook: nbformat.NotebookNode, **more: object) -> None:
+        resources = {
+            "metadata": {"name": title(notebook, source.stem), "path": str(source.parent)},
+            "summary": summary(notebook),
+            "sections": sections(notebook, slug if source.suffix == ".md" else anchor),
+            **more,
+        }
+        body, _ = self.exporter.from_notebook_node(notebook, resources)
+        if source.suffix == ".md":
+            body = with_anchors(body)
+        (SITE / page_name(source)).write_text(linked(body, source, self.pages, self.repository), encoding="utf-8")
 
     def write_index(self, results: list[Executed]) -> None:
-        cards = {
-            page_name(executed.path): card(
-                executed.path, executed.notebook, "a cell failed" if executed.failure else ""
-            )
-            for executed in results
-        }
-        for notebook in self.in_order:
-            if page_name(notebook) not in cards:
-                cards[page_name(notebook)] = card(
-                    notebook, nbformat.read(notebook, as_version=4), "from an earlier run"
-                )
-        in_order = [page_name(notebook) for notebook in self.in_order]
-        rows = [
-            cards[page]
-            for page in sorted(cards, key=lambda page: in_order.index(page) if page in in_order else len(in_order))
-        ]
-        for page in sorted(SITE.glob("*.html")):
-            if page.name not in cards and page.name != "index.html":
-                rows.append(
-                    f'<li class="course-card"><h2><a href="{page.name}">{html.escape(page.stem)}</a></h2>'
-                    "<small>from an earlier run</small></li>"
-                )
-        frame = (TEMPLATES / "index.html").read_text(encoding="utf-8")
-        (SITE / "index.html").write_text(frame.replace("<!-- pages -->", "\n".join(rows)), encoding="utf-8")
-
-
-def card(path: Path, notebook: nbformat.NotebookNode, note: str) -> str:
-    page = page_name(path)
-    image = Path("course") / Path(page).with_suffix(".png").name
-    shown = f'<img src="{image.as_posix()}" alt="" loading="lazy">' if (SITE / image).exists() else ""
-    number = path.stem[:2] + " " if path.stem[:2].isdigit() else ""
-    return (
-        f'<li class="course-card">{shown}'
-        f'<h2><a href="{page}">{number}{html.escape(title(notebook, path.stem))}</a></h2>'
-        f"<p>{html.escape(summary(notebook))}</p>" + (f"<small>{note}</small>" if note else "") + "</li>"
-    )
+        """The front page, the pages of the documents, and what all pages know of each other."""
+        for document in documents():
+            self.write(document, as_notebook(document))
+        write_terms()
+        write_front_page(self.in_order, results, self.repository)
 
 
 def copy_mathjax() -> None:

@@ -40,8 +40,7 @@ record CsvColumns(int index, int label, int firstPixel, int height, int width) {
         int extra = -1;
         for (int more = mustHaveLabel ? 1 : 0; more <= 2 && extra < 0; more++) {
             int features = columns - more;
-            int side = (int) Math.round(Math.sqrt(features));
-            boolean fits = reader.height() > 0 ? features == reader.height() * reader.width() : side * side == features;
+            boolean fits = reader.height() > 0 ? features == reader.height() * reader.width() : isSquare(features);
             extra = fits && features > 0 ? more : -1;
         }
         if (extra < 0) {
@@ -51,11 +50,21 @@ record CsvColumns(int index, int label, int firstPixel, int height, int width) {
                                     + reader.height() * reader.width()
                                     + ", one more for a label, and one more for numbers that count the lines"
                             : "a square picture with or without a label has another number: say "
-                                    + "new PictureReader().size(rows, columns)"));
+                                    + "new PictureReader().size(rows, columns)"
+                                    + (isSquare(columns - DIGITS)
+                                            ? "; ten columns more than a square's may be labels that are 1 for their digit "
+                                                    + "(one-hot): write the digit, labels.argmax(axis=1) in Python"
+                                            : "")));
         }
         int height = reader.height() > 0 ? reader.height() : (int) Math.round(Math.sqrt(columns - extra));
         int width = reader.height() > 0 ? reader.width() : height;
         return new CsvColumns(-1, -1, 0, height, width).with(file, where, named, extra, csv);
+    }
+
+    /** Of more than one pixel, which is no picture. */
+    private static boolean isSquare(int features) {
+        int side = (int) Math.round(Math.sqrt(Math.max(0, features)));
+        return side > 1 && side * side == features;
     }
 
     private CsvColumns with(Path file, PictureReader.Label where, int named, int extra, CsvNumbers csv)

@@ -25,6 +25,12 @@ record CsvForm(byte delimiter, int columns, List<String> names) {
     /** A header that counts has at least so many columns; fewer could be a picture. */
     private static final int COUNTING = 10;
 
+    /** A picture has no more words beside its numbers. */
+    private static final int MOST_WORDS = 2;
+
+    /** A cell without a value. */
+    static final Pattern MISSING = Pattern.compile("(?i)|nan|na|n/a|null|none|nil|\\?|-|[+-]?inf(inity)?");
+
     private static final Pattern LABEL =
             Pattern.compile("(?i)labels?|class(es)?|digits?|targets?|letters?|characters?|y|category");
 
@@ -39,20 +45,25 @@ record CsvForm(byte delimiter, int columns, List<String> names) {
     /**
      * What the first line says.
      *
-     * @return null if it only says what the delimiter is, as Excel's "sep=;" does
+     * @return null if it is a comment, says only what the delimiter is, as Excel's "sep=;" does, or belongs to the header
+     *     of ARFF, whose numbers are CSV
      */
     static CsvForm of(Path file, CsvLines lines, byte said) throws IOException {
-        String whole = new String(lines.text(), lines.start(), lines.end() - lines.start(), StandardCharsets.UTF_8);
+        String whole = text(lines);
         String line = whole.strip();
-        if (line.matches("(?i)\"?sep=.?\"?")) {
+        if (line.matches("(?i)\"?sep=.?\"?|[@%].*")) {
             return null;
         }
         if (whole.chars().anyMatch(c -> Character.isISOControl(c) && c != '\t')) {
             throw new IOException(file + " is no text, and so no CSV file: it begins with " + DataFile.quoted(line));
         }
+        boolean isComment = line.startsWith("#");
         line = line.replaceFirst("^#\\s*", "");
         byte delimiter = said != 0 ? said : delimiter(file, lines.number(), line);
         List<String> cells = split(file, line, delimiter);
+        if (isComment && (delimiter == ' ' || cells.size() == 1)) {
+            return null;
+        }
         // A delimiter at the end of each line is no further column.
         if (cells.size() > 2
                 && cells.get(cells.size() - 1).isEmpty()
@@ -60,6 +71,26 @@ record CsvForm(byte delimiter, int columns, List<String> names) {
             cells.remove(cells.size() - 1);
         }
         return new CsvForm(delimiter, cells.size(), isHeader(cells) ? List.copyOf(cells) : List.of());
+    }
+
+    /** The form that the first row shows: where it has one cell more than the header, as of R's write.table, the first has no name. */
+    CsvForm with(Path file, CsvLines firstRow) throws IOException {
+        List<String> cells = split(file, text(firstRow).strip(), delimiter);
+        if (cells.size() != columns + 1 || cells.get(columns).isEmpty()) {
+            return this;
+        }
+        List<String> all = new ArrayList<>(names);
+        all.add(0, "row.names");
+        return new CsvForm(delimiter, columns + 1, all);
+    }
+
+    /** UTF-8, or what came before it. */
+    private static String text(CsvLines lines) {
+        int length = lines.end() - lines.start();
+        String text = new String(lines.text(), lines.start(), length, StandardCharsets.UTF_8);
+        return text.indexOf('\uFFFD') < 0
+                ? text
+                : new String(lines.text(), lines.start(), length, StandardCharsets.ISO_8859_1);
     }
 
     boolean hasHeader() {
@@ -192,15 +223,17 @@ record CsvForm(byte delimiter, int columns, List<String> names) {
     private static boolean isHeader(List<String> cells) {
         List<Double> numbers = new ArrayList<>();
         int names = 0;
+        int words = 0;
         for (String cell : cells) {
             double number = number(cell, (byte) ',');
             if (Double.isNaN(number)) {
                 names++;
+                words += MISSING.matcher(cell).matches() || !cell.matches(".*\\p{L}.*") ? 0 : 1;
             } else {
                 numbers.add(number);
             }
         }
-        if (numbers.isEmpty()) {
+        if (numbers.isEmpty() || words > MOST_WORDS) {
             return true;
         }
         boolean counts = cells.size() >= COUNTING && names <= 2;

@@ -22,6 +22,9 @@ final class CsvLines {
     /** A longer line is a file of another kind: a thousand by a thousand pixels take 4 MB. */
     private static final int LONGEST = 1 << 23;
 
+    /** What a line without numbers may consist of. */
+    private static final String EMPTY = " \t,;|\0\u001a";
+
     private final Path file;
     private final InputStream in;
     private final String encoding;
@@ -73,8 +76,17 @@ final class CsvLines {
             if (number == 1) {
                 passByteOrderMark();
             }
-        } while (end == start);
+        } while (isEmpty());
         return true;
+    }
+
+    /** Spreadsheets leave delimiters of empty cells, old programs a mark or zeros at the end. */
+    private boolean isEmpty() {
+        int i = start;
+        while (i < end && EMPTY.indexOf(text[i]) >= 0) {
+            i++;
+        }
+        return i == end;
     }
 
     /** The buffer. */

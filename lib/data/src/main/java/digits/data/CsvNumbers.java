@@ -40,10 +40,14 @@ record CsvNumbers(CsvForm form, NumberRows rows, String encoding, int firstLine)
             }
             form = CsvForm.of(file, lines, delimiter);
         }
+        boolean isRow = !form.hasHeader();
+        if (!isRow && lines.next()) {
+            isRow = true;
+            form = form.with(file, lines);
+        }
         NumberRows rows = new NumberRows(file, form.columns());
         int firstLine = lines.number();
-        if (!form.hasHeader() || lines.next()) {
-            firstLine = lines.number();
+        if (isRow) {
             Parser parser = new Parser(file, lines, form, rows);
             do {
                 parser.parse();
@@ -145,9 +149,23 @@ record CsvNumbers(CsvForm form, NumberRows rows, String encoding, int firstLine)
             String cell = new String(text, first, Math.min(at - first, 1000), StandardCharsets.UTF_8);
             double number = CsvForm.number(cell, delimiter);
             if (Double.isNaN(number) || Double.isInfinite(number)) {
-                throw wrong(column, "a number", DataFile.quoted(cell));
+                throw wrong(column, "a number", DataFile.quoted(CsvForm.unquoted(cell)) + hint(CsvForm.unquoted(cell)));
             }
             return number;
+        }
+
+        /** What to do about a cell that is no number; empty if that is not known. */
+        private static String hint(String cell) {
+            if (CsvForm.MISSING.matcher(cell).matches()) {
+                return ": fill in what is missing, or leave the line out";
+            }
+            if (cell.matches("\\d+:\\S*")) {
+                return ", as in LIBSVM's form: load it with sklearn.datasets.load_svmlight_file, and write it as CSV";
+            }
+            if (cell.matches("(?s)\"?\\[?\\s*\\d+,?\\s+\\d.*")) {
+                return ": each pixel needs a cell of its own";
+            }
+            return cell.matches("[\\p{L}_ ]+") ? ": write numbers from 0 for words, or leave their column out" : "";
         }
 
         private IOException wrong(int column, String expected, String found) {

@@ -98,8 +98,9 @@ final class DataFile {
     /** A piece of a file for a message: short, on one line, without characters that a terminal acts upon. */
     static String shown(String found) {
         StringBuilder shown = new StringBuilder();
-        int length = Math.min(found.length(), SHOWN);
-        for (int i = 0; i < length; i++) {
+        int length = 0;
+        for (int i = 0; i < found.length() && shown.length() < SHOWN; i++) {
+            length++;
             char c = found.charAt(i);
             boolean plain = (c >= ' ' && c < 0x7F) || Character.isLetterOrDigit(c);
             shown.append(plain ? String.valueOf(c) : String.format("\\u%04x", (int) c));
@@ -135,7 +136,7 @@ final class DataFile {
         InputStream in = unpacked(new FileInputStream(file.toFile()));
         try {
             byte[] head = head(in);
-            if (head.length >= 4 && head[0] == 'P' && head[1] == 'K' && head[2] == 3 && head[3] == 4) {
+            if (head.length >= 4 && head[0] == 'P' && head[1] == 'K' && head[2] < ' ') {
                 in.close();
                 in = unpacked(entry(file, entry));
                 head = head(in);
@@ -180,26 +181,35 @@ final class DataFile {
         }
     }
 
+    /** Opens a zip archive. */
+    static ZipFile zip(Path file) throws IOException {
+        try {
+            return new ZipFile(file.toFile());
+        } catch (ZipException e) {
+            throw new IOException(
+                    file + " is a zip archive that is damaged or that Java cannot unpack, as with a password ("
+                            + e.getMessage() + "): unpack it with another program",
+                    e);
+        }
+    }
+
     /** The only file in a zip archive, or the one that is meant. */
     private static InputStream entry(Path file, String wanted) throws IOException {
-        ZipFile zip = new ZipFile(file.toFile());
+        ZipFile zip = zip(file);
         try {
             List<ZipEntry> entries = new ArrayList<>();
             List<String> names = new ArrayList<>();
             for (ZipEntry entry : Collections.list(zip.entries())) {
                 String name = entry.getName();
-                if (name.equals("[Content_Types].xml")) {
-                    throw new IOException(file + " is an Excel or Word file: save it as CSV (comma separated)");
-                }
                 // macOS adds a hidden copy of each file.
                 if (!entry.isDirectory() && !name.startsWith("__MACOSX/") && !name.matches("(.*/)?\\.[^/]*")) {
                     entries.add(entry);
                     names.add(name);
                 }
             }
-            if (names.stream().anyMatch(name -> name.endsWith(".npy"))) {
-                throw new IOException(file + " is an archive of NumPy (.npz): a network is read with "
-                        + "SavedNetwork.load; write pictures as CSV with numpy.savetxt");
+            ForeignFile foreign = ForeignFile.ofArchive(names).orElse(null);
+            if (foreign != null) {
+                throw new IOException(file + " is " + foreign);
             }
             if (entries.size() > 1 && !wanted.isEmpty()) {
                 entries.removeIf(

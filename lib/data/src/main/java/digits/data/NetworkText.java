@@ -8,7 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
+import java.util.stream.Collectors;
 
 /**
  * The description of a saved network, network.txt: lines of the form {@code key=value} in UTF-8, which say the version of
@@ -26,6 +26,14 @@ final class NetworkText {
     private static final String OWN = "own ";
 
     private static final String TRAINING = "training.";
+
+    private static final List<Activation> LIBRARY = List.of(
+            Activation.SIGMOID,
+            Activation.TANH,
+            Activation.RELU,
+            Activation.LEAKY_RELU,
+            Activation.IDENTITY,
+            Activation.SOFTMAX);
 
     private final Map<String, String> values = new LinkedHashMap<>();
 
@@ -108,7 +116,8 @@ final class NetworkText {
         Activation known = known(name);
         if (known == null) {
             throw new IOException("names an activation for layer " + layer + " that this library does not know, "
-                    + DataFile.quoted(name));
+                    + DataFile.quoted(name) + "; it knows "
+                    + LIBRARY.stream().map(Activation::name).collect(Collectors.joining(", ")));
         }
         return known;
     }
@@ -143,13 +152,7 @@ final class NetworkText {
                 return null;
             }
         }
-        return Stream.of(
-                        Activation.SIGMOID,
-                        Activation.TANH,
-                        Activation.RELU,
-                        Activation.LEAKY_RELU,
-                        Activation.IDENTITY,
-                        Activation.SOFTMAX)
+        return LIBRARY.stream()
                 .filter(activation -> activation.name().equals(name))
                 .findFirst()
                 .orElse(null);

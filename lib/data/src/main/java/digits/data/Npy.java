@@ -93,7 +93,7 @@ final class Npy {
         bytes.get(text);
         if (!description.group("shape").isEmpty() || !type.matches("\\|S[0-9]+|[<>]U[0-9]+")) {
             throw new IOException("needs to be a text, but is (" + DataFile.shown(description.group("shape"))
-                    + ") of type " + DataFile.quoted(type));
+                    + ") of type " + DataFile.quoted(type) + ": write it as numpy.bytes_(text)");
         }
         String decoded = new String(
                 text,

@@ -49,6 +49,9 @@ public record SavedNetwork(Network network, Map<String, String> training) {
     /** A description of ten thousand layers is shorter. */
     private static final int LONGEST_TEXT = 1 << 20;
 
+    private static final String OTHERS =
+            " (docs/data.md shows how to write weights of PyTorch, Keras or NumPy as a network)";
+
     private static final String NOT_FINITE = "is NaN or infinite, as after a training that diverged";
 
     public SavedNetwork {
@@ -141,7 +144,7 @@ public record SavedNetwork(Network network, Map<String, String> training) {
             throw new IOException(
                     foreign == null
                             ? file + " is no network, or a damaged one: " + e.getMessage()
-                            : file + " is no network but " + foreign.what(),
+                            : file + " is no network but " + foreign.what() + OTHERS,
                     e);
         } catch (OutOfMemoryError e) {
             throw DataFile.tooLarge(file, e);
@@ -195,7 +198,7 @@ public record SavedNetwork(Network network, Map<String, String> training) {
         boolean isArray = !entries.containsKey(TEXT) && entries.containsKey(TEXT + NPY);
         String name = isArray ? TEXT + NPY : TEXT;
         if (!entries.containsKey(name)) {
-            throw new IOException(file + " is no network: it is a zip archive without " + TEXT);
+            throw new IOException(file + " is no network: it is a zip archive without " + TEXT + OTHERS);
         }
         try {
             byte[] description = read(zip, entries.remove(name), LONGEST_TEXT);

@@ -22,7 +22,7 @@ import java.util.function.Function;
 public final class Digits {
 
     /** The longer side that an image of one digit is reduced to: the digit has a tenth of these points at the least. */
-    private static final int LONGEST = 400;
+    private static final int LONGEST = 800;
 
     /** The same for images of many digits. */
     private static final int LONGEST_PAGE = 1600;
@@ -88,8 +88,12 @@ public final class Digits {
      * @throws IllegalArgumentException if there is no digit in it or more than one, or it is smaller than 8×8
      */
     public static ScannedDigit fromGrey(Matrix grey) {
-        Paper paper = paper(grey);
-        List<Ink> digits = digits(paper);
+        return onSheet(Sheet.of(checked(grey)));
+    }
+
+    private static ScannedDigit onSheet(Matrix grey) {
+        Paper paper = Paper.of(grey);
+        List<Pieces.Digit> digits = digits(paper);
         if (digits.size() > 1) {
             String count = digits.size() < WORDS.size() ? WORDS.get(digits.size()) : String.valueOf(digits.size());
             int rows = Pieces.rows(digits);
@@ -98,9 +102,10 @@ public final class Digits {
             throw new IllegalArgumentException("fromImage reads one digit, but sees " + count + " pieces " + where
                     + "; Digits.allFromImage gives all digits of an image, or cut out the one that is meant");
         }
-        Ink digit = digits.get(0);
+        Pieces.Digit digit = digits.get(0);
+        Ink.Box whole = new Ink.Box(0, 0, grey.rows(), grey.columns());
         return new ScannedDigit(
-                grey, paper.contrast(), digit.toMatrix(), digit.cut(digit.box()).toMatrix());
+                grey, paper.contrast(), digit.within(whole), digit.ink().toMatrix());
     }
 
     /**
@@ -110,7 +115,11 @@ public final class Digits {
      * @throws IllegalArgumentException if there is no digit in it, or it is smaller than 8×8
      */
     public static List<ScannedDigit> allFromGrey(Matrix grey) {
-        Paper paper = paper(grey);
+        return allOnSheet(Sheet.of(checked(grey)));
+    }
+
+    private static List<ScannedDigit> allOnSheet(Matrix grey) {
+        Paper paper = Paper.of(grey);
         return digits(paper).stream()
                 .map(digit -> {
                     Ink.Box box = digit.box();
@@ -119,8 +128,8 @@ public final class Digits {
                     return new ScannedDigit(
                             part(grey, around),
                             part(paper.contrast(), around),
-                            digit.cut(around).toMatrix(),
-                            digit.cut(box).toMatrix());
+                            digit.within(around),
+                            digit.ink().toMatrix());
                 })
                 .toList();
     }
@@ -135,17 +144,17 @@ public final class Digits {
         }
     }
 
-    private static Paper paper(Matrix grey) {
+    private static Matrix checked(Matrix grey) {
         if (grey.rows() < 8 || grey.columns() < 8) {
             throw new IllegalArgumentException(
                     "fromImage needs an image of at least 8×8 points, but this one has " + grey.shape());
         }
-        return Paper.of(grey);
+        return grey;
     }
 
-    private static List<Ink> digits(Paper paper) {
-        List<Ink> digits = Pieces.digits(RuledLines.remove(paper.ink()));
-        for (Ink digit : digits) {
+    private static List<Pieces.Digit> digits(Paper paper) {
+        List<Pieces.Digit> digits = Pieces.digits(RuledLines.remove(paper.ink()));
+        for (Pieces.Digit digit : digits) {
             Ink.Box box = digit.box();
             if (box.width() > WIDEST * box.height()) {
                 throw new IllegalArgumentException(String.format(

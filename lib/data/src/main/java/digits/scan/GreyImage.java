@@ -8,7 +8,6 @@ import java.awt.image.BufferedImage;
 import java.io.EOFException;
 import java.io.FileInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Iterator;
@@ -80,10 +79,10 @@ final class GreyImage {
 
     private static String noImage(Path file) throws IOException {
         String needs = "fromImage needs a " + FORMATS + " image, but " + file + " is ";
-        try (InputStream in = new FileInputStream(file.toFile())) {
+        try (FileInputStream in = new FileInputStream(file.toFile())) {
             return ForeignFile.of(in.readNBytes(ForeignFile.HEAD))
                     .map(foreign -> needs + foreign)
-                    .orElse(needs + "none");
+                    .orElse(needs + (in.getChannel().size() == 0 ? "empty" : "none"));
         }
     }
 

@@ -88,6 +88,17 @@ final class Ink {
     /** A part of a bitmap. */
     record Box(int top, int left, int height, int width) {
 
+        /** The smallest box that has both in it. */
+        Box around(Box other) {
+            int newTop = Math.min(top, other.top);
+            int newLeft = Math.min(left, other.left);
+            return new Box(
+                    newTop,
+                    newLeft,
+                    Math.max(top + height, other.top + other.height) - newTop,
+                    Math.max(left + width, other.left + other.width) - newLeft);
+        }
+
         /** With a margin, as far as the bitmap has room. */
         Box enlarged(int margin, int rows, int columns) {
             int newTop = Math.max(0, top - margin);

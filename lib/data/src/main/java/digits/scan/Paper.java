@@ -32,6 +32,9 @@ record Paper(Matrix contrast, Ink ink) {
 
     private static final double MOST_AT_BORDER = 0.5;
 
+    /** Paper in the deepest shadow. */
+    private static final double DARKEST_PAPER = 0.2;
+
     private static final int LEVELS = 256;
 
     /**
@@ -87,8 +90,19 @@ record Paper(Matrix contrast, Ink ink) {
                 flat.map(value -> Math.max(0, Math.min(1, (paper - (value - min) / span) / (paper - full)))), ink);
     }
 
+    /** Which points are in the lighter of the two parts into which an image falls most clearly. */
+    static boolean[] light(Matrix grey) {
+        int threshold = Otsu.of(grey).threshold;
+        double[] values = grey.toArray();
+        boolean[] light = new boolean[values.length];
+        for (int i = 0; i < light.length; i++) {
+            light[i] = level(values[i]) > threshold;
+        }
+        return light;
+    }
+
     /** How wide strokes are on average: from a stroke's edge to its middle the distance rises to half its width. */
-    private static double strokes(Ink ink) {
+    static double strokes(Ink ink) {
         double sum = 0;
         for (double distance : DistanceField.signed(ink)) {
             sum -= Math.min(0, distance);
@@ -111,14 +125,14 @@ record Paper(Matrix contrast, Ink ink) {
                     100 * FAINTEST,
                     100 * strongest));
         }
-        Matrix contrast = ink.map(value -> value / strongest);
-        int threshold = Otsu.of(contrast).threshold;
-        boolean[] points = new boolean[ink.rows() * ink.columns()];
-        double[] values = contrast.toArray();
-        for (int i = 0; i < points.length; i++) {
-            points[i] = level(values[i]) > threshold;
-        }
-        return new Paper(contrast, new Ink(ink.rows(), ink.columns(), points));
+        // As part of the light there: in a shadow, ink differs from paper by less.
+        Matrix part = Matrix.generate(
+                ink.rows(),
+                ink.columns(),
+                (row, column) -> ink.get(row, column) / Math.max(DARKEST_PAPER, paper.get(row, column)));
+        double largest = part.max();
+        Matrix contrast = part.map(value -> value / largest);
+        return new Paper(contrast, new Ink(ink.rows(), ink.columns(), light(contrast)));
     }
 
     /** Ink is the smaller part: it lies far from the mean, paper near it. Slow changes of the light are taken out first. */

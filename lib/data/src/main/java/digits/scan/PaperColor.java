@@ -35,11 +35,12 @@ final class PaperColor {
         });
     }
 
-    /** The numbers of one band, 0 to 1. */
+    /** The numbers of one band, 0 to 1; what has more than 8 bits is seldom used up: white is the largest number there. */
     private static Matrix samples(Raster raster, ColorModel colors, int band) {
-        double most = (1L << colors.getComponentSize(band)) - 1;
-        return Matrix.generate(
-                raster.getHeight(), raster.getWidth(), (row, column) -> raster.getSample(column, row, band) / most);
+        Matrix samples = Matrix.generate(
+                raster.getHeight(), raster.getWidth(), (row, column) -> raster.getSampleDouble(column, row, band));
+        double most = colors.getComponentSize(band) > 8 ? samples.max() : (1 << colors.getComponentSize(band)) - 1;
+        return most > 0 ? samples.map(sample -> sample / most) : samples;
     }
 
     /** Green counts most. */

@@ -1,9 +1,12 @@
 package digits.scan;
 
 import digits.matrix.Interruption;
+import digits.matrix.Matrix;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Puts ink together into digits, in the order in which one reads, and leaves out what is none: specks, shadows, edges of the paper.
@@ -25,14 +28,46 @@ final class Pieces {
     /** What is as thick as this part of its length is no stroke but a shadow. */
     private static final double SOLID = 0.45;
 
+    /** A minus sign is so many times as wide as high at the least. */
+    private static final double MINUS = 3;
+
+    /** A line under a digit is so many times as wide as high, and so many times as wide as the digit: the foot of a 2 is not. */
+    private static final double FLAT = 8;
+
+    private static final double WIDER = 1.2;
+
+    /** More pieces than a page has digits: it is print, or a photo of something else. */
+    private static final int MOST = 1000;
+
+    /** In more places the image's border cuts no digit: the eight of a 3 and a margin for dry pens. */
+    private static final int MOST_EXITS = 12;
+
     private Pieces() {}
+
+    /**
+     * One digit.
+     *
+     * @param box where it is in its image
+     * @param ink what is in the box
+     */
+    record Digit(Ink.Box box, Ink ink) {
+
+        /** The digit alone in a part of the image: 1 for ink, 0 for paper. */
+        Matrix within(Ink.Box part) {
+            return Matrix.generate(part.height(), part.width(), (row, column) -> {
+                int y = row + part.top() - box.top();
+                int x = column + part.left() - box.left();
+                return y >= 0 && x >= 0 && y < box.height() && x < box.width() && ink.at(y, x) ? 1 : 0;
+            });
+        }
+    }
 
     /**
      * The digits of an image.
      *
-     * @throws IllegalArgumentException if there is none
+     * @throws IllegalArgumentException if there is none, or more than a page has
      */
-    static List<Ink> digits(Ink ink) {
+    static List<Digit> digits(Ink ink) {
         int[] numbers = new int[ink.height() * ink.width()];
         double[] distances = DistanceField.signed(ink);
         List<Piece> all = new ArrayList<>();
@@ -42,26 +77,40 @@ final class Pieces {
                 all.add(flood(ink, numbers, distances, point, all.size() + 1, stack));
             }
         }
-        List<Group> groups = groups(significant(all));
+        List<Piece> pieces = significant(all);
+        if (pieces.size() > MOST) {
+            throw new IllegalArgumentException("fromImage needs digits, but sees " + pieces.size()
+                    + " pieces, as printed text or a photo of something else has: cut out the digits");
+        }
+        for (Piece piece : pieces) {
+            if (piece.exits > MOST_EXITS) {
+                throw new IllegalArgumentException(
+                        "fromImage needs a digit with paper around it, but sees something that goes "
+                                + "beyond the image in " + piece.exits
+                                + " places, as a pattern or a photo of something else does");
+            }
+        }
+        List<Group> groups = groups(pieces);
         if (groups.isEmpty()) {
             throw new IllegalArgumentException("fromImage needs ink, but found none in this image");
         }
-        List<Ink> digits = new ArrayList<>();
+        List<Digit> digits = new ArrayList<>();
         for (Group group : inReadingOrder(groups)) {
             Interruption.check();
-            boolean[] isIn = new boolean[all.size() + 1];
-            group.pieces.forEach(piece -> isIn[piece.number] = true);
-            boolean[] points = new boolean[numbers.length];
+            Ink.Box box = group.box;
+            Set<Integer> own = group.pieces.stream().map(Piece::number).collect(Collectors.toSet());
+            boolean[] points = new boolean[box.height() * box.width()];
             for (int i = 0; i < points.length; i++) {
-                points[i] = isIn[numbers[i]];
+                int row = box.top() + i / box.width();
+                points[i] = own.contains(numbers[row * ink.width() + box.left() + i % box.width()]);
             }
-            digits.add(new Ink(ink.height(), ink.width(), points));
+            digits.add(new Digit(box, new Ink(box.height(), box.width(), points)));
         }
         return digits;
     }
 
     /** In how many rows digits stand that are in reading order. */
-    static int rows(List<Ink> digits) {
+    static int rows(List<Digit> digits) {
         int rows = 1;
         for (int i = 1; i < digits.size(); i++) {
             Ink.Box before = digits.get(i - 1).box();
@@ -79,31 +128,32 @@ final class Pieces {
         }
         int largest = pieces.stream().mapToInt(Piece::area).max().orElse(0);
         pieces.removeIf(piece -> piece.area < SPECK * largest);
+        // What is drawn around digits, as a box or a circle.
+        List<Piece> candidates = List.copyOf(pieces);
+        pieces.removeIf(frame -> candidates.stream().anyMatch(piece -> frame.surrounds(piece.box)));
         int inside = pieces.stream()
-                .filter(piece -> !piece.atBorder)
+                .filter(piece -> !piece.atBorder())
                 .mapToInt(Piece::area)
                 .max()
                 .orElse(0);
-        pieces.removeIf(piece -> piece.atBorder && piece.area < CUT_OFF * inside);
+        pieces.removeIf(piece -> piece.atBorder() && piece.area < CUT_OFF * inside);
         return pieces;
     }
 
     /** Pieces that belong to one digit, as the bar of a 5 does; small ones among large are no digits. */
     private static List<Group> groups(List<Piece> pieces) {
         List<Group> groups = new ArrayList<>();
-        pieces.forEach(piece -> groups.add(new Group(List.of(piece))));
-        boolean isChanged = true;
-        while (isChanged) {
+        for (Piece piece : pieces) {
             Interruption.check();
-            isChanged = false;
-            for (int i = 0; i < groups.size() && !isChanged; i++) {
-                for (int j = i + 1; j < groups.size() && !isChanged; j++) {
-                    if (groups.get(i).belongsTo(groups.get(j))) {
-                        groups.set(i, groups.get(i).with(groups.remove(j)));
-                        isChanged = true;
-                    }
+            Group group = new Group(List.of(piece), piece.area, piece.box);
+            for (int i = 0; i < groups.size(); i++) {
+                if (groups.get(i).belongsTo(group)) {
+                    // Larger now, so that it may belong to others that it did not belong to.
+                    group = group.with(groups.remove(i));
+                    i = -1;
                 }
             }
+            groups.add(group);
         }
         int tallest =
                 groups.stream().mapToInt(group -> group.box().height()).max().orElse(0);
@@ -142,6 +192,7 @@ final class Pieces {
         numbers[start] = number;
         int area = 0;
         int nearBorder = 0;
+        int exits = 0;
         double depth = 0;
         int margin = (int) Math.ceil(ALONG * Math.min(ink.height(), ink.width()));
         int top = ink.height();
@@ -156,6 +207,7 @@ final class Pieces {
             depth = Math.max(depth, -distances[point]);
             int toBorder = Math.min(Math.min(row, column), Math.min(ink.height() - 1 - row, ink.width() - 1 - column));
             nearBorder += toBorder < margin ? 1 : 0;
+            exits += toBorder == 0 && beginsAtBorder(ink, row, column) ? 1 : 0;
             top = Math.min(top, row);
             bottom = Math.max(bottom, row);
             leftmost = Math.min(leftmost, column);
@@ -171,61 +223,74 @@ final class Pieces {
             }
         }
         Ink.Box box = new Ink.Box(top, leftmost, bottom - top + 1, rightmost - leftmost + 1);
-        boolean atBorder = top == 0 || leftmost == 0 || bottom == ink.height() - 1 || rightmost == ink.width() - 1;
         boolean isThick = 2 * depth >= SOLID * Math.max(box.height(), box.width());
-        return new Piece(number, area, box, atBorder, atBorder && (2 * nearBorder >= area || isThick));
+        return new Piece(number, area, box, exits, exits > 0 && (2 * nearBorder >= area || isThick));
+    }
+
+    /** Whether ink that the border cuts begins here: what is before it along the border is paper. */
+    private static boolean beginsAtBorder(Ink ink, int row, int column) {
+        boolean isLevel = row == 0 || row == ink.height() - 1;
+        return isLevel ? column == 0 || !ink.at(row, column - 1) : !ink.at(row - 1, column);
     }
 
     /**
      * Ink that hangs together.
      *
+     * @param exits in how many places the image's border cuts it
      * @param isEdge whether it lies along the border or is a shadow that reaches in from there
      */
-    private record Piece(int number, int area, Ink.Box box, boolean atBorder, boolean isEdge) {}
+    private record Piece(int number, int area, Ink.Box box, int exits, boolean isEdge) {
 
-    /** Pieces of one digit. */
-    private record Group(List<Piece> pieces) {
+        boolean atBorder() {
+            return exits > 0;
+        }
+
+        /** Whether something as large as a digit stands free in its box; the dot in a zero is smaller. */
+        boolean surrounds(Ink.Box inner) {
+            int margin = (int) Math.ceil(ALONG * Math.max(box.height(), box.width()));
+            return inner.height() >= SMALLEST * box.height()
+                    && box.around(inner.enlarged(margin, Integer.MAX_VALUE, Integer.MAX_VALUE))
+                            .equals(box);
+        }
+    }
+
+    /** Pieces of one digit, their ink together, and the box around them. */
+    private record Group(List<Piece> pieces, int area, Ink.Box box) {
 
         Group with(Group other) {
             List<Piece> together = new ArrayList<>(pieces);
             together.addAll(other.pieces);
-            return new Group(together);
-        }
-
-        int area() {
-            return pieces.stream().mapToInt(Piece::area).sum();
-        }
-
-        Ink.Box box() {
-            int top = pieces.stream().mapToInt(piece -> piece.box.top()).min().orElse(0);
-            int left = pieces.stream().mapToInt(piece -> piece.box.left()).min().orElse(0);
-            int bottom = pieces.stream()
-                    .mapToInt(piece -> piece.box.top() + piece.box.height())
-                    .max()
-                    .orElse(0);
-            int right = pieces.stream()
-                    .mapToInt(piece -> piece.box.left() + piece.box.width())
-                    .max()
-                    .orElse(0);
-            return new Ink.Box(top, left, bottom - top, right - left);
+            return new Group(together, area + other.area, box.around(other.box));
         }
 
         double middle() {
-            return box().top() + box().height() / 2.0;
+            return box.top() + box.height() / 2.0;
         }
 
         /** One above the other with a small gap, or a small one close to a large one. */
         boolean belongsTo(Group other) {
-            Ink.Box a = box();
-            Ink.Box b = other.box();
+            if (isLine(box, other.box) || isLine(other.box, box)) {
+                return false;
+            }
+            Ink.Box a = box;
+            Ink.Box b = other.box;
             double taller = Math.max(a.height(), b.height());
             double gapX = Math.max(a.left(), b.left()) - Math.min(a.left() + a.width(), b.left() + b.width());
             double gapY = Math.max(a.top(), b.top()) - Math.min(a.top() + a.height(), b.top() + b.height());
-            boolean isSmall = Math.min(area(), other.area()) < 0.4 * Math.max(area(), other.area())
+            boolean isSmall = Math.min(area, other.area) < 0.4 * Math.max(area, other.area)
                     && Math.min(a.height(), b.height()) < 0.6 * taller;
             boolean isAbove = -gapX >= 0.3 * Math.min(a.width(), b.width());
             return (isAbove && gapY <= (isSmall ? 0.3 : 0.12) * taller)
                     || (isSmall && gapX <= 0.15 * taller && gapY <= 0);
+        }
+
+        /** A minus sign in front of a digit, or a line under it. */
+        private static boolean isLine(Ink.Box line, Ink.Box digit) {
+            boolean isMinus = line.left() + line.width() <= digit.left() && line.width() >= MINUS * line.height();
+            return isMinus
+                    || (line.top() >= digit.top() + digit.height()
+                            && line.width() >= FLAT * line.height()
+                            && line.width() >= WIDER * digit.width());
         }
     }
 }

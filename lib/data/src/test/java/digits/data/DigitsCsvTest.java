@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -161,7 +162,8 @@ class DigitsCsvTest {
                 ", line 3, column 2 (\"pixel0\"): expected 3 columns, but found only 1",
                 "label,pixel0,pixel1\r\n5,0,16\r\n0\r\n");
         assertRefused(
-                ", line 2, column 3 (\"pixel1\"): expected a number, but found \"\"", "label,pixel0,pixel1\n5,0,\n");
+                ", line 2, column 3 (\"pixel1\"): expected a number, but found \"\": fill in what is missing, or leave the line out",
+                "label,pixel0,pixel1\n5,0,\n");
     }
 
     @Test
@@ -174,15 +176,21 @@ class DigitsCsvTest {
     @ValueSource(strings = {"x", "", "NaN", "Infinity", "1e999", "5;", "1\u00A0", "5 5", "0x1F", "1f", "--1"})
     void aCellThatIsNoNumberIsShown(String cell) throws IOException {
         String shown = cell.replace("\u00A0", "\\u00a0");
+        String hint = List.of("", "NaN", "Infinity").contains(cell)
+                ? ": fill in what is missing, or leave the line out"
+                : cell.equals("x")
+                        ? ": write numbers from 0 for words, or leave their column out"
+                        : cell.equals("5 5") ? ": each pixel needs a cell of its own" : "";
         assertRefused(
-                ", line 4, column 2 (\"pixel0\"): expected a number, but found \"" + shown + '"',
+                ", line 4, column 2 (\"pixel0\"): expected a number, but found \"" + shown + '"' + hint,
                 "label,pixel0,pixel1\n5,0,16\n\n0," + cell + ",4\n");
     }
 
     @Test
     void aLongCellIsShownInPart() throws IOException {
         assertRefused(
-                ", line 2, column 2 (\"pixel0\"): expected a number, but found \"" + "z".repeat(40) + "…\"",
+                ", line 2, column 2 (\"pixel0\"): expected a number, but found \"" + "z".repeat(40)
+                        + "…\": write numbers from 0 for words, or leave their column out",
                 "label,pixel0,pixel1\n5," + "z".repeat(100_000) + ",16\n");
     }
 

@@ -19,6 +19,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntFunction;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.zip.ZipEntry;
@@ -173,6 +174,28 @@ class PictureReaderTest {
         assertRead(
                 USUAL, "\"" + csv(table(NAMES), "\",\"").replace("\n", "\"\n\"").replaceFirst("\"$", ""));
         assertRead(USUAL, csv(table(NAMES), ",").replace("\n", ",\n"));
+        // Spreadsheets leave rows of nothing, old programs a mark or zeros at the end.
+        assertRead(USUAL, csv(table(NAMES), ",") + ",,,,\n  \n\u001a");
+        assertRead(USUAL, csv(table(NAMES), ",") + "\0".repeat(700));
+        // R's write.table does not name the column of its row numbers.
+        assertRead(
+                ", blanks, a header from \"row.names\" to \"pixel63\", column 1 counts the lines, the label in column 2, "
+                        + "pixels 0 to 16",
+                csv(withIndex(table(NAMES), "x"), "\" \"")
+                        .replace("\n", "\"\n\"")
+                        .replaceFirst("x\" ", "")
+                        .replaceFirst("\"$", ""));
+        List<List<String>> unnamed = table(NAMES.subList(1, 65));
+        assertRead(USUAL.replace("label\"", "row.names\""), csv(unnamed, ","));
+        // Comments, and the header of ARFF.
+        assertRead(USUAL, "# the digits of UCI\n#\n" + csv(table(NAMES), ","));
+        assertRead(
+                ", commas" + BARE.replace("column 1", "column 65"),
+                "% UCI\n@RELATION digits\n\n@ATTRIBUTE pixel0 NUMERIC\n@DATA\n" + csv(rotated(table(null)), ","));
+        // In the letters of Western Europe before UTF-8.
+        assertRead(
+                USUAL.replace("pixel63", "Gr\u00f6\u00dfe"),
+                csv(table(names("label", i -> "Gr\u00f6\u00dfe")), ",").getBytes(StandardCharsets.ISO_8859_1));
         assertRead(USUAL, csv(table(NAMES), ",").replace("\n", "\r\n"));
         assertRead(USUAL, csv(table(NAMES), ",").replace("\n", "\r"));
         assertRead(", commas" + BARE, csv(changed(pixel -> pixel + ".0"), ","));
@@ -218,6 +241,36 @@ class PictureReaderTest {
                 csv(table(NAMES), ",").getBytes(Charset.forName(charset)));
     }
 
+    /** What each archive is said to be. */
+    @Test
+    void archivesOfOtherProgramsAreNamed() throws IOException {
+        for (String[] told : new String[][] {
+            {"mimetype", "an OpenDocument file: save it as CSV"},
+            {"mnist/data.pkl", "a file of PyTorch: docs/data.md shows how"},
+            {"model.weights.h5", "a network of Keras: docs/data.md shows how"},
+            {"x_train.npy", "an archive of NumPy \\(.npz\\): read a network with SavedNetwork.load; load pictures with"
+            },
+            {"train.csv", "a zip archive that is damaged or that Java cannot unpack, as with a password \\(.*encrypted"
+            },
+        }) {
+            byte[] archive = zip(told[0], new byte[9], "other", new byte[9]);
+            if (told[0].equals("train.csv")) {
+                // The flag of the first entry in the directory at the end.
+                int directory = new String(archive, StandardCharsets.ISO_8859_1).indexOf("PK\1\2");
+                archive[directory + 8] |= 1;
+            }
+            Path file = Files.write(folder.resolve("f.zip"), archive);
+            String message = assertThrows(IOException.class, () -> new PictureReader().read(file))
+                    .getMessage();
+            assertTrue(message.matches(Pattern.quote(file + " is ") + told[1] + ".*"), message);
+        }
+        Path empty = Files.write(folder.resolve("empty.zip"), zip());
+        assertRejected(
+                IOException.class,
+                empty + " is a zip archive of 0 files (nothing): say which with entry(\"…\"), or unpack it",
+                () -> new PictureReader().read(empty));
+    }
+
     @Test
     void gzipAndZipAreUnpackedWhateverTheirName() throws IOException {
         byte[] plain = csv(table(NAMES), ",").getBytes(StandardCharsets.UTF_8);
@@ -259,12 +312,24 @@ class PictureReaderTest {
                 "a Git LFS pointer, which stands for the file: fetch the file itself with git lfs pull",
                 "version https://git-lfs.github.com/spec/v1\noid sha256:4d7a");
         assertForeign("a PDF document: export the page as PNG, or the table as CSV", "%PDF-1.4\n");
-        assertForeign("JSON: write the table as CSV", "{\"label\": 3}");
+        for (String json : new String[] {"{\"label\": 3}", "[[3, 0]]"}) {
+            assertForeign("JSON or a list of Python: write the table as CSV, a picture in each line", json);
+        }
+        assertForeign("a PNM image: save it as PNG", "P5\n28 28\n");
+        assertForeign("an ORC file: write it as CSV: pandas.read_orc(name).to_csv(new, index=False)", "ORC\n\3");
+        String reversed =
+                "an IDX file whose numbers have the lowest byte first: write them with the highest byte first, as "
+                        + "struct.pack(\">I\", number) does";
+        assertForeign(reversed, "\3\b\0\0<\0\0\0\34");
         assertForeign("a PNG image: read it with Digits.fromImage", "\u0089PNG\r\n\u001a\n");
         assertForeign(
-                "a NumPy array (.npy): write it with numpy.savetxt(name, array, delimiter=\",\", fmt=\"%g\")",
+                "a NumPy array (.npy): load it with numpy.load, and write it with numpy.savetxt(\"digits.csv\", "
+                        + "numpy.column_stack([labels, pictures.reshape(len(pictures), -1)]), delimiter=\",\", fmt=\"%g\")",
                 "\u0093NUMPY\1\0");
         assertForeign("no text, and so no CSV file: it begins with \"ab\\u0007\\u0002\"", "ab\7\2\n");
+        // No table of numbers, which nothing in it tells: as much of it as a line shows.
+        assertForeign(
+                "no text, and so no CSV file: it begins with \"" + "\\u0001".repeat(7) + "…\"", "\1".repeat(99) + "\n");
         // At the end of a long header, and where a blank might stand.
         String names = csv(table(NAMES), ",").replaceFirst("\n", "\u001f\n");
         Path control = Files.writeString(folder.resolve("control.csv"), names);
@@ -305,6 +370,28 @@ class PictureReaderTest {
                         + "pandas took the first picture for the header (read_csv(…, header=None)); if they are right, say "
                         + "maximum(…)",
                 "3,0,0.1,18,0\n2,0,126,18,0\n");
+        String noSquare = " columns, but a square picture with or without a label has another number: say new "
+                + "PictureReader().size(rows, columns)";
+        // A label and a single number are no picture; ten columns more than a square are labels of another kind.
+        for (String[] told : new String[][] {
+            {"ImageId,Label\n1,7\n2,2\n", "2" + noSquare},
+            {
+                String.join(",", names("0", i -> i < 9 ? "" + (i + 1) : "p" + i))
+                        + ",p64,p65,p66,p67,p68,p69,p70,p71,p72\n" + "0,".repeat(73) + "1\n",
+                "74" + noSquare
+                        + "; ten columns more than a square's may be labels that are 1 for their digit (one-hot): write the "
+                        + "digit, labels.argmax(axis=1) in Python"
+            }
+        }) {
+            Path other = Files.writeString(folder.resolve("f.csv"), told[0]);
+            assertRejected(IOException.class, other + " has " + told[1], () -> new PictureReader().read(other));
+        }
+        Path svm = Files.writeString(folder.resolve("f.csv"), "7 203:84 204:185\n");
+        assertRejected(
+                IOException.class,
+                svm + ", line 1, column 2: expected a number, but found \"203:84\", as in LIBSVM's form: load it with "
+                        + "sklearn.datasets.load_svmlight_file, and write it as CSV",
+                () -> new PictureReader().read(svm));
         Path file = Files.writeString(folder.resolve("f.csv"), "1,2,3,4,5,6,7\n");
         assertRejected(
                 IOException.class,

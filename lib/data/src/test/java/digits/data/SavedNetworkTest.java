@@ -181,18 +181,21 @@ class SavedNetworkTest {
         assertTrue(found > whole.length / 2, found + " of " + whole.length + " changes were found");
     }
 
+    private static final String OTHERS =
+            " (docs/data.md shows how to write weights of PyTorch, Keras or NumPy as a network)";
+
     @Test
     void anotherFileIsSaidToBeNoNetwork() throws IOException {
         Path file = folder.resolve("f.npz");
         Files.writeString(file, "<!DOCTYPE html>");
         assertRejected(
                 IOException.class,
-                file + " is no network but a web page or another file of tags",
+                file + " is no network but a web page or another file of tags" + OTHERS,
                 () -> SavedNetwork.load(file).network());
         zip(file, Map.of("W1.npy", Npy.write(Matrix.of(1, 1, 1))));
         assertRejected(
                 IOException.class,
-                file + " is no network: it is a zip archive without network.txt",
+                file + " is no network: it is a zip archive without network.txt" + OTHERS,
                 () -> SavedNetwork.load(file).network());
         zip(file, Map.of("network.txt", ascii("name=value\n")));
         assertRejected(
@@ -221,10 +224,12 @@ class SavedNetworkTest {
                 TEXT.replace("units=1", "units=many"), "needs a whole number from 1 for layer1.units, but says many");
         assertTextRejected(
                 TEXT.replace("identity", "gelu"),
-                "names an activation for layer 1 that this library does not know, \"gelu\"");
+                "names an activation for layer 1 that this library does not know, \"gelu\"; it knows sigmoid, tanh, "
+                        + "relu, leaky relu, identity, softmax");
         assertTextRejected(
                 TEXT.replace("identity", "leaky relu 2"),
-                "names an activation for layer 1 that this library does not know, \"leaky relu 2\"");
+                "names an activation for layer 1 that this library does not know, \"leaky relu 2\"; it knows "
+                        + "sigmoid, tanh, relu, leaky relu, identity, softmax");
     }
 
     @Test

@@ -129,7 +129,7 @@ class DigitsTest {
         graphics.dispose();
         Path png = folder.resolve("large.png");
         ImageIO.write(large, "png", png.toFile());
-        assertEquals("333×400", Digits.fromImage(png).grey().shape());
+        assertEquals("666×800", Digits.fromImage(png).grey().shape());
         assertNearTheCleanOne(Digits.fromImage(png).grey(), "large");
     }
 

@@ -1,6 +1,7 @@
 package digits.scan;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import digits.data.Augmentation;
@@ -76,6 +77,12 @@ class ScansTest {
         reads(5, ImageFiles.write(file("pencil.png"), pencil));
         reads(5, ImageFiles.write(file("pencil-8.png"), ImageFiles.grey(pencil, BufferedImage.TYPE_BYTE_GRAY)));
         reads(5, ImageFiles.write(file("pencil-16.png"), ImageFiles.grey(pencil, BufferedImage.TYPE_USHORT_GRAY)));
+        // Twelve bits in sixteen, as scanners and microscopes store them.
+        BufferedImage twelve = ImageFiles.grey(pencil, BufferedImage.TYPE_USHORT_GRAY);
+        for (int i = 0; i < 90_000; i++) {
+            twelve.getRaster().setSample(i % 300, i / 300, 0, twelve.getRaster().getSample(i % 300, i / 300, 0) / 16);
+        }
+        reads(5, ImageFiles.write(file("twelve-bits.png"), twelve));
         reads(4, ImageFiles.printed(file("print.jpg"), drawn(4)));
         for (Color ink : List.of(Color.BLACK, Color.WHITE, Color.BLUE, Color.YELLOW)) {
             BufferedImage nothing = new BufferedImage(300, 300, BufferedImage.TYPE_INT_ARGB);
@@ -112,6 +119,32 @@ class ScansTest {
         line(onALine, 0, 80, 299, 80, 9, PEN);
         Drawings.draw(onALine, 7, 120, 25, 100, 9, PEN);
         reads(7, ImageFiles.write(file("rule-as-thick-as-the-pen.png"), onALine));
+        for (int digit : new int[] {0, 3, 5, 7}) {
+            // A note on a table, and a card on something darker than ink.
+            reads(digit, ImageFiles.write(file("note-" + digit + ".jpg"), lying(digit, 0.12, new Color(70, 50, 35))));
+            reads(digit, ImageFiles.write(file("card-" + digit + ".png"), lying(digit, -0.3, Color.BLACK)));
+            BufferedImage box = drawn(digit);
+            frame(box, 50, 25, 220, 245);
+            reads(digit, ImageFiles.write(file("box-" + digit + ".png"), box));
+            BufferedImage underlined = drawn(digit);
+            line(underlined, 60, 260, 240, 264, 6, PEN);
+            reads(digit, ImageFiles.write(file("underlined-" + digit + ".png"), underlined));
+            BufferedImage deep = drawn(digit);
+            for (int y = 0; y < 300; y++) {
+                for (int x = 0; x < 360; x++) {
+                    int grey = deep.getRGB(x, y) & 0xFF;
+                    deep.setRGB(x, y, (y < 90 + 0.4 * x ? grey : (int) (0.3 * grey)) * 0x010101);
+                }
+            }
+            reads(digit, ImageFiles.write(file("deep-shadow-" + digit + ".png"), deep));
+        }
+        BufferedImage margin = Drawings.sheet(600, 450, 240);
+        for (int y = 30; y < 450; y += 36) {
+            line(margin, 0, y, 599, y + 3, 2, new Color(120, 160, 220));
+        }
+        line(margin, 90, 0, 92, 449, 3, new Color(220, 110, 110));
+        Drawings.draw(margin, 5, 260, 110, 220, 14, new Color(30, 50, 120));
+        reads(5, ImageFiles.write(file("ruled-with-margin.png"), margin));
         BufferedImage chalk = Drawings.sheet(300, 300, 60);
         Drawings.draw(chalk, 3, 90, 60, 170, 16, new Color(220, 220, 220));
         reads(3, ImageFiles.write(file("blackboard.jpg"), chalk));
@@ -178,12 +211,38 @@ class ScansTest {
             Drawings.draw(touching, 0, 60 + 60 * i, 80, 120, 12, PEN);
         }
         says("a piece that is 2.\\d times as wide as high", ImageFiles.write(file("touching.png"), touching));
+        BufferedImage signed = Drawings.sheet(500, 300, PAPER);
+        line(signed, 20, 150, 80, 150, 13, PEN);
+        Drawings.draw(signed, 2, 100, 60, 180, 14, PEN);
+        Drawings.draw(signed, 5, 300, 60, 180, 14, PEN);
+        readsAll("25", ImageFiles.write(file("minus-25.png"), signed));
+        BufferedImage cells = Drawings.sheet(700, 500, PAPER);
+        for (int i = 0; i < 3; i++) {
+            frame(cells, 60 + 190 * i, 120, 190, 240);
+            Drawings.draw(cells, 5 + i, 100 + 190 * i, 160, 160, 12, PEN);
+        }
+        readsAll("567", ImageFiles.write(file("cells-of-a-form.png"), cells));
+        BufferedImage text = Drawings.sheet(1600, 1000, PAPER);
+        for (int i = 0; i < 1500; i++) {
+            Drawings.draw(text, i % 10, 20 + 26 * (i % 60), 20 + 38 * (i / 60), 18, 2, PEN);
+        }
+        Path print = ImageFiles.write(file("print.png"), text);
+        says("sees 1[0-9]{3} pieces, as printed text", print);
+        assertThrows(IllegalArgumentException.class, () -> Digits.allFromImage(print));
     }
 
     private void sentences() throws IOException {
+        SplittableRandom random = new SplittableRandom(1);
+        BufferedImage noise = Drawings.sheet(200, 200, PAPER);
+        for (int i = 0; i < 40_000; i++) {
+            noise.setRGB(i % 200, i / 200, random.nextInt(256) * 0x010101);
+        }
+        says("beyond the image in [0-9]{2,3} places, as a pattern", ImageFiles.write(file("noise.png"), noise));
+        says("is a PNM image: save it as PNG", Files.writeString(file("scan.pgm"), "P5\n8 8\n255\n"));
+        says("but .*nothing.png is empty", Files.createFile(file("nothing.png")));
         says("nothing in this image does", ImageFiles.write(file("blank.png"), Drawings.sheet(100, 100, PAPER)));
         says(
-                "is a HEIC or AVIF image: save it as JPEG",
+                "is a HEIC or AVIF image, or a film: save it as JPEG",
                 Files.write(
                         file("phone.heic"),
                         "\0\0\0\30ftypheic\0\0".getBytes(java.nio.charset.StandardCharsets.ISO_8859_1)));
@@ -231,6 +290,27 @@ class ScansTest {
         graphics.dispose();
     }
 
+    private static void frame(BufferedImage on, int x, int y, int width, int height) {
+        line(on, x, y, x + width, y, 4, PEN);
+        line(on, x, y + height, x + width, y + height, 4, PEN);
+        line(on, x, y, x, y + height, 4, PEN);
+        line(on, x + width, y, x + width, y + height, 4, PEN);
+    }
+
+    /** A sheet that lies askew on something dark. */
+    private static BufferedImage lying(int digit, double angle, Color table) {
+        BufferedImage image = Drawings.sheet(500, 500, 0);
+        Graphics2D graphics = image.createGraphics();
+        graphics.setColor(table);
+        graphics.fillRect(0, 0, 500, 500);
+        graphics.setColor(new Color(250, 235, 120));
+        graphics.rotate(angle, 250, 250);
+        graphics.fillRect(100, 100, 300, 300);
+        graphics.dispose();
+        Drawings.draw(image, digit, 195, 165, 170, 13, PEN);
+        return image;
+    }
+
     private Path file(String name) {
         return folder.resolve(name);
     }
@@ -251,9 +331,14 @@ class ScansTest {
 
     private void readsAll(String digits, Path file) throws IOException {
         count++;
-        String read = Digits.allFromImage(file).stream()
-                .map(digit -> String.valueOf(network.classify(digit.X(network))[0]))
-                .collect(Collectors.joining());
+        String read;
+        try {
+            read = Digits.allFromImage(file).stream()
+                    .map(digit -> String.valueOf(network.classify(digit.X(network))[0]))
+                    .collect(Collectors.joining());
+        } catch (IllegalArgumentException e) {
+            read = e.getMessage();
+        }
         if (!read.equals(digits)) {
             wrong.add(file.getFileName() + " was read as " + read);
         }

@@ -1,12 +1,15 @@
 package digits.notebook;
 
+import java.lang.invoke.MethodType;
 import java.lang.ref.WeakReference;
 import java.lang.reflect.Field;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import jdk.jshell.JShell;
 
@@ -78,8 +81,9 @@ final class Kernel implements Screen {
     }
 
     /**
-     * Tells of each cell's code before it runs, from now on; at once of the cell that runs now. JJava lets others answer a
-     * front end's requests, and while a cell runs, what it answers with leads to the connection. Nothing happens in another kernel.
+     * Tells of each cell's code before it runs, from now on, and at once of the cell that runs now; Tab and Shift-Tab are
+     * answered as {@link Keys} says. JJava lets others answer a front end's requests, and while a cell runs, what it answers
+     * with leads to the connection. Nothing happens in another kernel.
      */
     void beforeCells(Consumer<String> listener) {
         Object running = listens ? null : runningCell(kernel);
@@ -92,32 +96,82 @@ final class Kernel implements Screen {
             Field field = shell.getClass().getDeclaredField("connection");
             field.setAccessible(true);
             Object connection = field.get(shell);
-            ClassLoader loader = connection.getClass().getClassLoader();
-            String channels = connection.getClass().getPackageName();
-            Object type = Class.forName(channels.replace(".channels", ".messages.MessageType"), true, loader)
-                    .getField("EXECUTE_REQUEST")
-                    .get(null);
-            Object handler = call(connection, "getHandler", type);
-            Class<?> kind = Class.forName(channels + ".ShellHandler", true, loader);
-            Object listening = Proxy.newProxyInstance(loader, new Class<?>[] {kind}, (proxy, method, arguments) -> {
-                if (method.getDeclaringClass() == Object.class) {
-                    return ofObject(proxy, method.getName(), arguments);
-                }
-                next = arguments[0];
+            answer(connection, "EXECUTE_REQUEST", (environment, request, usual) -> {
+                next = environment;
                 try {
-                    listener.accept(code(arguments[1]));
+                    listener.accept(code(request));
                 } catch (RuntimeException unheard) {
                     // The cell runs in any case.
                 } finally {
                     next = null;
                 }
-                return method.invoke(handler, arguments);
+                usual.call();
             });
+            answer(connection, "INSPECT_REQUEST", (environment, request, usual) -> {
+                lookWhereHelpIs(request);
+                usual.call();
+            });
+            answer(connection, "COMPLETE_REQUEST", this::complete);
             listener.accept(code(call(running, "getContext")));
-            call(connection, "setHandler", type, listening);
         } catch (ReflectiveOperationException | IllegalStateException anotherKernel) {
             return;
         }
+    }
+
+    /** How one request of the front end is answered. */
+    private interface Answer {
+        void to(Object environment, Object request, Callable<Object> usual) throws Exception;
+    }
+
+    private static void answer(Object connection, String request, Answer answer) throws ReflectiveOperationException {
+        ClassLoader loader = connection.getClass().getClassLoader();
+        String channels = connection.getClass().getPackageName();
+        Object type = Class.forName(channels.replace(".channels", ".messages.MessageType"), true, loader)
+                .getField(request)
+                .get(null);
+        Object handler = call(connection, "getHandler", type);
+        Class<?> kind = Class.forName(channels + ".ShellHandler", true, loader);
+        Object ours = Proxy.newProxyInstance(loader, new Class<?>[] {kind}, (proxy, method, arguments) -> {
+            if (method.getDeclaringClass() == Object.class) {
+                return ofObject(proxy, method.getName(), arguments);
+            }
+            answer.to(arguments[0], arguments[1], () -> method.invoke(handler, arguments));
+            return null;
+        });
+        call(connection, "setHandler", type, ours);
+    }
+
+    /** Moves the caret of a Shift-Tab to the name of which something can be said. */
+    private void lookWhereHelpIs(Object request) throws ReflectiveOperationException {
+        Object asked = call(request, "getContent");
+        Field caret = asked.getClass().getDeclaredField("cursorPos");
+        caret.setAccessible(true);
+        for (int place : Keys.places(code(request), caret.getInt(asked))) {
+            if (call(kernel, "inspect", code(request), place, false) != null) {
+                caret.setInt(asked, place);
+                return;
+            }
+        }
+    }
+
+    private void complete(Object environment, Object request, Callable<Object> usual) throws Exception {
+        Object asked = call(request, "getContent");
+        Object caret = call(asked, "getCursorPos");
+        Object found = call(kernel, "complete", code(request), caret);
+        if (found == null) {
+            usual.call();
+            return;
+        }
+        Object start = call(found, "getSourceStart");
+        String typed = code(request).substring((int) start, (int) caret);
+        @SuppressWarnings("unchecked")
+        List<String> completions = (List<String>) call(found, "getReplacements");
+        String reply = asked.getClass().getName().replace(".request.CompleteRequest", ".reply.CompleteReply");
+        Object answer = Class.forName(reply, true, asked.getClass().getClassLoader())
+                .getConstructor(List.class, int.class, int.class, Map.class)
+                .newInstance(Keys.useful(completions, typed), start, call(found, "getSourceEnd"), Map.of());
+        call(environment, "setBusyDeferIdle");
+        call(environment, "reply", answer);
     }
 
     private static String code(Object request) {
@@ -143,7 +197,7 @@ final class Kernel implements Screen {
         }
         for (Class<?> type : Displays.types()) {
             Object registration = call(renderer, "createRegistration", type);
-            String[] mimeTypes = {MimeBundle.HTML, MimeBundle.PNG, MimeBundle.TEXT};
+            String[] mimeTypes = {MimeBundle.HTML, MimeBundle.TEXT};
             call(registration, "supporting", (Object) mimeTypes);
             call(registration, "preferring", (Object) new String[] {MimeBundle.HTML});
             call(registration, "register", renderFunction(renderer));
@@ -247,9 +301,6 @@ final class Kernel implements Screen {
 
     private static void fill(Object displayData, MimeBundle output) {
         output.data().forEach((type, content) -> call(displayData, "putData", type, content));
-        for (Map.Entry<String, Map<String, Integer>> entry : output.metadata().entrySet()) {
-            call(displayData, "putMetaData", entry.getKey(), entry.getValue());
-        }
     }
 
     private static Object field(Object object, String name) {
@@ -284,7 +335,8 @@ final class Kernel implements Screen {
         }
         for (int i = 0; i < parameters.length; i++) {
             // null fits every parameter that isn't a primitive one; what it means there, the method says.
-            boolean fits = arguments[i] == null ? !parameters[i].isPrimitive() : parameters[i].isInstance(arguments[i]);
+            Class<?> parameter = MethodType.methodType(parameters[i]).wrap().returnType();
+            boolean fits = arguments[i] == null ? !parameters[i].isPrimitive() : parameter.isInstance(arguments[i]);
             if (!fits) {
                 return false;
             }

@@ -1,0 +1,136 @@
+package digits.scan;
+
+import digits.matrix.Matrix;
+
+/** Finds the sheet of paper that lies on something darker: a note on a table, a card in a hand. */
+final class Sheet {
+
+    /** So much of an image's border is dark where a sheet lies within. */
+    private static final double DARK_BORDER = 0.5;
+
+    /** A sheet is a part of the image of this size at the least. */
+    private static final double SMALLEST = 0.05;
+
+    /** A sheet fills so much of a rectangle, also seen askew; an oval, as a zero is, fills π/4. */
+    private static final double FILLED = 0.84;
+
+    /** Ink on a sheet is less than this part of it, in strokes that are narrower than this part of its shorter side. */
+    private static final double MOST_INK = 0.4;
+
+    private static final double WIDEST_STROKE = 0.25;
+
+    /** How far a shadow or a curled edge reaches in, as part of the shorter side. */
+    private static final double EDGE = 0.03;
+
+    /** Between two directions in which a sheet may lie, in degrees. */
+    private static final int TURN = 5;
+
+    private Sheet() {}
+
+    /** The part of an image that is a sheet, with paper around it as light as the sheet; the image if there is no such part. */
+    static Matrix of(Matrix grey) {
+        int height = grey.rows();
+        int width = grey.columns();
+        boolean[] light = Paper.light(grey);
+        boolean[] outside = new boolean[light.length];
+        int border = 0;
+        int darkBorder = 0;
+        for (int i = 0; i < light.length; i++) {
+            int row = i / width;
+            int column = i % width;
+            if (row == 0 || column == 0 || row == height - 1 || column == width - 1) {
+                border++;
+                darkBorder += light[i] ? 0 : 1;
+                outside[i] = !light[i];
+            }
+        }
+        if (darkBorder < DARK_BORDER * border) {
+            return grey;
+        }
+        spread(outside, light, width);
+        // Of all that the dark does not reach, the piece with the point that is deepest inside.
+        double[] depth = DistanceField.signed(new Ink(height, width, outside));
+        int deepest = 0;
+        for (int i = 0; i < depth.length; i++) {
+            deepest = depth[i] > depth[deepest] ? i : deepest;
+        }
+        boolean[] filled = new boolean[light.length];
+        filled[deepest] = true;
+        spread(filled, outside, width);
+        Ink sheet = new Ink(height, width, filled);
+        boolean[] dark = new boolean[light.length];
+        double sum = 0;
+        for (int i = 0; i < dark.length; i++) {
+            dark[i] = filled[i] && !light[i];
+            sum += filled[i] && light[i] ? grey.get(i / width, i % width) : 0;
+        }
+        Ink ink = new Ink(height, width, dark);
+        double[] sides = sides(sheet);
+        double shorter = Math.min(sides[0], sides[1]);
+        if (sheet.area() < SMALLEST * light.length
+                || sheet.area() < FILLED * sides[0] * sides[1]
+                || ink.area() == 0
+                || ink.area() > MOST_INK * sheet.area()
+                || Paper.strokes(ink) > WIDEST_STROKE * shorter) {
+            return grey;
+        }
+        double paper = sum / (sheet.area() - ink.area());
+        Ink.Box box = sheet.box();
+        return Matrix.generate(box.height(), box.width(), (row, column) -> {
+            int point = (box.top() + row) * width + box.left() + column;
+            return filled[point] && depth[point] > EDGE * shorter ? grey.get(point / width, point % width) : paper;
+        });
+    }
+
+    /** Adds to some points all that can be reached from them, not over corners, without crossing a wall. */
+    private static void spread(boolean[] reached, boolean[] wall, int width) {
+        int[] stack = new int[reached.length];
+        int size = 0;
+        for (int i = 0; i < reached.length; i++) {
+            if (reached[i]) {
+                stack[size++] = i;
+            }
+        }
+        while (size > 0) {
+            int point = stack[--size];
+            int column = point % width;
+            int[] neighbours = {
+                point - width, point + width, column > 0 ? point - 1 : -1, column < width - 1 ? point + 1 : -1
+            };
+            for (int neighbour : neighbours) {
+                if (neighbour >= 0 && neighbour < wall.length && !wall[neighbour] && !reached[neighbour]) {
+                    reached[neighbour] = true;
+                    stack[size++] = neighbour;
+                }
+            }
+        }
+    }
+
+    /** The sides of the smallest rectangle around some ink. */
+    private static double[] sides(Ink ink) {
+        double[] smallest = {ink.height(), ink.width()};
+        for (int degrees = 0; degrees < 90; degrees += TURN) {
+            double cos = Math.cos(Math.toRadians(degrees));
+            double sin = Math.sin(Math.toRadians(degrees));
+            double[] least = {Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY};
+            double[] most = {Double.NEGATIVE_INFINITY, Double.NEGATIVE_INFINITY};
+            for (int row = 0; row < ink.height(); row++) {
+                for (int column = 0; column < ink.width(); column++) {
+                    if (ink.at(row, column)) {
+                        double along = cos * column + sin * row;
+                        double across = cos * row - sin * column;
+                        least[0] = Math.min(least[0], along);
+                        most[0] = Math.max(most[0], along);
+                        least[1] = Math.min(least[1], across);
+                        most[1] = Math.max(most[1], across);
+                    }
+                }
+            }
+            double[] sides = {most[0] - least[0] + 1, most[1] - least[1] + 1};
+            if (sides[0] * sides[1] < smallest[0] * smallest[1]) {
+                smallest = sides;
+            }
+        }
+        return smallest;
+    }
+}
