@@ -9,7 +9,16 @@ from . import fingerprint, maven, pom
 from .places import JARS, ROOT, STATE
 
 # The last one is what notebooks import; Maven builds the others because it depends on them.
-MODULES = ("lib/testing", "lib/core", "lib/data", "lib/engine", "lib/playground", "lib/views", "lib/exercises")
+MODULES = (
+    "lib/testing",
+    "lib/core",
+    "lib/data",
+    "lib/engine",
+    "lib/playground",
+    "lib/sweeps",
+    "lib/views",
+    "lib/exercises",
+)
 # By its full name: the short one would be looked up in Maven's repository.
 DEPENDENCY_PLUGIN = "org.apache.maven.plugins:maven-dependency-plugin"
 STAMP = STATE / "library.json"

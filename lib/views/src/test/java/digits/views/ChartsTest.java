@@ -138,7 +138,7 @@ class ChartsTest {
                     new TrainingResult(
                             Examples.network(), 50, history, StopReason.COMPLETED, 50, Optimizer.gradientDescent(1))));
         }
-        return new SweepResult(parameter, points);
+        return new SweepResult(parameter, parameter.equals("seed"), points);
     }
 
     @Test
@@ -353,7 +353,7 @@ class ChartsTest {
     void aSweepWithoutAResultIsRejected() {
         assertRejected(
                 "a chart of a sweep needs at least one training, but none was run",
-                () -> Charts.sweep(new SweepResult("width", List.of())));
+                () -> Charts.sweep(new SweepResult("width", false, List.of())));
     }
 
     @Test
