@@ -128,6 +128,9 @@ def test_keys_and_slider_step_forward_and_back(displays: Path, page: Page):
     expect(title).to_have_text(re.compile("^Step 16 of 17"))
     player.get_by_role("button", name="Backward").click()
     expect(title).to_have_text(re.compile("^Step 6 of 17"))
+    page.goto((displays / "forward.html").as_uri())
+    expect(player.get_by_role("button", name="Next ▶")).to_be_visible()
+    assert player.get_by_role("button", name="Forward").count() == 0, "a single phase is nothing to choose"
 
 
 def test_a_button_that_is_switched_off_does_not_take_the_keys_with_it(displays: Path, page: Page):
@@ -320,6 +323,12 @@ def test_in_jupyterlab(opened: tuple[Page, set]):
     print(f"the charts appear {late} ms after their cells")
     # The quickest of a few, since a busy machine can only make a chart later.
     assert min(late) <= 100, f"the charts appear {late} ms after their cells"
+
+    chart = page.locator("img.digits-chart").first
+    assert re.search("a chart of .* from .* to .* against ", chart.get_attribute("alt")), chart.get_attribute("alt")
+    page.evaluate("document.body.dataset.jpThemeLight = 'false'")
+    assert "invert" in chart.evaluate("image => getComputedStyle(image).filter"), "a dark theme has dark charts"
+    page.evaluate("document.body.dataset.jpThemeLight = 'true'")
 
     player = run_cell(page, PLAYER).locator(".digits-step-player")
     title = player.locator(".digits-title")

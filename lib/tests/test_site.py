@@ -9,7 +9,7 @@ import pytest
 from checkouts import ROOT
 from drawings import DRAWINGS
 from outputs import IMPORTS, NETWORK, java_notebook
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 from screens import SCREENS, SCREENSHOTS, findings
 from test_drawing import answers, draw
 from test_run import run
@@ -93,7 +93,8 @@ def test_the_front_page_opens_with_a_digit_to_draw_and_has_a_door_for_everybody(
     for door in ("Teaching with the course", "Hosting a class", "formulas and shapes"):
         page.goto((site / "index.html").as_uri())
         page.get_by_role("link", name=door).click()
-        assert page.locator("h1").count() == 1 and findings(page) == []
+        expect(page.locator("h1")).to_have_count(1)
+        assert findings(page) == []
     page.get_by_role("link", name="glossary").click()
     link = page.get_by_role("link", name="06", exact=True).first
     assert link.get_attribute("href") == "06-choose-a-learning-rate.html"
@@ -175,7 +176,7 @@ def test_what_jupyterlab_folds_opens_at_a_click(site: Path, page: Page):
 def test_what_comes_out_below_a_question_waits_until_one_has_decided_and_is_printed(site: Path, page: Page):
     page.goto((site / "trial-first.html").as_uri())
     assert page.locator(".course-answer").count() == 1, "the other cells are not below a question"
-    chart = page.locator(".jp-RenderedImage img")
+    chart = page.locator("img.digits-chart")
     assert page.get_by_text("Charts.loss(Training").is_visible() and not chart.is_visible()
     page.get_by_text("Decide first, then look").click()
     assert chart.is_visible()
@@ -202,7 +203,12 @@ def test_displays_work_in_a_page(site: Path, page: Page):
 
 def test_a_chart_says_what_it_shows(site: Path, page: Page):
     page.goto((site / "trial-first.html").as_uri())
-    assert page.locator(".jp-RenderedImage img").get_attribute("alt") == "chart: Loss"
+    chart, words = page.locator("img.digits-chart"), "Loss, a chart of loss (mean over examples) from "
+    assert chart.get_attribute("alt").startswith(words)
+    page.emulate_media(color_scheme="dark")
+    assert "invert" in chart.evaluate("image => getComputedStyle(image).filter"), "a dark page has dark charts"
+    page.emulate_media(color_scheme="dark", media="print")
+    assert chart.evaluate("image => getComputedStyle(image).filter") == "none", "paper is white"
 
 
 @pytest.mark.parametrize(

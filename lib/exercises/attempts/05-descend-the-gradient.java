@@ -166,6 +166,16 @@ List<int[]> batches(int examples, int size, SplittableRandom random) {
     return batches;
 }
 
+//// 5.3 wrong: The next one begins where it ends
+List<int[]> batches(int examples, int size, SplittableRandom random) {
+    int[] order = Shuffle.order(examples, random);
+    List<int[]> batches = new ArrayList<>();
+    for (int from = 0; from < examples; from++) {
+        batches.add(Arrays.copyOfRange(order, from, Math.min(from + size, examples)));
+    }
+    return batches;
+}
+
 //// 5.3 wrong: Do not draw each number anew
 List<int[]> batches(int examples, int size, SplittableRandom random) {
     List<int[]> batches = new ArrayList<>();

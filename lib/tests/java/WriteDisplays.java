@@ -45,6 +45,7 @@ public class WriteDisplays {
                 Training.of(real, split.train()).test(split.test()).iterations(200).measureEvery(20);
         NetworkDiagram.replay(training, split.test().first(6)).save(folder.resolve("replay.html"));
         NetworkDiagram.of(small, three).save(folder.resolve("diagram.html"));
+        StepPlayer.forward(small, three).save(folder.resolve("forward.html"));
         together(folder.resolve("together.html"), StepPlayer.of(small, three, ALPHA), StepPlayer.of(small, three, ALPHA), NetworkDiagram.of(small, three), NetworkDiagram.of(small, three));
     }
 

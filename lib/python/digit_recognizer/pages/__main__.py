@@ -4,8 +4,9 @@ import asyncio
 import shutil
 import sys
 
+from .. import jdk
 from ..process import readable_output
-from ..start import run
+from ..start import playground, run
 from ..start.places import SITE
 from .execution import Executed, execute_all
 from .site import Site
@@ -17,6 +18,9 @@ def main(arguments: list[str]) -> int:
     if not chosen.notebooks:
         # The whole course: pages of earlier runs go first.
         shutil.rmtree(SITE, ignore_errors=True)
+        playground.write_page(jdk.find())
+    elif any("Playground.of(" in notebook.read_text(encoding="utf-8") for notebook in notebooks):
+        playground.ensure(jdk.find())
     site = Site(notebooks)
     width = max(len(notebook.name) for notebook in notebooks)
 

@@ -11,6 +11,7 @@ COMMANDS = {
     "setup": "set everything up; run again it does nothing, fast",
     "test": "set everything up, then run every test: library, notebooks, browser",
     "run": "execute notebooks without a browser; pages with all results in target/site",
+    "playground": "one page in which a network learns in the browser, target/site/playground.html",
     "wheel": "the course and its library as one package, target/wheel/*.whl, for pip",
     "hub": "on a Linux server, as root: a JupyterHub for a class on 127.0.0.1:8000",
     "load": "beside a hub, as root: simulated students try whether the server is fast enough",

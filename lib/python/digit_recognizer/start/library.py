@@ -5,11 +5,20 @@ from pathlib import Path
 
 from ..jdk import Jdk
 from ..problem import Problem
-from . import fingerprint, maven
+from . import fingerprint, maven, pom
 from .places import JARS, ROOT, STATE
 
 # The last one is what notebooks import; Maven builds the others because it depends on them.
-MODULES = ("lib/testing", "lib/core", "lib/data", "lib/engine", "lib/views", "lib/exercises")
+MODULES = (
+    "lib/testing",
+    "lib/core",
+    "lib/data",
+    "lib/engine",
+    "lib/playground",
+    "lib/sweeps",
+    "lib/views",
+    "lib/exercises",
+)
 # By its full name: the short one would be looked up in Maven's repository.
 DEPENDENCY_PLUGIN = "org.apache.maven.plugins:maven-dependency-plugin"
 STAMP = STATE / "library.json"
@@ -49,7 +58,12 @@ def sources() -> list[Path]:
 
 
 def jars_now() -> dict[str, int]:
-    return {jar.name: jar.stat().st_size for jar in sorted(JARS.glob("*.jar"))}
+    return {jar.name: jar.stat().st_size for jar in sorted(JARS.glob("*.jar")) if jar.name != compiled()}
+
+
+def compiled() -> str:
+    """The jar that playground.py puts beside them, when it is asked for."""
+    return f"digits-playground-javascript-{pom.version()}.jar"
 
 
 def build(mvn: Path, jdk: Jdk) -> None:
@@ -77,7 +91,7 @@ def collect() -> None:
             draft = JARS / (jar.name + ".new")
             shutil.copyfile(jar, draft)
             draft.replace(JARS / jar.name)
-        names = {jar.name for jar in jars}
+        names = {compiled(), *(jar.name for jar in jars)}
         for old in JARS.iterdir():
             if old.name not in names:
                 old.unlink()

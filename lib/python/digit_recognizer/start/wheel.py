@@ -8,9 +8,10 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
+from .. import jdk
 from ..problem import Problem
 from ..process import environment
-from . import pom, setup, virtualenv
+from . import playground, pom, setup, virtualenv
 from .places import JARS, NOTEBOOKS, PACKAGE, ROOT, TARGET, VENV
 from .steps import Failed, step
 
@@ -38,6 +39,7 @@ def execute(arguments: list[str]) -> int:
 
 def build() -> Path:
     """The wheel of the jars that are there; the same jars and notebooks give the same bytes."""
+    playground.ensure(jdk.find())
     virtualenv.ensure(VENV, BUILD)
     # The modes of files go into the wheel, and are not to depend on who builds it.
     os.umask(0o022)

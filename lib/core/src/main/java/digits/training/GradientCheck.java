@@ -1,5 +1,6 @@
 package digits.training;
 
+import digits.dataset.Dataset;
 import digits.matrix.Interruption;
 import digits.matrix.Matrix;
 import digits.network.BackwardStep;
@@ -50,6 +51,11 @@ public record GradientCheck(double worst, String where, List<Entry> matrices) {
      */
     public static GradientCheck of(Network network, Matrix X, Matrix Y, Loss loss) {
         return of(network, X, Y, loss, Regularization.NONE, DropoutMask.NONE);
+    }
+
+    /** The same for all examples of a data set, with the loss that a training takes if it is not told another. */
+    public static GradientCheck of(Network network, Dataset examples) {
+        return of(network, examples.X(), examples.Y(), Loss.CROSS_ENTROPY);
     }
 
     /**

@@ -64,10 +64,10 @@ final class Options {
         return chosen.containsKey(option);
     }
 
-    /** Without what trainings side by side may differ in. */
-    Options shared() {
+    /** Without what trainings side by side may differ in: also without the seed, if nothing is random. */
+    Options shared(boolean isRandom) {
         Map<Option<?>, Object> shared = new HashMap<>(chosen);
-        shared.keySet().removeIf(option -> option.mayDiffer);
+        shared.keySet().removeIf(option -> option.mayDiffer || (option == SEED && !isRandom));
         return new Options(shared);
     }
 

@@ -1,6 +1,5 @@
 package digits.training;
 
-import digits.network.Network;
 import java.util.List;
 import java.util.Optional;
 import java.util.ServiceLoader;
@@ -18,12 +17,13 @@ public interface StepperProvider {
      * A stepper for each of several trainings that go through the examples together. They walk in step: the first that is
      * asked to go on takes all others along, so take them in turn, each up to the same measurement.
      *
-     * @param trainings that differ in nothing but α, the weights to start from and when to stop
+     * @param trainings that differ in nothing but α, the weights to start from and when to stop; each has the bits that it
+     *     has alone
      */
     List<Stepper> sideBySide(List<Training> trainings);
 
-    /** How many trainings of a network's kind are best put side by side. */
-    int atOnce(Network network);
+    /** How many trainings of a kind are best put side by side. */
+    int atOnce(Training training);
 
     /** The provider on the class path, if there is one. */
     static Optional<StepperProvider> find() {

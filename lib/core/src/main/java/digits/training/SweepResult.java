@@ -7,21 +7,15 @@ import java.util.stream.DoubleStream;
  * What the trainings of a sweep came to.
  *
  * @param parameter what they differ in
+ * @param isOverSeeds whether that is nothing but luck: then none is better than another, and what counts is their mean and how far
+ *     they scatter
  * @param points one for each training that was run, in the order of the values given; all but those that had not begun when
  *     the sweep was interrupted
  */
-public record SweepResult(String parameter, List<SweepPoint> points) {
+public record SweepResult(String parameter, boolean isOverSeeds, List<SweepPoint> points) {
 
     public SweepResult {
         points = List.copyOf(points);
-    }
-
-    /**
-     * Whether the trainings differ in nothing but luck: the parameter's name begins with "seed". Then none is better than
-     * another, and what counts is their mean and how far they scatter.
-     */
-    public boolean isOverSeeds() {
-        return parameter.startsWith("seed");
     }
 
     /** The mean accuracy of the trainings that did not diverge; NaN if there is none. */

@@ -2,6 +2,7 @@ package digits.training;
 
 import digits.dataset.Dataset;
 import digits.dataset.Distortion;
+import digits.network.Dropout;
 import digits.network.Loss;
 import digits.network.Network;
 import java.util.Optional;
@@ -137,7 +138,14 @@ public abstract sealed class TrainingSettings permits Training {
     record Kind(Dataset train, Network.Plan plan, Class<? extends Optimizer> optimizer, Options options) {}
 
     Kind kind() {
-        return new Kind(train, network.plan(), optimizer().getClass(), chosen.shared());
+        return new Kind(train, network.plan(), optimizer().getClass(), chosen.shared(isRandom()));
+    }
+
+    /** Whether the seed decides anything. */
+    private boolean isRandom() {
+        return batchSize() < train.size()
+                || !regularization().dropout().equals(Dropout.NONE)
+                || !distortion().isNone();
     }
 
     static void checkFits(Network network, Dataset dataset) {

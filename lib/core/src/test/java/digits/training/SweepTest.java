@@ -105,7 +105,8 @@ class SweepTest {
 
     @Test
     void trainingsMayDifferInAnything() {
-        SweepResult seeds = Sweep.over("seed", seed -> TRAINING.batchSize(3).seed((long) seed), 1, 2, 3)
+        SweepResult seeds = Sweep.overSeeds(
+                        "seed", seed -> TRAINING.batchSize(3).seed((long) seed), 1, 2, 3)
                 .run();
         assertEquals("seed", seeds.parameter());
         assertEquals(
@@ -152,7 +153,7 @@ class SweepTest {
         assertEquals(diverged.result().history().last().trainAccuracy(), diverged.accuracy());
         assertFalse(result.points().get(1).diverged());
         assertSame(result.points().get(1), result.best());
-        SweepResult hopeless = new SweepResult("learning rate α", List.of(diverged, diverged));
+        SweepResult hopeless = new SweepResult("learning rate α", false, List.of(diverged, diverged));
         assertRejected(
                 IllegalStateException.class,
                 "best needs a training that did not diverge, but there is none among 2",
@@ -177,7 +178,7 @@ class SweepTest {
         List<SweepResult> results = new ArrayList<>();
         List<Boolean> stillInterrupted = new ArrayList<>();
         Thread caller = new Thread(() -> {
-            results.add(Sweep.over("seed", seed -> endless.seed((long) seed), values)
+            results.add(Sweep.overSeeds("seed", seed -> endless.seed((long) seed), values)
                     .run());
             stillInterrupted.add(Thread.currentThread().isInterrupted());
         });

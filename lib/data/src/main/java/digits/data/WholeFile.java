@@ -173,7 +173,7 @@ public final class WholeFile {
     }
 
     /** What went wrong, in a sentence. */
-    private static IOException reason(Path file, IOException e) {
+    public static IOException reason(Path file, IOException e) {
         String message = String.valueOf(e.getMessage());
         if (isFull(e)) {
             return new IOException(file + " cannot be written, since the disk is full (" + message + "): make room", e);

@@ -1,6 +1,5 @@
 package digits.engine;
 
-import digits.network.Network;
 import digits.training.Stepper;
 import digits.training.StepperProvider;
 import digits.training.Training;
@@ -20,7 +19,7 @@ public final class EngineProvider implements StepperProvider {
     }
 
     @Override
-    public int atOnce(Network network) {
-        return SideBySide.atOnce(network);
+    public int atOnce(Training training) {
+        return SideBySide.atOnce(training);
     }
 }

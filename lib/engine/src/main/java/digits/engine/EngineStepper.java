@@ -24,11 +24,16 @@ public final class EngineStepper implements Stepper {
         this.engine = engine;
     }
 
-    /** An engine for trainings side by side, in the precision they ask for, with vectors if the JVM has them. */
+    /** An engine for trainings side by side, in the precision they ask for. */
     static Engine<?> engine(List<Training> trainings) {
-        return trainings.get(0).precision() == Precision.FLOAT
-                ? new Engine<>(trainings, Kernels.inFloat(Kernels.hasVectors()))
-                : new Engine<>(trainings, Kernels.inDouble(Kernels.hasVectorsForDoubles()));
+        return new Engine<>(trainings, kernels(trainings.get(0)));
+    }
+
+    /** What a training computes with: its precision, with vectors if the JVM has them. */
+    static Kernels<?> kernels(Training training) {
+        return training.precision() == Precision.FLOAT
+                ? Kernels.inFloat(Kernels.hasVectors())
+                : Kernels.inDouble(Kernels.hasVectorsForDoubles());
     }
 
     @Override

@@ -1,6 +1,7 @@
 package digits.engine;
 
 import digits.engine.plan.ExecutionPlan;
+import digits.engine.plan.Work;
 import digits.network.Network;
 import digits.training.Measurement;
 import digits.training.Stepper;
@@ -11,7 +12,7 @@ import java.util.stream.IntStream;
 
 /**
  * Trainings that go through the examples together: each example is read once for all networks, and the units of thin layers
- * stand side by side until they fill the vectors. Each training has a stepper of its own, but they walk in step: the first
+ * stand side by side until they fill the vectors. Each has the bits that it would have alone. Each training has a stepper of its own, but they walk in step: the first
  * that is asked to go on takes all others along. So take them in turn, each up to the same measurement.
  */
 public final class SideBySide {
@@ -36,10 +37,10 @@ public final class SideBySide {
                 .toList();
     }
 
-    /** How many trainings of a network's kind to put side by side. */
-    public static int atOnce(Network network) {
-        int units = network.layers().stream().mapToInt(layer -> layer.units()).sum();
-        return ExecutionPlan.networksAtOnce(units);
+    /** How many trainings of a kind to put side by side. */
+    public static int atOnce(Training training) {
+        return ExecutionPlan.networksAtOnce(
+                Work.of(List.of(training)), EngineStepper.kernels(training).lanes());
     }
 
     private void advanceTo(int iteration) throws InterruptedException {

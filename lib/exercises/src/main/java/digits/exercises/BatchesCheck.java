@@ -73,6 +73,11 @@ final class BatchesCheck {
                 .findFirst()
                 .orElse(0);
         String sizes = " (" + examples + " examples in batches of " + size + ")";
+        if (missing == 0 && twice > 0 && epoch.size() > (examples + size - 1) / size) {
+            throw new CheckFailed(
+                    "Your " + epoch.size() + " batches overlap: example " + first + " is in more than one" + sizes
+                            + ". By how much does the number grow with which a batch begins? The next one begins where it ends.");
+        }
         if (missing == 0 && twice > 0) {
             throw new CheckFailed("Example " + first + " comes more than once in an epoch" + sizes
                     + ". Is the last batch filled up? It may be shorter than the others.");

@@ -17,6 +17,7 @@ import digits.training.TrainingResult;
 import digits.views.Charts;
 import digits.views.Picture;
 import digits.views.Pictures;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -36,15 +37,23 @@ final class Displays {
     static {
         know(Table.class, table -> MimeBundle.html(TableHtml.of(table), table.toString()));
         know(Matrix.class, matrix -> MimeBundle.html(MatrixHtml.of("", matrix), matrix.toString()));
-        know(Chart.class, chart -> MimeBundle.png(Picture.of((Chart<?, ?>) chart), "chart: " + chart.getTitle()));
-        know(Picture.class, picture -> MimeBundle.png(picture, picture.toString()));
+        know(double[].class, row -> numbers(Arrays.toString(row), row));
+        know(
+                int[].class,
+                row -> numbers(
+                        Arrays.toString(row),
+                        Arrays.stream(row).asDoubleStream().toArray()));
+        know(double[][].class, rows -> numbers(Arrays.deepToString(rows), rows));
+        know(Chart.class, chart -> picture(Picture.of((Chart<?, ?>) chart)));
+        know(Picture.class, Displays::picture);
         know(Dataset.class, Displays::dataset);
         know(History.class, history -> MimeBundle.html(curves(history, 0), summary(history)));
         know(TrainingResult.class, result -> result(result, result.toString()));
         know(SweepResult.class, sweep -> sweep(sweep, SweepText.of(sweep)));
         know(
                 ConfusionMatrix.class,
-                confusion -> MimeBundle.png(Picture.of(Charts.confusion(confusion)), confusion.toString()));
+                confusion ->
+                        MimeBundle.html(Html.image(Picture.of(Charts.confusion(confusion))), confusion.toString()));
         know(Network.class, network -> MimeBundle.html(NetworkHtml.of(network), network.toString()));
         know(Layer.class, layer -> MimeBundle.html(NetworkHtml.of(Network.of(layer)), layer.toString()));
         know(
@@ -97,10 +106,24 @@ final class Displays {
         return MimeBundle.html(html.toString(), step.toString());
     }
 
+    /** Rows of numbers as those of a matrix, Rows that are not equally long stay text. */
+    private static MimeBundle numbers(String text, double[]... rows) {
+        boolean isTable = rows.length > 0
+                && rows[0].length > 0
+                && Arrays.stream(rows).allMatch(row -> row.length == rows[0].length);
+        return MimeBundle.html(
+                isTable ? MatrixHtml.of("array, as a ", Matrix.of(rows)) : "<pre>" + Html.escape(text) + "</pre>",
+                text);
+    }
+
+    private static MimeBundle picture(Picture picture) {
+        return MimeBundle.html(Html.image(picture), picture.description());
+    }
+
     private static MimeBundle dataset(Dataset dataset) {
         int[] first = IntStream.range(0, Math.min(EXAMPLES, dataset.size())).toArray();
         String html = "<p>" + Html.escape(dataset.toString()) + "; the first " + first.length + ":</p>"
-                + Html.image(Pictures.gallery(dataset, first), "the first " + first.length + " examples");
+                + Html.image(Pictures.gallery(dataset, first));
         return MimeBundle.html(html, dataset.toString());
     }
 
@@ -117,7 +140,7 @@ final class Displays {
     }
 
     static String chart(SweepResult sweep) {
-        return Html.image(Picture.of(Charts.sweep(sweep)), "accuracy against " + sweep.parameter());
+        return Html.image(Picture.of(Charts.sweep(sweep)));
     }
 
     /** A sentence; one that warns stands out. */
@@ -141,7 +164,7 @@ final class Displays {
             loss.getStyler().setXAxisMax((double) iterations);
             accuracy.getStyler().setXAxisMax((double) iterations);
         }
-        return Html.image(Pictures.sideBySide(loss, accuracy), "loss and accuracy against iterations");
+        return Html.image(Pictures.sideBySide(loss, accuracy));
     }
 
     private static String summary(History history) {

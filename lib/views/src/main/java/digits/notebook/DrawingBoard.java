@@ -47,6 +47,6 @@ public final class DrawingBoard {
         String waiting = "<p>Here one draws a digit, and the network " + Html.escape(network.toString())
                 + " reads it while one draws. It needs a browser that runs scripts; in JupyterLab, the notebook has to be "
                 + "trusted: run the cell yourself.</p>";
-        return Widget.of("draw", "Draw a digit", data, waiting, "network.js", "fit.js");
+        return Widget.of("draw", "Draw a digit", data, waiting, "network.js", "fit.js", "sheet.js", "answers.js");
     }
 }

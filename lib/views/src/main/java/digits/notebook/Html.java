@@ -6,6 +6,8 @@ import java.util.Base64;
 /** Pieces of HTML. */
 public final class Html {
 
+    private static final String DARK = dark();
+
     private Html() {}
 
     /** Text that means itself wherever it stands in HTML. */
@@ -17,10 +19,24 @@ public final class Html {
                 .replace("'", "&#39;");
     }
 
-    /** A picture inside the page, so that it is there without a file or a network. */
-    static String image(Picture picture, String description) {
-        return "<img width=\"" + picture.width() + "\" height=\"" + picture.height() + "\" alt=\""
-                + escape(description) + "\" src=\"data:image/png;base64,"
+    /**
+     * A picture inside the page, so that it is there without a file or a network; its description is read to those who cannot see
+     * it. On a dark page, of JupyterLab or of the course, paper and ink of a chart change places and its hues stay; a picture of
+     * ink on paper becomes a little darker.
+     */
+    static String image(Picture picture) {
+        return DARK + "<img class=\"digits-" + (picture.isChart() ? "chart" : "picture") + "\" width=\""
+                + picture.width() + "\" height=\"" + picture.height() + "\" alt=\""
+                + escape(picture.description()) + "\" src=\"data:image/png;base64,"
                 + Base64.getEncoder().encodeToString(picture.png()) + "\">";
+    }
+
+    private static String dark() {
+        String charts = "{ filter: invert(0.9) hue-rotate(180deg); }", pictures = "{ filter: brightness(0.85); }";
+        String lab = "[data-jp-theme-light=false] .digits-", course = ".course .digits-";
+        return "<style>" + lab + "chart " + charts + " " + lab + "picture " + pictures
+                + " @media screen and (prefers-color-scheme: dark) { " + course + "chart " + charts + " " + course
+                + "picture "
+                + pictures + " }</style>";
     }
 }

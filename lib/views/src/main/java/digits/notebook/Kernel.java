@@ -197,7 +197,7 @@ final class Kernel implements Screen {
         }
         for (Class<?> type : Displays.types()) {
             Object registration = call(renderer, "createRegistration", type);
-            String[] mimeTypes = {MimeBundle.HTML, MimeBundle.PNG, MimeBundle.TEXT};
+            String[] mimeTypes = {MimeBundle.HTML, MimeBundle.TEXT};
             call(registration, "supporting", (Object) mimeTypes);
             call(registration, "preferring", (Object) new String[] {MimeBundle.HTML});
             call(registration, "register", renderFunction(renderer));
@@ -301,9 +301,6 @@ final class Kernel implements Screen {
 
     private static void fill(Object displayData, MimeBundle output) {
         output.data().forEach((type, content) -> call(displayData, "putData", type, content));
-        for (Map.Entry<String, Map<String, Integer>> entry : output.metadata().entrySet()) {
-            call(displayData, "putMetaData", entry.getKey(), entry.getValue());
-        }
     }
 
     private static Object field(Object object, String name) {

@@ -1,6 +1,5 @@
 package digits.notebook;
 
-import digits.matrix.Matrix;
 import digits.network.Activation;
 import digits.network.Layer;
 import digits.network.Network;
@@ -44,8 +43,8 @@ final class NetworkJson {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("units", layer.units());
         json.put("inputs", layer.inputs());
-        json.put("W", base64(layer.W()));
-        json.put("b", base64(layer.b()));
+        json.put("W", base64(layer.W().toArray()));
+        json.put("b", base64(layer.b().toArray()));
         Activation activation = layer.activation();
         if (BUILT_IN.contains(activation)) {
             json.put("activation", activation.name());
@@ -76,8 +75,7 @@ final class NetworkJson {
     }
 
     /** The bits of the numbers, eight bytes each, the lowest first: half as long as in decimals, and nothing is rounded. */
-    private static String base64(Matrix matrix) {
-        double[] elements = matrix.toArray();
+    static String base64(double[] elements) {
         ByteBuffer bytes = ByteBuffer.allocate(elements.length * Double.BYTES).order(ByteOrder.LITTLE_ENDIAN);
         bytes.asDoubleBuffer().put(elements);
         return Base64.getEncoder().encodeToString(bytes.array());

@@ -56,7 +56,7 @@ public final class Notebook {
      * @throws IllegalStateException if the code does not run in a kernel of the kinds JJava or IJava
      */
     public static void send(String type, String content) {
-        kernel("Notebook.send").display(UUID.randomUUID().toString(), new MimeBundle(Map.of(type, content), Map.of()));
+        kernel("Notebook.send").display(UUID.randomUUID().toString(), new MimeBundle(Map.of(type, content)));
     }
 
     /**

@@ -36,7 +36,7 @@ final class ScannedDigitHtml {
     /** A picture with its title below; ink is black. */
     private static void append(StringBuilder html, String title, Matrix picture) {
         html.append("<figure style=\"margin: 0; max-width: 100%\">")
-                .append(Html.image(Pictures.digit(small(picture)), title))
+                .append(Html.image(Pictures.digit(small(picture))))
                 .append("<figcaption>")
                 .append(title)
                 .append("</figcaption></figure>");

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /**
@@ -24,14 +25,14 @@ public final class Widget {
     private final String label;
     private final String json;
     private final String staticHtml;
-    private final List<String> scripts;
+    private final List<String> resources;
 
-    private Widget(String name, String label, String json, String staticHtml, List<String> scripts) {
+    private Widget(String name, String label, String json, String staticHtml, List<String> resources) {
         this.name = name;
         this.label = label;
         this.json = json;
         this.staticHtml = staticHtml;
-        this.scripts = scripts;
+        this.resources = resources;
     }
 
     /**
@@ -41,10 +42,10 @@ public final class Widget {
      * @param label what a screen reader calls it, and what a front end without HTML shows
      * @param data what the script is given: anything that {@link Json} knows
      * @param staticHtml what shows where no script runs
-     * @param scripts further resources whose functions the display's script calls
+     * @param resources further scripts whose functions the display's script calls, and style sheets
      */
-    static Widget of(String name, String label, Object data, String staticHtml, String... scripts) {
-        return new Widget(name, label, Json.of(data), staticHtml, List.of(scripts));
+    static Widget of(String name, String label, Object data, String staticHtml, String... resources) {
+        return new Widget(name, label, Json.of(data), staticHtml, List.of(resources));
     }
 
     /** The display as a piece of HTML, to be put into any page. */
@@ -52,10 +53,11 @@ public final class Widget {
         return "<div class=\"digits-widget digits-" + name + "\" data-widget=\"" + name
                 + "\" role=\"group\" aria-label=\""
                 + Html.escape(label) + "\" data-lm-suppress-shortcuts=\"true\">\n<style>\n" + resource("widget.css")
-                + resource(name + ".css") + "</style>\n<div class=\"digits-static\">" + staticHtml
+                + joined(".css", Widget::resource) + resource(name + ".css") + "</style>\n<div class=\"digits-static\">"
+                + staticHtml
                 + "</div>\n<script type=\"application/json\">" + json
                 + "</script>\n<script>\n(function () {\n\"use strict\";\n"
-                + script("widget.js") + scripts.stream().map(Widget::script).collect(Collectors.joining())
+                + script("widget.js") + joined(".js", Widget::script)
                 + script(name + ".js") + "start(document.currentScript, \"" + name
                 + "\", show);\n})();\n</script>\n</div>\n";
     }
@@ -66,8 +68,12 @@ public final class Widget {
      * @throws IOException if the file cannot be written
      */
     public void save(Path file) throws IOException {
-        String page =
-                resource("page.html").replace("{title}", Html.escape(label)).replace("{display}", html());
+        save(file, "page.html");
+    }
+
+    /** Writes a page in a frame of its own. */
+    void save(Path file, String frame) throws IOException {
+        String page = resource(frame).replace("{title}", Html.escape(label)).replace("{display}", html());
         Files.writeString(file, page);
     }
 
@@ -86,13 +92,19 @@ public final class Widget {
         return label;
     }
 
+    private String joined(String kind, UnaryOperator<String> read) {
+        return resources.stream().filter(file -> file.endsWith(kind)).map(read).collect(Collectors.joining());
+    }
+
     /** A script; should it hold the end of a script element in a string, that is written so that it ends nothing. */
     private static String script(String file) {
         return resource(file).replace("</script", "<\\/script");
     }
 
+    /** A resource of this package, or of the playground's. */
     private static String resource(String file) {
-        try (InputStream stream = Widget.class.getResourceAsStream(file)) {
+        boolean own = Widget.class.getResource(file) != null;
+        try (InputStream stream = Widget.class.getResourceAsStream(own ? file : "/digits/playground/" + file)) {
             if (stream == null) {
                 throw new IllegalStateException("this build of the library lacks " + file + "; build it again");
             }

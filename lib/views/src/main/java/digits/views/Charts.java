@@ -3,12 +3,14 @@ package digits.views;
 import digits.dataset.Dataset;
 import digits.matrix.Matrix;
 import digits.network.Activation;
+import digits.network.Network;
 import digits.training.ConfusionMatrix;
 import digits.training.History;
 import digits.training.SweepResult;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.function.DoubleBinaryOperator;
 import org.knowm.xchart.CategoryChart;
 import org.knowm.xchart.HeatMapChart;
 import org.knowm.xchart.XYChart;
@@ -97,7 +99,7 @@ public final class Charts {
         return ActivationChart.of(activation);
     }
 
-    /** How often each true class was taken for each: a row for each true class, from the top. */
+    /** How often each true class was taken for each: a row for each true class, from the top. What never happened is left white. */
     public static HeatMapChart confusion(ConfusionMatrix confusion) {
         return HeatMaps.confusion(confusion);
     }
@@ -106,9 +108,11 @@ public final class Charts {
      * What a network makes of pictures as colours, from white for 0 to blue for 1. Up to 12 pictures the numbers are written as well.
      *
      * @param probabilities classes × pictures
+     * @param labels the true class of each picture, to stand below its column; or none, then pictures are counted
+     * @throws IllegalArgumentException if there are labels, but not as many as pictures
      */
-    public static HeatMapChart probabilities(String title, Matrix probabilities) {
-        return HeatMaps.probabilities(title, probabilities);
+    public static HeatMapChart probabilities(String title, Matrix probabilities, int... labels) {
+        return HeatMaps.probabilities(title, probabilities, labels);
     }
 
     /**
@@ -116,7 +120,17 @@ public final class Charts {
      * written as well.
      */
     public static HeatMapChart heatMap(String title, Matrix matrix) {
-        return HeatMaps.of(title, matrix);
+        return heatMap(title, "column", "row", matrix);
+    }
+
+    /**
+     * The same, with names for its axes.
+     *
+     * @param xTitle what a column is of
+     * @param yTitle what a row is of
+     */
+    public static HeatMapChart heatMap(String title, String xTitle, String yTitle, Matrix matrix) {
+        return HeatMaps.of(title, xTitle, yTitle, matrix);
     }
 
     /** How many examples each class has, as bars. */
@@ -131,6 +145,37 @@ public final class Charts {
      */
     public static XYChart points(Dataset dataset) {
         return PointsChart.of(dataset);
+    }
+
+    /**
+     * How a network divides the plane between classes: the colour of each place is that of the class it reads there, the stronger
+     * the surer, with a line where its answer changes, and the examples on top. One unit is as long upwards as to the right.
+     *
+     * @throws IllegalArgumentException if the examples have not two features, or the network has not two inputs and an output for
+     *     each class
+     */
+    public static XYChart border(String title, Network network, Dataset dataset) {
+        return PointsChart.border(title, network, dataset);
+    }
+
+    /**
+     * The ways that trainings of two weights take down their loss, over lines of equal loss, with their start and their goal.
+     *
+     * <pre>{@code
+     * Charts.descent("Down the valley", (x, y) -> (x * x + 25 * y * y) / 2, new double[] {0, 0}, ways, 10)
+     * }</pre>
+     *
+     * @param loss of a first weight, to the right, and a second one, upwards
+     * @param goal the two weights at which the loss is smallest
+     * @param ways what each is called: its first weight at each step, then its second one; a way that gets more than twice as far
+     *     from the goal as it began is drawn until there
+     * @param steps after as many steps each way has a mark, so that one sees how fast it is
+     * @throws IllegalArgumentException if the goal is not of two weights, there is no way, one has not as many first as second
+     *     weights, or steps is less than 1
+     */
+    public static XYChart descent(
+            String title, DoubleBinaryOperator loss, double[] goal, Map<String, double[][]> ways, int steps) {
+        return DescentChart.of(title, loss, goal, ways, steps);
     }
 
     /**
@@ -184,6 +229,7 @@ public final class Charts {
             }
             ChartStyle.line(chart, name, line[0], y);
         });
+        ChartStyle.order(chart);
         double[] x = lines.values().stream()
                 .flatMapToDouble(line -> Arrays.stream(line[0]))
                 .toArray();

@@ -27,16 +27,16 @@ final class Drawing {
     /** Makes sure that this class has said that there is no window, before anything of AWT looks for one. */
     static void withoutWindows() {}
 
-    /**
-     * A picture of the given size on the page, drawn in pixels of the page.
-     */
-    static Picture picture(int width, int height, Consumer<Graphics2D> painter) {
+    /** A picture of the given size on the page, drawn in pixels of the page. */
+    static Picture picture(int width, int height, String description, boolean isChart, Consumer<Graphics2D> painter) {
         BufferedImage image =
                 new BufferedImage(width * Picture.SCALE, height * Picture.SCALE, BufferedImage.TYPE_INT_RGB);
         Graphics2D graphics = image.createGraphics();
         try {
             graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
             graphics.setRenderingHint(RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
+            // Lines where they are, not at the next whole pixel: a straight one is straight.
+            graphics.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
             graphics.setColor(Palette.BACKGROUND);
             graphics.fillRect(0, 0, image.getWidth(), image.getHeight());
             graphics.scale(Picture.SCALE, Picture.SCALE);
@@ -44,7 +44,7 @@ final class Drawing {
         } finally {
             graphics.dispose();
         }
-        return Picture.of(image);
+        return new Picture(image, description, isChart);
     }
 
     /** Text with its middle at x and its baseline at y. */

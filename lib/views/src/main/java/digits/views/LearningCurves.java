@@ -76,6 +76,7 @@ final class LearningCurves {
             check("the history \"" + name + '"', history);
             ChartStyle.line(chart, name, iterations(history), values(history, quantity));
         });
+        ChartStyle.order(chart);
         int longest = histories.values().stream()
                 .mapToInt(history -> history.last().iteration())
                 .max()

@@ -10,6 +10,7 @@ final class Palette {
 
     static final Color TEXT = new Color(0x222222);
     static final Color GRID = new Color(0xDDDDDD);
+    static final Color CONTOUR = new Color(0x8899AA);
     static final Color BACKGROUND = Color.WHITE;
 
     static final Color TRAIN = new Color(0x0072B2);
@@ -30,6 +31,10 @@ final class Palette {
         new Color(0x8C564B)
     };
 
+    private static final Color[] ORDERED = {
+        new Color(0x2D0B59), new Color(0x8C2981), new Color(0xDE4968), new Color(0xF08A24)
+    };
+
     /** The ends of the diverging scale. Both are light enough for black numbers to be read on them. */
     static final Color NEGATIVE = new Color(0x4393C3);
 
@@ -40,6 +45,11 @@ final class Palette {
 
     private Palette() {}
 
+    /** A colour thinned with paper: none of it at 0, itself at 1. */
+    static Color tint(Color color, double part) {
+        return mix(BACKGROUND, color, part);
+    }
+
     /** From blue at −1 over white at 0 to orange at 1; what is beyond gets the end's colour. NaN is grey. */
     static Color diverging(double value) {
         if (Double.isNaN(value)) {
@@ -47,6 +57,13 @@ final class Palette {
         }
         Color end = value < 0 ? NEGATIVE : POSITIVE;
         return mix(BACKGROUND, end, Math.min(1, Math.abs(value)));
+    }
+
+    /** From dark violet at 0 over magenta to orange at 1: lighter and lighter, so that the order is seen by all eyes. */
+    static Color ordered(double value) {
+        double place = value * (ORDERED.length - 1);
+        int before = (int) Math.min(place, ORDERED.length - 2);
+        return mix(ORDERED[before], ORDERED[before + 1], place - before);
     }
 
     /** From white at 0 to black at 1, as ink on paper; what is beyond gets the end's colour. */

@@ -25,8 +25,12 @@ public final class Picture {
 
     private final int width;
     private final int height;
+    private final String description;
+    private final boolean isChart;
 
-    private Picture(BufferedImage image) {
+    Picture(BufferedImage image, String description, boolean isChart) {
+        this.description = description;
+        this.isChart = isChart;
         width = image.getWidth() / SCALE;
         height = image.getHeight() / SCALE;
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
@@ -43,7 +47,8 @@ public final class Picture {
 
     /** A picture of an image that was drawn at twice the size at which it is to be seen. */
     public static Picture of(BufferedImage image) {
-        return new Picture(image);
+        return new Picture(
+                image, "picture of " + image.getWidth() / SCALE + "×" + image.getHeight() / SCALE + " pixels", false);
     }
 
     /** A chart at its own size. */
@@ -59,7 +64,8 @@ public final class Picture {
     public static Picture of(Chart<?, ?> chart, int width, int height) {
         // Also for a chart that was not made here.
         Drawing.font(Font.PLAIN, 12);
-        return Drawing.picture(width, height, graphics -> chart.paint(graphics, width, height));
+        return Drawing.picture(
+                width, height, ChartWords.of(chart), true, graphics -> chart.paint(graphics, width, height));
     }
 
     /** The width at which it wants to be seen, in pixels of the page. */
@@ -70,6 +76,16 @@ public final class Picture {
     /** The height at which it wants to be seen, in pixels of the page. */
     public int height() {
         return height;
+    }
+
+    /** What can be seen, in words for those who cannot see it. */
+    public String description() {
+        return description;
+    }
+
+    /** Whether these are charts, whose paper and ink may change places on a dark page, not pictures of ink on paper. */
+    public boolean isChart() {
+        return isChart;
     }
 
     /** What was drawn, twice as wide and twice as high as it wants to be seen. */
@@ -106,6 +122,6 @@ public final class Picture {
 
     @Override
     public String toString() {
-        return "picture of " + width() + "×" + height() + " pixels";
+        return description;
     }
 }

@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.DoubleFunction;
 import java.util.function.IntFunction;
+import java.util.stream.Collectors;
 import org.knowm.xchart.internal.chartpart.Chart;
 
 /** Pictures of digits and of weights. Each pixel of a digit becomes a square with sharp edges. */
@@ -22,17 +23,20 @@ public final class Pictures {
 
     private static final int GALLERY_COLUMNS = 10;
 
-    private static final int NOTEBOOK_WIDTH = 880;
-
     static {
         Drawing.withoutWindows();
     }
 
     private Pictures() {}
 
-    /** One digit (height × width), pixels from 0, white paper, to 1, black ink. */
+    /**
+     * One digit (height × width), pixels from 0, white paper, to 1, black ink. A column of X, whose pixels are those of a square,
+     * is drawn as that square.
+     */
     public static Picture digit(Matrix picture) {
-        return tiles(List.of(picture), null, Palette::ink, ALONE);
+        int side = (int) Math.round(Math.sqrt(picture.rows()));
+        boolean isColumn = picture.columns() == 1 && side * side == picture.rows();
+        return tiles("", List.of(isColumn ? picture.reshape(side, side) : picture), null, Palette::ink, ALONE);
     }
 
     /**
@@ -42,6 +46,7 @@ public final class Pictures {
      */
     public static Picture digit(Dataset dataset, int example) {
         return tiles(
+                "",
                 List.of(dataset.picture(example)),
                 List.of("example " + example + ": " + dataset.label(example)),
                 Palette::ink,
@@ -79,7 +84,7 @@ public final class Pictures {
             pictures.add(dataset.picture(example));
             captions.add(caption.apply(example));
         }
-        return tiles(pictures, captions, Palette::ink, IN_GALLERY);
+        return tiles("", pictures, captions, Palette::ink, IN_GALLERY);
     }
 
     /**
@@ -105,6 +110,7 @@ public final class Pictures {
             captions.add("unit " + unit);
         }
         return tiles(
+                "weights as ",
                 pictures,
                 captions,
                 weight -> Palette.diverging(strongest == 0 ? weight : weight / strongest),
@@ -120,9 +126,14 @@ public final class Pictures {
         if (charts.length == 0) {
             throw new IllegalArgumentException("sideBySide needs at least one chart, but got none");
         }
-        int width = NOTEBOOK_WIDTH / charts.length;
-        int height = Math.min(ChartStyle.HEIGHT, width * 2 / 3);
-        return Drawing.picture(width * charts.length, height, graphics -> {
+        int width = ChartStyle.NOTEBOOK_WIDTH / charts.length;
+        double highest = Arrays.stream(charts)
+                .mapToDouble(chart -> (double) chart.getHeight() / chart.getWidth())
+                .max()
+                .orElseThrow();
+        int height = (int) Math.min(ChartStyle.HEIGHT, width * Math.max(2.0 / 3, highest));
+        String words = Arrays.stream(charts).map(ChartWords::of).collect(Collectors.joining(" Beside it: "));
+        return Drawing.picture(width * charts.length, height, words, true, graphics -> {
             for (Chart<?, ?> chart : charts) {
                 chart.paint(graphics, width, height);
                 graphics.translate(width, 0);
@@ -131,14 +142,18 @@ public final class Pictures {
     }
 
     private static Picture tiles(
-            List<Matrix> pictures, List<String> captions, DoubleFunction<Color> colors, int wanted) {
+            String what, List<Matrix> pictures, List<String> captions, DoubleFunction<Color> colors, int wanted) {
         Matrix first = pictures.get(0);
+        boolean alike = captions != null && captions.stream().distinct().count() == 1 && captions.size() > 1;
+        String said = captions == null ? "" : alike ? captions.get(0) : String.join("; ", captions);
+        String words = what + (pictures.size() == 1 ? "a picture" : pictures.size() + " pictures") + " of "
+                + first.shape() + " pixels" + (said.isBlank() ? "" : (alike ? ", each: " : ": ") + said);
         int dot = Math.max(1, Math.round((float) wanted / Math.max(first.rows(), first.columns())));
         Tiles tiles = new Tiles(
                 Math.min(GALLERY_COLUMNS, pictures.size()),
                 first.columns() * dot,
                 first.rows() * dot,
                 captions == null ? null : Drawing.font(Font.PLAIN, 13));
-        return tiles.draw(pictures, captions, colors, dot);
+        return tiles.draw(words, pictures, captions, colors, dot);
     }
 }

@@ -3,15 +3,22 @@ package digits.views;
 import digits.dataset.Dataset;
 import digits.dataset.Pixels;
 import digits.matrix.Matrix;
+import digits.sweeps.SettingSummary;
+import digits.sweeps.SweepResults;
+import digits.sweeps.SweepRow;
+import digits.sweeps.TrainingOption;
 import digits.training.ConfusionMatrix;
 import digits.training.History;
 import digits.training.Measurement;
+import digits.training.StopReason;
 import digits.training.SweepPoint;
 import digits.training.SweepResult;
+import java.util.List;
 import java.util.Locale;
 import java.util.function.ToDoubleFunction;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.IntColumn;
+import tech.tablesaw.api.LongColumn;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 import tech.tablesaw.columns.Column;
@@ -52,10 +59,75 @@ public final class Tables {
             accuracy.append(100 * point.accuracy());
             loss.append(point.result().history().last().loss());
             iterations.append(point.result().iteration());
-            ended.append(
-                    point.result().stopReason().name().toLowerCase(Locale.ROOT).replace('_', ' '));
+            ended.append(ended(point.result().stopReason()));
         }
         return Table.create("sweep", value, accuracy, loss, iterations, ended);
+    }
+
+    /**
+     * A row for each training of a sweep over options: its number, its seed, a column for each option in which the settings differ, with
+     * numbers where all its values are numbers, and what it came to. Without successive halving there is no column of stages, without a
+     * test set none of the test.
+     */
+    public static Table of(SweepResults sweep) {
+        List<SweepRow> rows = sweep.rows();
+        Table table =
+                Table.create("sweep", IntColumn.create("training", rows.stream().mapToInt(SweepRow::training)));
+        if (sweep.plan().halving() != null) {
+            table.addColumns(IntColumn.create("stage", rows.stream().mapToInt(SweepRow::stage)));
+        }
+        table.addColumns(LongColumn.create(
+                "seed", rows.stream().mapToLong(SweepRow::seed).toArray()));
+        List<TrainingOption> varied = sweep.plan().varied();
+        for (int option = 0; option < varied.size(); option++) {
+            int which = option;
+            table.addColumns(option(
+                    varied.get(option).toString(),
+                    rows.stream().map(row -> row.values().get(which)).toList()));
+        }
+        table.addColumns(
+                StringColumn.create("ended", rows.stream().map(row -> ended(row.ended()))),
+                IntColumn.create("iterations", rows.stream().mapToInt(SweepRow::iterations)),
+                measured("training loss", rows, Measurement::loss),
+                measured("training accuracy (%)", rows, measurement -> 100 * measurement.trainAccuracy()));
+        if (rows.stream().anyMatch(row -> row.measured().hasTest())) {
+            table.addColumns(
+                    measured("test loss", rows, Measurement::testLoss),
+                    measured("test accuracy (%)", rows, measurement -> 100 * measurement.testAccuracy()));
+        }
+        return table;
+    }
+
+    /**
+     * A row for each setting of a sweep: the mean accuracy over its seeds, how far they scatter, half of the interval of the mean, and
+     * whether it is the best or can't be told apart from it; see {@link SettingSummary}.
+     */
+    public static Table settings(SweepResults sweep) {
+        List<SettingSummary> settings = sweep.settings();
+        Table table = Table.create(
+                "settings", IntColumn.create("setting", settings.stream().mapToInt(SettingSummary::setting)));
+        List<TrainingOption> varied = sweep.plan().varied();
+        for (int option = 0; option < varied.size(); option++) {
+            int which = option;
+            table.addColumns(option(
+                    varied.get(option).toString(),
+                    settings.stream()
+                            .map(setting -> setting.values().get(which))
+                            .toList()));
+        }
+        if (sweep.plan().halving() != null) {
+            table.addColumns(IntColumn.create("stage", settings.stream().mapToInt(SettingSummary::stage)));
+        }
+        return table.addColumns(
+                IntColumn.create("trainings", settings.stream().mapToInt(SettingSummary::trainings)),
+                IntColumn.create("diverged", settings.stream().mapToInt(SettingSummary::diverged)),
+                percent("accuracy (%)", settings, SettingSummary::mean),
+                percent("standard deviation (%)", settings, SettingSummary::standardDeviation),
+                percent("± (%)", settings, SettingSummary::margin),
+                StringColumn.create(
+                        "verdict",
+                        settings.stream()
+                                .map(setting -> setting.isBest() ? "best" : setting.isTied() ? "not told apart" : "")));
     }
 
     /** A row for each example: its label, then its pixels as they are stored, 0..16 or 0..255 whole numbers. */
@@ -110,6 +182,33 @@ public final class Tables {
             table.addColumns(counts);
         }
         return table.addColumns(recall);
+    }
+
+    /** Numbers where all values are, else words. */
+    private static Column<?> option(String name, List<String> values) {
+        try {
+            return DoubleColumn.create(
+                    name, values.stream().mapToDouble(Double::parseDouble).toArray());
+        } catch (NumberFormatException words) {
+            return StringColumn.create(name, values);
+        }
+    }
+
+    private static DoubleColumn measured(String name, List<SweepRow> rows, ToDoubleFunction<Measurement> quantity) {
+        return DoubleColumn.create(
+                name,
+                rows.stream().map(SweepRow::measured).mapToDouble(quantity).toArray());
+    }
+
+    private static DoubleColumn percent(
+            String name, List<SettingSummary> settings, ToDoubleFunction<SettingSummary> quantity) {
+        return DoubleColumn.create(
+                name,
+                settings.stream().mapToDouble(quantity).map(part -> 100 * part).toArray());
+    }
+
+    private static String ended(StopReason reason) {
+        return reason.name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 
     private static DoubleColumn measured(String name, History history, ToDoubleFunction<Measurement> quantity) {

@@ -20,11 +20,11 @@ record Tiles(int columns, int width, int height, Font font) {
     private static final int GAP = 8;
     private static final int CAPTION = 18;
 
-    Picture draw(List<Matrix> pictures, List<String> captions, DoubleFunction<Color> colors, int dot) {
+    Picture draw(String words, List<Matrix> pictures, List<String> captions, DoubleFunction<Color> colors, int dot) {
         int stepX = width + GAP;
         int stepY = height + GAP + (captions == null ? 0 : CAPTION);
         int rows = (pictures.size() + columns - 1) / columns;
-        return Drawing.picture(columns * stepX + GAP, rows * stepY + GAP, graphics -> {
+        return Drawing.picture(columns * stepX + GAP, rows * stepY + GAP, words, false, graphics -> {
             for (int i = 0; i < pictures.size(); i++) {
                 int x = GAP + i % columns * stepX;
                 int y = GAP + i / columns * stepY;

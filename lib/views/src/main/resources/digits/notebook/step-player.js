@@ -82,9 +82,11 @@ function show(stage, data) {
   go(0);
 }
 
+/** A button for each phase; none where there is but one, and nothing to choose. */
 function phaseItems(player, go) {
   const steps = player.data.steps;
-  return [...new Set(steps.map((step) => step.phase))].map((phase) => {
+  const names = [...new Set(steps.map((step) => step.phase))];
+  return names.length < 2 ? [] : names.map((phase) => {
     const first = steps.findIndex((step) => step.phase === phase);
     const here = steps[player.step].phase === phase;
     return element("li", null, element("button", { type: "button", "aria-pressed": here, onclick: () => go(first) }, phase));

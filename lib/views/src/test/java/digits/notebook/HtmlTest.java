@@ -157,14 +157,14 @@ class HtmlTest {
                         + "infinite): learning rate α = 1.",
                 SweepText.of(Examples.sweep(3, 2)));
         assertEquals("Every training diverged.", SweepText.of(Examples.sweep(1, 0)));
-        SweepResult seeds = new SweepResult("seed", Examples.sweep(3, 2).points());
+        SweepResult seeds = new SweepResult("seed", true, Examples.sweep(3, 2).points());
         assertEquals(
                 "Mean accuracy of 2 trainings: 87.50%, from 87.50% to 87.50%. Diverged (the loss or a weight became NaN or "
                         + "infinite): seed = 1.",
                 SweepText.of(seeds));
         assertEquals(
                 "The sweep was interrupted before any training had a result.",
-                SweepText.of(new SweepResult("width", List.of())));
+                SweepText.of(new SweepResult("width", false, List.of())));
     }
 
     @Test

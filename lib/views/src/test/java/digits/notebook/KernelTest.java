@@ -1,14 +1,12 @@
 package digits.notebook;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import digits.views.Charts;
 import digits.views.Examples;
 import digits.views.Tables;
-import java.util.Map;
 import java.util.ServiceLoader;
 import java.util.stream.StreamSupport;
 import org.dflib.jjava.jupyter.Extension;
@@ -42,19 +40,40 @@ class KernelTest {
     }
 
     @Test
-    void bothKernelsShowAChartAsPngAndNotAsHtml() {
+    void bothKernelsShowArraysOfNumbersAsTables() {
         FakeIJava iJava = new FakeIJava();
         FakeJJava jJava = new FakeJJava();
         Kernel.of(iJava).register();
         Kernel.of(jJava).register();
-        var iJavaPng = io.github.spencerpark.jupyter.kernel.display.mime.MIMEType.parse("image/png");
-        var jJavaPng = org.dflib.jjava.jupyter.kernel.display.mime.MIMEType.parse("image/png");
-        var onIJava = iJava.getRenderer().render(Charts.loss(Examples.TESTED));
-        var onJJava = jJava.getRenderer().render(Charts.loss(Examples.TESTED));
+        for (Object array : new Object[] {new int[] {1, 2}, new double[] {1, 2}, new double[][] {{1, 2}}}) {
+            for (Object html : new Object[] {
+                iJava.getRenderer().render(array).getData(IJAVA_HTML),
+                jJava.getRenderer().render(array).getData(JJAVA_HTML)
+            }) {
+                assertTrue(html.toString().contains("array, as a 1×2 matrix"), array + ": " + html);
+            }
+        }
+        assertEquals(
+                "<pre>[[1.0], []]</pre>",
+                Displays.of(new double[][] {{1}, {}}).data().get(MimeBundle.HTML));
+        assertEquals("[]", Displays.of(new int[0]).data().get(MimeBundle.TEXT));
+    }
+
+    @Test
+    void bothKernelsShowAChartAsAnImageThatSaysWhatCanBeSeen() {
+        FakeIJava iJava = new FakeIJava();
+        FakeJJava jJava = new FakeJJava();
+        Kernel.of(iJava).register();
+        Kernel.of(jJava).register();
+        var onIJava = iJava.getRenderer().render(Charts.loss(Examples.TESTED)).getData(IJAVA_HTML);
+        var onJJava = jJava.getRenderer().render(Charts.loss(Examples.TESTED)).getData(JJAVA_HTML);
+        assertEquals(onIJava, onJJava);
+        String html = onIJava.toString();
+        assertTrue(
+                html.contains("<img class=\"digits-chart\" width=\"640\" height=\"380\" alt=\"Loss, a chart of "),
+                html);
         // The first bytes of every PNG, in base64.
-        assertTrue(onIJava.getData(iJavaPng).toString().startsWith("iVBORw0KGgo"));
-        assertEquals(onIJava.getData(iJavaPng), onJJava.getData(jJavaPng));
-        assertTrue(!onIJava.hasDataForType(IJAVA_HTML) && !onJJava.hasDataForType(JJAVA_HTML));
+        assertTrue(html.contains("src=\"data:image/png;base64,iVBORw0KGgo"), html);
     }
 
     @Test
@@ -100,12 +119,5 @@ class KernelTest {
     void jJavaFindsTheExtension() {
         assertTrue(StreamSupport.stream(ServiceLoader.load(Extension.class).spliterator(), false)
                 .anyMatch(KernelExtension.class::isInstance));
-    }
-
-    @Test
-    void aPictureCarriesTheSizeAtWhichToShowIt() {
-        MimeBundle chart = Displays.of(Charts.loss(Examples.TESTED));
-        assertEquals(Map.of("image/png", Map.of("width", 640, "height", 380)), chart.metadata());
-        assertNotNull(chart.data().get("text/plain"));
     }
 }

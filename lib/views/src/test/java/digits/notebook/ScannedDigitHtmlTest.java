@@ -26,15 +26,16 @@ class ScannedDigitHtmlTest {
             "5. fitted to 28×28",
             "or to 8×8"
         }) {
-            assertTrue(html.contains("alt=\"" + title + "\"") && html.contains("<figcaption>" + title), title);
+            assertTrue(html.contains("<figcaption>" + title), title);
         }
-        assertEquals(6, html.split("<img ", -1).length - 1);
+        assertEquals(6, html.split(" alt=\"a picture of ", -1).length - 1);
         assertEquals(ONE.toString(), shown.data().get(MimeBundle.TEXT));
     }
 
     @Test
     void aLargeImageIsShownSmaller() {
-        String first = ScannedDigitHtml.of(ONE).replaceAll("(?s).*?<img width=\"(\\d+)\" height=\"(\\d+)\".*", "$1×$2");
+        String first =
+                ScannedDigitHtml.of(ONE).replaceAll("(?s).*?<img [^>]*?width=\"(\\d+)\" height=\"(\\d+)\".*", "$1×$2");
         // Every third of 60 × 500 points is shown, 16 more pixels being the frame around them.
         assertEquals("36×183", first);
     }

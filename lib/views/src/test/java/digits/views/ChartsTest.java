@@ -18,6 +18,12 @@ import digits.training.StopReason;
 import digits.training.SweepPoint;
 import digits.training.SweepResult;
 import digits.training.TrainingResult;
+import java.awt.Color;
+import java.awt.Font;
+import java.awt.font.FontRenderContext;
+import java.awt.font.TextLayout;
+import java.awt.geom.AffineTransform;
+import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -132,7 +138,7 @@ class ChartsTest {
                     new TrainingResult(
                             Examples.network(), 50, history, StopReason.COMPLETED, 50, Optimizer.gradientDescent(1))));
         }
-        return new SweepResult(parameter, points);
+        return new SweepResult(parameter, parameter.equals("seed"), points);
     }
 
     @Test
@@ -188,6 +194,131 @@ class ChartsTest {
     }
 
     @Test
+    void noTwoLinesHaveTheSameDashes() {
+        Map<String, double[][]> lines = new LinkedHashMap<>();
+        for (int i = 0; i < 8; i++) {
+            lines.put(Character.toString('a' + i), new double[][] {{0, 1}, {i, i}});
+        }
+        XYChart chart = Charts.lines("eight", "x", "y", lines);
+        assertEquals(
+                8,
+                chart.getSeriesCollection().stream()
+                        .map(line -> Arrays.toString(line.getLineStyle().getDashArray()))
+                        .distinct()
+                        .count());
+    }
+
+    @Test
+    void linesThatDifferInARisingNumberGetDarkToLightHuesAndOthersDoNot() {
+        assertEquals(
+                List.of(Palette.ordered(0), Palette.ordered(0.5), Palette.ordered(1)),
+                hues("α = 0.01", "α = 0.1", "α = 1,000"));
+        assertEquals(
+                List.of(Palette.ordered(0), Palette.ordered(0.5), Palette.ordered(1)),
+                hues("3 units", "2 units", "1 units"));
+        List<Color> unordered = Arrays.asList(null, null, null);
+        assertEquals(unordered, hues("seed 3", "seed 1", "seed 2"));
+        assertEquals(unordered, hues("Adam, α = 0.1", "momentum, α = 0.2", "RMSProp, α = 0.3"));
+    }
+
+    /** The colours that lines of these names are given; null where they are left to take those of all charts. */
+    private static List<Color> hues(String... names) {
+        Map<String, double[][]> lines = new LinkedHashMap<>();
+        for (String name : names) {
+            lines.put(name, new double[][] {{0, 1}, {0, 1}});
+        }
+        return Charts.lines("", "x", "y", lines).getSeriesCollection().stream()
+                .map(XYSeries::getLineColor)
+                .toList();
+    }
+
+    @Test
+    void aNameIsNoWiderThanItsBoxInTheLegend() {
+        var styler = Charts.loss(Examples.TESTED).getStyler();
+        for (String name : List.of("leaky relu", "gradient descent, α = 0.07", "± 0.35, the standard deviation")) {
+            double room = width(name, styler.getLegendFont(), 1) + styler.getLegendPadding() / 2.0;
+            assertTrue(width(name, styler.getLegendFont(), Picture.SCALE) < room, name);
+        }
+    }
+
+    /** Of a name: at 1, as XChart measures it for its box; at the scale of pictures, as it is drawn. */
+    private static double width(String name, Font font, int scale) {
+        var context = new FontRenderContext(AffineTransform.getScaleInstance(scale, scale), true, false);
+        return new TextLayout(name, font, context)
+                .getOutline(null)
+                .getBounds2D()
+                .getMaxX();
+    }
+
+    @Test
+    void aBorderRunsWhereTheAnswerChanges() {
+        XYChart chart = Charts.border("two halves", ChartWordsTest.LEFT_OR_RIGHT, ChartWordsTest.CORNERS);
+        XYSeries border = chart.getSeries("border of class 1");
+        double[] x = border.getXData(), y = border.getYData();
+        for (int i = 0; i < y.length; i++) {
+            assertTrue(Double.isNaN(y[i]) || Math.abs(x[i]) < 1e-12, "x = " + x[i]);
+        }
+        assertEquals(1.16, Arrays.stream(y).filter(Double::isFinite).max().orElseThrow(), 1e-12);
+        assertEquals(-1.16, Arrays.stream(y).filter(Double::isFinite).min().orElseThrow(), 1e-12);
+        BufferedImage image = Picture.of(chart).image();
+        Color left = color(image, chart, -0.8, 0), right = color(image, chart, 0.8, 0);
+        assertTrue(left.getBlue() > left.getRed() && right.getRed() > right.getBlue(), left + " and " + right);
+    }
+
+    private static Color color(BufferedImage image, XYChart chart, double x, double y) {
+        return new Color(image.getRGB((int) (Picture.SCALE * chart.getScreenXFromChart(x)), (int)
+                (Picture.SCALE * chart.getScreenYFromChart(y))));
+    }
+
+    @Test
+    void aCircleOfThePlaneIsNoEllipse() {
+        XYChart chart = Charts.border("two halves", ChartWordsTest.LEFT_OR_RIGHT, ChartWordsTest.CORNERS);
+        for (int width : new int[] {300, 900}) {
+            assertEquals(width, Picture.of(chart, width, 400).width());
+            double right = chart.getScreenXFromChart(1) - chart.getScreenXFromChart(-1);
+            double up = chart.getScreenYFromChart(-1) - chart.getScreenYFromChart(1);
+            assertEquals(1, right / up, 0.02);
+        }
+    }
+
+    @Test
+    void aBorderNeedsANetworkThatFitsThePlaneAndItsClasses() {
+        assertRejected(
+                "border needs a network of 2 inputs and 2 outputs, one for each class of the examples, but got 4 inputs and 3 "
+                        + "outputs",
+                () -> Charts.border("", Examples.network(), ChartWordsTest.CORNERS));
+    }
+
+    @Test
+    void aDescentDrawsLinesOfEqualLossAndWaysUntilTheyAreFar() {
+        Map<String, double[][]> ways = new LinkedHashMap<>();
+        ways.put("home", new double[][] {{-4, -2, -1, 0}, {3, 2, 1, 0}});
+        ways.put("away", new double[][] {{-4, 6, -11, 2}, {3, 3, 3, Double.NaN}});
+        XYChart chart = Charts.descent("Down", (x, y) -> x * x + y * y, new double[2], ways, 2);
+        assertArrayEquals(new double[] {-4, -1}, chart.getSeries("home").getXData());
+        assertArrayEquals(
+                new double[] {-4, 6}, chart.getSeries("away, each step").getXData());
+        assertNotEquals(
+                chart.getSeries("home").getMarker(), chart.getSeries("away").getMarker());
+        XYSeries rings = chart.getSeries("equal loss");
+        // The first two points are the ends of a piece of one line.
+        assertEquals(loss(rings, 0), loss(rings, 1), 0.01);
+        assertRejected(
+                "descent needs a goal of 2 weights, 1 way or more, and 1 step or more from mark to mark, but got 1 weights, 2 ways "
+                        + "and 0 steps",
+                () -> Charts.descent("Down", (x, y) -> 0, new double[1], ways, 0));
+        ways.put("half", new double[][] {{1, 2}, {1}});
+        assertRejected(
+                "descent needs both weights of each step, of one step at least, but \"half\" has 2 and 1",
+                () -> Charts.descent("Down", (x, y) -> 0, new double[2], ways, 1));
+    }
+
+    private static double loss(XYSeries rings, int point) {
+        double x = rings.getXData()[point], y = rings.getYData()[point];
+        return x * x + y * y;
+    }
+
+    @Test
     void whatIsNotFiniteIsAGapInALine() {
         double[] x = {0, 1, 2};
         XYChart chart = Charts.line("", "x", "y", x, new double[] {1, Double.POSITIVE_INFINITY, 2});
@@ -208,13 +339,21 @@ class ChartsTest {
         assertEquals(0, chart.getStyler().getMin());
         assertEquals(1, chart.getStyler().getMax());
         assertEquals("picture", chart.getXAxisTitle());
+        assertEquals(
+                List.of("7"),
+                Charts.probabilities("after", Matrix.of(2, 1, 0.4, 0.6), 7)
+                        .getHeatMapSeries()
+                        .getXData());
+        assertRejected(
+                "probabilities needs a label for each of its 1 pictures, or none, but got 2",
+                () -> Charts.probabilities("after", Matrix.of(2, 1, 0.4, 0.6), 7, 8));
     }
 
     @Test
     void aSweepWithoutAResultIsRejected() {
         assertRejected(
                 "a chart of a sweep needs at least one training, but none was run",
-                () -> Charts.sweep(new SweepResult("width", List.of())));
+                () -> Charts.sweep(new SweepResult("width", false, List.of())));
     }
 
     @Test
@@ -271,6 +410,9 @@ class ChartsTest {
         assertEquals("Confusion: 75.00% recognized", chart.getTitle());
         assertEquals("predicted class", chart.getXAxisTitle());
         assertTrue(chart.getStyler().isShowValue());
+        // (true 0, predicted 0), (0, 1), (1, 1): that no 1 was taken for a 0 is left white.
+        assertEquals(3, chart.getHeatMapSeries().getHeatData().size());
+        assertNotEquals(Palette.BACKGROUND, chart.getStyler().getRangeColors()[0]);
     }
 
     @Test

@@ -51,7 +51,7 @@ public final class Examples {
             points[i] = new SweepPoint(
                     learningRate, result(learningRate, i == diverged ? StopReason.DIVERGED : StopReason.COMPLETED));
         }
-        return new SweepResult("learning rate α", Arrays.asList(points));
+        return new SweepResult("learning rate α", false, Arrays.asList(points));
     }
 
     public static Matrix counting(int rows, int columns) {

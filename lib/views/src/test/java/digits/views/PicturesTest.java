@@ -50,6 +50,14 @@ class PicturesTest {
     }
 
     @Test
+    void aColumnOfPixelsIsDrawnAsTheSquareThatItIs() {
+        assertArrayEquals(
+                Pictures.digit(Examples.DIGITS.picture(0)).png(),
+                Pictures.digit(Examples.DIGITS.X().column(0)).png());
+        assertTrue(Pictures.digit(Matrix.zeros(6, 1)).height() > 100, "six pixels are no square");
+    }
+
+    @Test
     void aPictureHasTwiceThePixelsOfItsSize() throws IOException {
         Picture picture = Pictures.digit(Examples.DIGITS, 1);
         BufferedImage png = ImageIO.read(new ByteArrayInputStream(picture.png()));

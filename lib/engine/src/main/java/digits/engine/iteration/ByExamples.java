@@ -37,6 +37,12 @@ public final class ByExamples<A> implements WorkSharing {
     private final boolean apart;
 
     /**
+     * Whether the gradients are added in two halves: wherever one network alone is learned apart, so that it has the same bits among
+     * others.
+     */
+    private final boolean halves;
+
+    /**
      * The gradients of all groups, one after the other. If workers learn apart, once more for every other iteration, since
      * one worker may already write them while another still reads the last.
      */
@@ -72,6 +78,7 @@ public final class ByExamples<A> implements WorkSharing {
         kernels = learning.kernels;
         map = learning.map;
         apart = map.size() <= FEW;
+        halves = training.network().parameters() <= FEW;
         learners.add(learning);
         for (int worker = 1; worker < team.workers(); worker++) {
             learners.add(apart ? learning.copy() : learning);
@@ -105,7 +112,7 @@ public final class ByExamples<A> implements WorkSharing {
             for (int group = first; group < groups.size(); group += share.workers()) {
                 if (taken.compareAndSet(group, iteration, iteration + 1)) {
                     learn(groups.get(group), learning.weights, mask, shift + group * map.size(), share);
-                    if (apart) {
+                    if (halves) {
                         addHalf(group % 2, shift);
                     }
                 }
@@ -117,7 +124,7 @@ public final class ByExamples<A> implements WorkSharing {
             learning.sum(gradients, shift, 2, Share.ALL);
             learning.update(Share.ALL, iteration);
         } else {
-            learning.sum(gradients, shift, groups.size(), share);
+            learning.sum(gradients, shift, halves ? 2 : groups.size(), share);
             learning.update(share, iteration);
             team.await();
         }

@@ -44,19 +44,21 @@ public record ExecutionPlan(LayoutKind layout, Groups groups, int blockSize, int
     /** Doubles in the longest vector. */
     private static final int VECTOR = 8;
 
-    /** Most units of all networks side by side: 32 networks 64-10-10. */
+    /** Most units of all networks side by side: 32 networks 64-10-10, if the workspace has room for so many. */
     private static final int MOST_UNITS = 640;
 
     /**
-     * Decides.
+     * Decides. How examples are laid out and cut goes by one network, however many stand side by side: so each has the bits that it
+     * would have alone.
      *
      * @param lanes how many numbers are in 64 bytes: 8 doubles or 16 floats
      */
     public static ExecutionPlan choose(Work work, int lanes) {
-        int count = keepsBlocks(work, lanes) ? Groups.count(work.examples(), work.parameters()) : 1;
-        LayoutKind layout = layout(work, count > 1, lanes);
-        int blockSize = blockSize(work, layout, lanes);
-        Groups groups = new Groups(work.examples(), count, 2 * lanes, blockSize);
+        Work one = work.ofOne();
+        int count = keepsBlocks(one, lanes) ? Groups.count(one.examples(), one.parameters()) : 1;
+        LayoutKind layout = layout(one, count > 1, lanes);
+        int blockSize = blockSize(one, layout, lanes);
+        Groups groups = new Groups(one.examples(), count, 2 * lanes, blockSize);
         return new ExecutionPlan(layout, groups, count > 1 ? groups.largestBlock() : blockSize, workers(work));
     }
 
@@ -71,8 +73,13 @@ public record ExecutionPlan(LayoutKind layout, Groups groups, int blockSize, int
     }
 
     /** How many networks are best trained side by side: enough to fill the vectors, not so many as to fill the cache. */
-    public static int networksAtOnce(int units) {
-        return Math.max(1, MOST_UNITS / units);
+    public static int networksAtOnce(Work work, int lanes) {
+        ExecutionPlan plan = choose(work, lanes);
+        int units = work.layers().stream().mapToInt(LayerShape::units).sum();
+        int examples = plan.sharesExamples() ? plan.blockSize() : Math.min(plan.blockSize(), work.batchSize());
+        // What the networks share is left out: it is little beside what many of them need.
+        int fits = SPACE / (examples * numbersPerExample(work.ofOne(), LayoutKind.TILES, lanes));
+        return Math.max(1, Math.min(MOST_UNITS / units, fits));
     }
 
     /**
@@ -94,7 +101,7 @@ public record ExecutionPlan(LayoutKind layout, Groups groups, int blockSize, int
             return LayoutKind.TILES;
         }
         // The part of the lanes that has something to do when they are filled with units of the first layer.
-        int units = work.networks() * work.layers().get(0).units();
+        int units = work.layers().get(0).units();
         double filled = (double) units / whole(units, lanes);
         return work.density() < DENSE * filled ? LayoutKind.SPARSE_ROWS : LayoutKind.MATRICES;
     }
@@ -106,19 +113,19 @@ public record ExecutionPlan(LayoutKind layout, Groups groups, int blockSize, int
         return Math.max(LEAST_IN_BLOCK, Math.min(MOST_IN_BLOCK, fits));
     }
 
-    /** Numbers that a workspace holds for each example. */
+    /** Numbers that a workspace holds for each example and network. */
     private static int numbersPerExample(Work work, LayoutKind layout, int lanes) {
         LayerShape first = work.layers().get(0);
         int sum = switch (layout) {
             case MATRICES -> whole(first.inputs(), lanes);
-            case SPARSE_ROWS -> whole(work.networks() * first.units(), lanes);
+            case SPARSE_ROWS -> whole(first.units(), lanes);
             case TILES -> 0;
         };
         for (LayerShape layer : work.layers()) {
-            sum += (layer.keepsZ() ? 3 : 2) * work.networks() * layer.units();
+            sum += (layer.keepsZ() ? 3 : 2) * layer.units();
         }
         for (LayerShape later : work.layers().subList(1, work.layers().size())) {
-            sum += work.networks() * whole(later.inputs(), lanes);
+            sum += whole(later.inputs(), lanes);
         }
         return sum;
     }

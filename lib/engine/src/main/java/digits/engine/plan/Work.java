@@ -55,6 +55,12 @@ public record Work(
                 training.threads());
     }
 
+    /** The same for one of the networks. */
+    Work ofOne() {
+        return new Work(
+                examples, batchSize, layers, 1, trainIsBytes, allAreBytes, density, dropsFeatures, distorts, threads);
+    }
+
     private static boolean isBytes(Dataset dataset) {
         return dataset.pixels() instanceof Pixels.Bytes;
     }

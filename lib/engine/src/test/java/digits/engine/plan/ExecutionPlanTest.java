@@ -151,9 +151,25 @@ class ExecutionPlanTest {
     }
 
     @Test
-    void sweepsTakeAsManyNetworksAsFillTheVectors() {
-        assertEquals(32, ExecutionPlan.networksAtOnce(20));
-        assertEquals(1, ExecutionPlan.networksAtOnce(1_000));
+    void sweepsTakeAsManyNetworksAsFillTheVectorsAndHaveRoom() {
+        // 262,144 numbers of room: 64 examples of 56 numbers for each network leave it to the units, 240 take all of
+        // it.
+        assertEquals(32, ExecutionPlan.networksAtOnce(mnist(60_000, 64, THIN), DOUBLES));
+        assertEquals(19, ExecutionPlan.networksAtOnce(mnist(1_437, 1_437, THIN), DOUBLES));
+        assertEquals(4, ExecutionPlan.networksAtOnce(mnist(60_000, 64, WIDE), DOUBLES));
+        List<LayerShape> wider = List.of(new LayerShape(784, 1_000, false), new LayerShape(1_000, 10, false));
+        assertEquals(1, ExecutionPlan.networksAtOnce(mnist(60_000, 64, wider), DOUBLES));
+    }
+
+    @Test
+    void networksSideBySideAreLaidOutAndCutAsOneIs() {
+        for (int batch : new int[] {1_437, 64}) {
+            Work one = mnist(1_437, batch, THIN);
+            Work many = new Work(1_437, batch, THIN, 32, true, true, 0.19, false, false, 2);
+            assertEquals(
+                    ExecutionPlan.choose(one, DOUBLES).withWorkers(2),
+                    ExecutionPlan.choose(many, DOUBLES).withWorkers(2));
+        }
     }
 
     @Test

@@ -1,0 +1,143 @@
+package digits.sweeps;
+
+import digits.network.Activation;
+import digits.training.Schedule;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.DoublePredicate;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** What the values of options mean. What checks a value gives back how it is written, or says what would be needed. */
+final class OptionValues {
+
+    static final UnaryOperator<String> PART = number("from 0 to below 1", number -> number >= 0 && number < 1);
+    static final UnaryOperator<String> NOT_NEGATIVE = number("of 0 or above", number -> number >= 0);
+    static final UnaryOperator<String> WHOLE = OptionValues::whole;
+
+    static final String NONE = "none";
+    static final String ALL = "all";
+
+    private static final String LEAKY = "leaky relu ";
+
+    private static final List<Activation> ACTIVATIONS = List.of(
+            Activation.SIGMOID,
+            Activation.TANH,
+            Activation.RELU,
+            Activation.LEAKY_RELU,
+            Activation.IDENTITY,
+            Activation.SOFTMAX);
+
+    /** One object for each text: trainings go side by side only if their schedule is the same. */
+    private static final Map<String, Schedule> SCHEDULES = new ConcurrentHashMap<>();
+
+    private OptionValues() {}
+
+    static UnaryOperator<String> number(String needed, DoublePredicate holds) {
+        return text -> {
+            double number = Double.parseDouble(text);
+            if (!Double.isFinite(number) || !holds.test(number)) {
+                throw new IllegalArgumentException("a number " + needed);
+            }
+            return Numbers.text(number);
+        };
+    }
+
+    /** Where a search draws a number for an option that wants a whole one, the nearest is taken. */
+    private static String whole(String text) {
+        double number = Double.parseDouble(text);
+        if (!(number >= 1 && number <= Integer.MAX_VALUE)) {
+            throw new IllegalArgumentException("a whole number from 1");
+        }
+        return String.valueOf((int) Math.rint(number));
+    }
+
+    static String batchSize(String text) {
+        return text.equals(ALL) ? ALL : whole(text);
+    }
+
+    static UnaryOperator<String> choice(Stream<String> names) {
+        List<String> all = names.toList();
+        return text -> {
+            if (!all.contains(text)) {
+                throw new IllegalArgumentException("one of " + String.join(", ", all));
+            }
+            return text;
+        };
+    }
+
+    static String layers(String text) {
+        if (text.matches("[0-9.]+")) {
+            return whole(text);
+        }
+        return layersOf(text).stream()
+                .map(String::valueOf)
+                .collect(Collectors.collectingAndThen(
+                        Collectors.joining("-"), joined -> joined.isEmpty() ? NONE : joined));
+    }
+
+    static List<Integer> layersOf(String text) {
+        if (text.equals(NONE)) {
+            return List.of();
+        }
+        if (!text.matches("[1-9][0-9]{0,6}(-[1-9][0-9]{0,6})*")) {
+            throw new IllegalArgumentException("the units of layers, such as 10 or 128-64, or none");
+        }
+        return Arrays.stream(text.split("-", -1))
+                .map(units -> Integer.parseInt(units))
+                .toList();
+    }
+
+    static String activation(String text) {
+        return activationOf(text).name();
+    }
+
+    static Activation activationOf(String text) {
+        if (text.startsWith(LEAKY)) {
+            return Activation.leakyRelu(Double.parseDouble(text.substring(LEAKY.length())));
+        }
+        return ACTIVATIONS.stream()
+                .filter(activation -> activation.name().equals(text))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "one of " + ACTIVATIONS.stream().map(Activation::name).collect(Collectors.joining(", "))));
+    }
+
+    static String schedule(String text) {
+        scheduleOf(text);
+        return text;
+    }
+
+    static Schedule scheduleOf(String text) {
+        return SCHEDULES.computeIfAbsent(text, OptionValues::makeSchedule);
+    }
+
+    private static Schedule makeSchedule(String text) {
+        String warmUp = "warm-up ";
+        String then = " then ";
+        if (text.startsWith(warmUp)) {
+            int end = text.indexOf(then);
+            String part = text.substring(warmUp.length(), end < 0 ? text.length() : end);
+            Schedule.WarmUp rise = Schedule.warmUp(Double.parseDouble(part));
+            return end < 0 ? rise : rise.then(makeSchedule(text.substring(end + then.length())));
+        }
+        if (text.matches("step \\S+ after .+")) {
+            String[] words = text.split(" ", -1);
+            double[] after = Arrays.stream(words)
+                    .skip(3)
+                    .mapToDouble(Double::parseDouble)
+                    .toArray();
+            return Schedule.step(Double.parseDouble(words[1]), after);
+        }
+        return switch (text) {
+            case "constant" -> Schedule.constant();
+            case "cosine" -> Schedule.cosine();
+            default ->
+                throw new IllegalArgumentException(
+                        "constant, cosine, step 0.1 after 0.5 0.75, or warm-up 0.05 then one of these");
+        };
+    }
+}

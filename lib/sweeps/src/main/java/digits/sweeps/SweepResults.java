@@ -1,0 +1,83 @@
+package digits.sweeps;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * What the trainings of a sweep came to.
+ *
+ * @param plan the sweep
+ * @param rows one for each training that ended, by stage and number
+ * @param isComplete whether all trainings ended
+ * @param explanation what was found, what was made and how it ended, in words
+ */
+public record SweepResults(SweepPlan plan, List<SweepRow> rows, boolean isComplete, String explanation) {
+
+    /** Settings that a text names one by one. */
+    private static final int NAMED = 5;
+
+    public SweepResults {
+        rows = List.copyOf(rows);
+    }
+
+    /** For each setting mean, scatter, and whether it can be told apart from the best; see {@link SettingSummary}. */
+    public List<SettingSummary> settings() {
+        return SettingSummary.of(plan, rows);
+    }
+
+    /**
+     * The setting with the highest mean.
+     *
+     * @throws IllegalStateException if every training diverged, or none was made
+     */
+    public SettingSummary best() {
+        return settings().stream()
+                .filter(SettingSummary::isBest)
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException(
+                        "best needs a training that did not diverge, but there is none among " + rows.size()));
+    }
+
+    /** What is best, and whether that is more than luck, in words. */
+    public String verdict() {
+        List<SettingSummary> settings = settings();
+        if (settings.stream().noneMatch(SettingSummary::isBest)) {
+            return rows.isEmpty() ? "No training ended yet." : "Every training diverged.";
+        }
+        SettingSummary best = best();
+        List<SettingSummary> others = settings.stream()
+                .filter(setting -> setting.isTied() && !setting.isBest())
+                .sorted(SettingSummary.BEST_FIRST)
+                .toList();
+        String first = "Best: " + best.text(plan) + ".";
+        if (settings.size() == 1) {
+            return first;
+        }
+        if (Double.isNaN(best.margin())) {
+            return first + " With one training of a setting nothing can be said of luck: ask for more seeds.";
+        }
+        if (others.isEmpty()) {
+            return first + " All others are worse by more than luck.";
+        }
+        String names =
+                others.stream().limit(NAMED).map(setting -> setting.text(plan)).collect(Collectors.joining("; "));
+        String more = others.size() > NAMED ? "; and " + (others.size() - NAMED) + " more" : "";
+        return first + " Not to be told apart from it: " + names + more + ".";
+    }
+
+    @Override
+    public String toString() {
+        return explanation + " " + verdict();
+    }
+
+    /**
+     * Reads a results file, whatever its sweep is; the examples that it was over are not needed.
+     *
+     * @throws IOException if it can't be read, or holds no results
+     */
+    public static SweepResults read(Path file) throws IOException {
+        return ResultsFile.read(file);
+    }
+}

@@ -1,0 +1,310 @@
+package digits.sweeps;
+
+import static digits.Rejections.assertRejected;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import digits.data.DigitsCsv;
+import digits.dataset.Split;
+import digits.training.StopReason;
+import digits.training.TrainingResult;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.Timer;
+import java.util.TimerTask;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SweepRunTest {
+
+    private static final Split DIGITS = digits();
+
+    /** Full batches and mini-batches, side by side and apart; a training diverges. */
+    private static final SweepPlan PLAN = SweepPlan.grid()
+            .with("loss", "mean squared error")
+            .with("output", "identity")
+            .with("learning rate", 0.01, 0.1, 1e200)
+            .with("batch size", "all", "50")
+            .with("hidden", 10, 12)
+            .with("iterations", 20)
+            .with("measure every", 10)
+            .seeds(2);
+
+    @TempDir
+    private Path folder;
+
+    private static Split digits() {
+        try {
+            return DigitsCsv.read(Path.of("../../data/digits.csv")).first(500).split(0.1, 1);
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private String run(SweepPlan plan, Workers workers, Path file) throws IOException {
+        SweepResults results = plan.over(DIGITS).into(file).on(workers).run();
+        assertTrue(results.isComplete());
+        return Files.readString(file);
+    }
+
+    @Test
+    void aSweepHasTheBitsOfEachTrainingAloneInAnyNumberOfThreads() throws IOException {
+        Path file = folder.resolve("two.csv");
+        String two = run(PLAN, new LocalCores(2), file);
+        assertEquals(two, run(PLAN, new LocalCores(1), folder.resolve("one.csv")));
+        SweepRun run = PLAN.over(DIGITS);
+        SweepResults results = SweepResults.read(file);
+        assertEquals(24, results.rows().size());
+        for (SweepRow row : results.rows()) {
+            TrainingResult alone = run.training(row).run();
+            assertEquals(Bits.of(alone), row.bits(), row.toString());
+        }
+        assertEquals(8, results.rows().stream().filter(SweepRow::diverged).count());
+    }
+
+    @Test
+    void whatWasStoppedGoesOnAndSaysWhatItFound() throws IOException {
+        String undisturbed = run(PLAN, LocalCores.all(), folder.resolve("undisturbed.csv"));
+        Path file = folder.resolve("stopped.csv");
+        List<Integer> trained = new ArrayList<>();
+        SweepRun run = PLAN.over(DIGITS).into(file).listen((row, progress) -> {
+            trained.add(row.training());
+            assertEquals(24, progress.trainings());
+            if (progress.trained() == 9) {
+                Thread.currentThread().interrupt();
+            }
+        });
+        SweepResults first = run.run();
+        assertTrue(
+                first.explanation().endsWith(" of 24 trainings were made. It was interrupted: run it again to go on."));
+        int found = first.rows().size();
+        // As a crash leaves it.
+        Files.writeString(file, "17,1,1,10,0.", StandardOpenOption.APPEND);
+        String explanation = PLAN.over(DIGITS)
+                .into(file)
+                .listen((row, progress) -> trained.add(row.training()))
+                .run()
+                .explanation();
+        assertEquals(
+                found + " of 24 trainings were found in " + file + ", and " + (24 - found)
+                        + " were made. The file's last line "
+                        + "was half a line, as a crash leaves it; that training was made again. The sweep is complete.",
+                explanation);
+        assertEquals(24, trained.size());
+        assertEquals(24, trained.stream().distinct().count());
+        assertEquals(undisturbed, Files.readString(file));
+    }
+
+    @Test
+    void aBudgetOfIterationsEndsARunAndTheNextGoesOn() throws IOException {
+        SweepPlan plan = PLAN.budget(Budget.ofIterations(200));
+        Path file = folder.resolve("budget.csv");
+        SweepResults first = plan.over(DIGITS).into(file).run();
+        assertEquals(10, first.rows().size());
+        assertEquals(
+                "10 of 24 trainings were made. The budget is used up: run it again to go on.", first.explanation());
+        // Another budget is no other sweep.
+        String whole = run(PLAN, LocalCores.all(), file);
+        assertEquals(run(PLAN, LocalCores.all(), folder.resolve("undisturbed.csv")), whole);
+    }
+
+    @Test
+    void successiveHalvingKeepsTheBetterSettings() throws IOException {
+        SweepPlan plan = SweepPlan.latinHypercube(9, 1)
+                .with("learning rate", Values.logBetween(1e-4, 1))
+                .with("iterations", 90)
+                .seeds(2)
+                .halving(10, 3);
+        Path file = folder.resolve("halving.csv");
+        String undisturbed = run(plan, LocalCores.all(), file);
+        SweepResults results = SweepResults.read(file);
+        assertEquals(
+                "18 6 2",
+                List.of(1, 2, 3).stream()
+                        .map(stage -> String.valueOf(results.rows().stream()
+                                .filter(row -> row.stage() == stage)
+                                .count()))
+                        .collect(Collectors.joining(" ")));
+        assertEquals(
+                List.of(10, 30, 90),
+                results.rows().stream().map(SweepRow::iterations).distinct().toList());
+        assertEquals(3, results.best().stage());
+        SweepPlan little = plan.budget(Budget.ofIterations(120));
+        Path stopped = folder.resolve("stopped.csv");
+        int runs = 0;
+        while (!little.over(DIGITS).into(stopped).run().isComplete()) {
+            runs++;
+        }
+        // 18 · 10 + 6 · 30 + 2 · 90 iterations, at most 120 of them at once.
+        assertEquals(4, runs);
+        assertEquals(undisturbed, Files.readString(stopped));
+    }
+
+    /** Fifty times at a random moment; every other time with half a line at the end, as a crash leaves it. */
+    @Test
+    void stoppedFiftyTimesItIsTheSameFileAndNothingIsTrainedTwice() throws IOException {
+        SweepPlan plan = SweepPlan.grid()
+                .with("learning rate", 0.03, 0.1, 0.3)
+                .with("batch size", "all", "64")
+                .with("iterations", 150)
+                .seeds(4);
+        String undisturbed = run(plan, LocalCores.all(), folder.resolve("undisturbed.csv"));
+        long quiet = System.nanoTime();
+        run(plan, LocalCores.all(), folder.resolve("warm.csv"));
+        int most = (int) Math.max(20, (System.nanoTime() - quiet) / 4_000_000);
+        Random random = new Random(19);
+        int stops = 0;
+        for (int sweep = 0; stops < 50; sweep++) {
+            Path file = folder.resolve("stopped-" + sweep + ".csv");
+            List<Integer> trained = new ArrayList<>();
+            for (boolean complete = false; !complete; ) {
+                Timer timer = new Timer(true);
+                timer.schedule(interrupt(Thread.currentThread()), 1 + random.nextInt(most));
+                SweepResults results = plan.over(DIGITS)
+                        .into(file)
+                        .listen((row, progress) -> trained.add(row.training()))
+                        .run();
+                timer.cancel();
+                Thread.interrupted();
+                complete = results.isComplete();
+                if (!complete) {
+                    stops++;
+                    if (random.nextBoolean()) {
+                        Files.writeString(file, "7,1,3,0.03,all,compl", StandardOpenOption.APPEND);
+                    }
+                }
+            }
+            assertEquals(24, trained.size());
+            assertEquals(24, trained.stream().distinct().count());
+            assertEquals(undisturbed, Files.readString(file));
+        }
+    }
+
+    private static TimerTask interrupt(Thread thread) {
+        return new TimerTask() {
+            @Override
+            public void run() {
+                thread.interrupt();
+            }
+        };
+    }
+
+    /** Nobody trains here: each result is made of the same one. */
+    @Test
+    void aResultTakesLessThanAKilobyte() throws IOException {
+        TrainingResult one = SweepPlan.grid()
+                .with("iterations", 1)
+                .over(DIGITS)
+                .training(new SweepRow(1, 1, 1, 1, List.of(), StopReason.COMPLETED, 1, SweepRow.NOTHING, 0))
+                .run();
+        SweepPlan plan = SweepPlan.random(20_000, 1)
+                .with("learning rate", Values.logBetween(0.001, 1))
+                .with("dropout", Values.between(0, 0.5))
+                .with("hidden", Values.between(10, 200));
+        long before = used();
+        SweepResults results = plan.over(DIGITS)
+                .on((work, groups, goesOn, listener) -> {
+                    for (List<Job> group : groups) {
+                        for (Job job : group) {
+                            listener.ended(work.row(job, one));
+                        }
+                    }
+                })
+                .run();
+        long bytes = (used() - before) / results.rows().size();
+        assertEquals(20_000, results.rows().size());
+        assertTrue(bytes < 1000, bytes + " bytes for each training");
+    }
+
+    private static long used() {
+        System.gc();
+        Runtime runtime = Runtime.getRuntime();
+        return runtime.totalMemory() - runtime.freeMemory();
+    }
+
+    @Test
+    void whatCannotBeWrittenStopsTheSweepAndKeepsWhatIsThere() throws IOException {
+        Path file = folder.resolve("full.csv");
+        SweepPlan plan = SweepPlan.grid().with("iterations", 2).with("learning rate", 0.1, 0.2, 0.3);
+        IOException full = assertThrows(
+                IOException.class,
+                () -> plan.over(DIGITS)
+                        .into(file)
+                        .on((work, groups, goesOn, listener) -> LocalCores.all().run(work, groups, goesOn, row -> {
+                            if (row.training() == 3) {
+                                throw new IOException("no room");
+                            }
+                            listener.ended(row);
+                        }))
+                        .run());
+        assertEquals("no room", full.getMessage());
+        SweepResults results = plan.over(DIGITS).into(file).run();
+        assertEquals(
+                "2 of 3 trainings were found in " + file + ", and 1 were made. The sweep is complete.",
+                results.explanation());
+    }
+
+    @Test
+    void twoSweepsDoNotWriteOneFile() throws IOException {
+        Path file = folder.resolve("one.csv");
+        SweepPlan plan = SweepPlan.grid().with("iterations", 2).with("learning rate", 0.1, 0.2);
+        IOException busy = assertThrows(
+                IOException.class,
+                () -> plan.over(DIGITS)
+                        .into(file)
+                        .on((work, groups, goesOn, listener) ->
+                                plan.over(DIGITS).into(file).run())
+                        .run());
+        assertEquals(
+                file + " is being written by another sweep: wait until it ends, or name another file",
+                busy.getMessage());
+    }
+
+    @Test
+    void aBatchThatIsLargerThanTheExamplesIsRefused() {
+        assertRejected(
+                "batch size needs to be at most the number of training examples, 450, but the sweep has 500",
+                () -> SweepPlan.grid().with("batch size", 50, 500).over(DIGITS).run());
+    }
+
+    // --- files that are refused
+
+    private void assertRefused(String message, SweepPlan plan, Path file) throws IOException {
+        String before = Files.readString(file);
+        IOException refused = assertThrows(
+                IOException.class, () -> plan.over(DIGITS).into(file).run());
+        assertEquals(message, refused.getMessage());
+        assertEquals(before, Files.readString(file));
+    }
+
+    @Test
+    void resultsOfAnotherSweepAreNotMixedIn() throws IOException {
+        SweepPlan plan = SweepPlan.grid().with("iterations", 2).with("learning rate", 0.1, 0.2);
+        Path file = folder.resolve("sweep.csv");
+        run(plan, LocalCores.all(), file);
+        assertRefused(
+                file
+                        + " holds results of another sweep, and is left as it is: it has \"learning rate: 0.1, 0.2\" where this sweep "
+                        + "has \"learning rate: 0.1, 0.3\"; name another file, or go on with the sweep of this one",
+                plan.with("learning rate", 0.1, 0.3),
+                file);
+        Path other = folder.resolve("notes.txt");
+        Files.writeString(other, "my notes\n");
+        assertRefused(other + " holds no results of a sweep, and is left as it is: name another file", plan, other);
+        Files.writeString(file, Files.readString(file).replace(",completed", ",complete"));
+        IOException damaged = assertThrows(
+                IOException.class, () -> plan.over(DIGITS).into(file).run());
+        assertTrue(
+                damaged.getMessage()
+                        .startsWith(
+                                file
+                                        + ", line 12 needs to be the result of a training, with 12 columns, but is \"1,1,1,0.1,complete,2,"));
+    }
+}
