@@ -257,8 +257,8 @@ class Grading:
                 stderr=subprocess.STDOUT,
                 encoding="utf-8",
                 errors="replace",
-                # Also where this process, which has no threads, is killed, nbgrader ends like after Ctrl-C.
-                preexec_fn=functools.partial(end_with_parent, signal.SIGINT) if sys.platform == "linux" else None,  # noqa: PLW1509
+                # Also where this process, which has no threads, is killed.
+                preexec_fn=functools.partial(end_with_parent, signal.SIGTERM) if sys.platform == "linux" else None,  # noqa: PLW1509
             )
             for line in process.stdout:
                 log.write(line)
