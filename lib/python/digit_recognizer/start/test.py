@@ -55,8 +55,9 @@ def parser() -> argparse.ArgumentParser:
     text = argparse.ArgumentParser(
         prog="start.py test",
         description="Runs every test, or one part of them: library is 'mvn verify' (format, static analysis, JUnit), "
-        "course is pytest (every notebook, start.py, JupyterLab in a browser), spark, which only runs when it is named, "
-        "is sweeps on clusters of processes. Further arguments go to Maven after 'library' and 'spark', else to pytest: 'start.py test library -Dtest=MatrixTest', 'start.py test course -k browser'. "
+        "course is pytest (every notebook, start.py, JupyterLab in a browser), spark, which only runs when it is "
+        "named, is sweeps on clusters of processes. Further arguments go to Maven after 'library' and 'spark', else to "
+        "pytest: 'start.py test library -Dtest=MatrixTest', 'start.py test course -k browser'. "
         "Pytest has a worker more than there are cores, as far as the memory goes; '-n 0' is without. "
         "DIGITS_BROWSER=required turns a missing browser from a skipped test into a failed one.",
     )
