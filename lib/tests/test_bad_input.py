@@ -3,6 +3,8 @@
 import glob
 import os
 import platform
+import re
+import shlex
 import shutil
 from pathlib import Path
 
@@ -10,7 +12,7 @@ import pytest
 from checkouts import ROOT, Checkout, start_py
 from conftest import posix_only
 
-from digit_recognizer.start.commands import COMMANDS
+from digit_recognizer.start.commands import COMMANDS, LIBRARY
 
 pytestmark = posix_only
 
@@ -253,6 +255,18 @@ def test_start_py_can_be_read_by_the_oldest_pythons():
 
 
 def test_help_is_there_for_every_command():
-    for command in ([], *([name] for name in COMMANDS if name != "bench")):
+    for command in ([], *([name] for name in COMMANDS if name not in ("bench", *LIBRARY))):
         code, text = start_py(*command, "--help")
         assert code == 0 and text.startswith(f"usage: {' '.join(['start.py', *command])} "), command
+
+
+def test_the_librarys_own_commands_teach_and_understand_what_the_readme_shows():
+    code, text = start_py("sweep", "--help")
+    assert code == 0 and "Usage: python3 start.py sweep [OPTIONS]" in text and "Examples:" in text
+    readme = (ROOT / "README.md").read_text(encoding="utf-8").replace("\\\n", " ")
+    shown = re.findall(r"^python3 start\.py (sweep --(?:over|data) .*)", readme, re.MULTILINE)
+    assert len(shown) == 2
+    for line in shown:
+        code, text = start_py(*shlex.split(line), "--describe")
+        assert code == 0 and "learning rate: log " in text, text
+    assert start_py("sweep", "--over", "hidden=0")[0] == 2

@@ -182,7 +182,7 @@ def test_the_workflow_attaches_jars_sources_javadoc_the_wheel_and_checksums(tmp_
         "steps"
     ]
     run = {step["name"]: step["run"] for step in steps if "name" in step}
-    modules = ("core", "data", "engine", "playground", "sweeps", "views", "exercises")
+    modules = ("core", "data", "engine", "sweeps", "playground", "views", "exercises", "command")
     kinds = ("", "-sources", "-javadoc")
     jars = {f"digits-{module}-0.7.0{kind}.jar": f"lib/{module}/target" for module in modules for kind in kinds}
     files = {**jars, "digit_recognizer-0.7.0-py3-none-any.whl": "target/wheel", "digit-recognizer.cdx.json": "target"}

@@ -1,4 +1,7 @@
-"""The commands of start.py. Each is a module of its name, whose execute(arguments) returns the exit code."""
+"""
+The commands of start.py. Each is a module of its name, whose execute(arguments) returns the exit code; those of the
+library itself are one module, which is told their name as well.
+"""
 
 import argparse
 import importlib
@@ -11,6 +14,9 @@ COMMANDS = {
     "setup": "set everything up; run again it does nothing, fast",
     "test": "set everything up, then run every test: library, notebooks, browser",
     "run": "execute notebooks without a browser; pages with all results in target/site",
+    "train": "train a network without a notebook; on the course's digits or your own",
+    "sweep": "train many networks, compare them, and draw accuracy against what they differ in",
+    "predict": "read an image or a data file with a network that was saved",
     "playground": "one page in which a network learns in the browser, target/site/playground.html",
     "wheel": "the course and its library as one package, target/wheel/*.whl, for pip",
     "hub": "on a Linux server, as root: a JupyterHub for a class on 127.0.0.1:8000",
@@ -23,11 +29,14 @@ COMMANDS = {
     "nbgrader": "any command of nbgrader, in a course folder",
 }
 
+LIBRARY = ("train", "sweep", "predict")
+
 
 def main(arguments: list[str]) -> int:
     readable_output()
     try:
-        return module_for(arguments).execute(arguments[1:] if arguments and arguments[0] in COMMANDS else arguments)
+        is_named = bool(arguments) and arguments[0] in COMMANDS and arguments[0] not in LIBRARY
+        return module_for(arguments).execute(arguments[1:] if is_named else arguments)
     except Problem as problem:
         print(f"start.py: {problem}", file=sys.stderr)
         return 2
@@ -59,7 +68,8 @@ def module_for(arguments: list[str]):
     if not wants_help and (not arguments or arguments[0].startswith("-")):
         return importlib.import_module(f"{__package__}.lab")
     known, _ = parser().parse_known_args(arguments[:1])
-    return importlib.import_module(f"{__package__}.{known.command}")
+    module = "command_line" if known.command in LIBRARY else known.command
+    return importlib.import_module(f"{__package__}.{module}")
 
 
 def parser() -> argparse.ArgumentParser:

@@ -1,4 +1,4 @@
-"""Builds the Java library and puts what a notebook needs of it into one folder."""
+"""Builds the Java library, and puts what a notebook needs of it into one folder, and the command line into another."""
 
 import shutil
 from pathlib import Path
@@ -6,19 +6,15 @@ from pathlib import Path
 from ..jdk import Jdk
 from ..problem import Problem
 from . import fingerprint, maven, pom
-from .places import JARS, ROOT, STATE
+from .places import COMMAND_JARS, JARS, ROOT, STATE
 
-# The last one is what notebooks import; Maven builds the others because it depends on them.
+# The last two are what notebooks import, and the command line; Maven builds the others because these need them.
 MODULES = (
-    "lib/testing",
-    "lib/core",
-    "lib/data",
-    "lib/engine",
-    "lib/playground",
-    "lib/sweeps",
-    "lib/views",
-    "lib/exercises",
+    *("lib/testing", "lib/core", "lib/data", "lib/engine", "lib/sweeps", "lib/playground", "lib/views"),
+    *("lib/exercises", "lib/command"),
 )
+# Which module's jars go where, with all that they need.
+FOLDERS = {"lib/exercises": JARS, "lib/command": COMMAND_JARS}
 # By its full name: the short one would be looked up in Maven's repository.
 DEPENDENCY_PLUGIN = "org.apache.maven.plugins:maven-dependency-plugin"
 STAMP = STATE / "library.json"
@@ -44,7 +40,8 @@ def ensure(jdk: Jdk) -> None:
     mvn = maven.find(jdk)
     STAMP.unlink(missing_ok=True)
     build(mvn, jdk)
-    collect()
+    for module, folder in FOLDERS.items():
+        collect(ROOT / module / "target", folder)
     fingerprint.write(STAMP, {"built from": wanted, "jars": jars_now()})
 
 
@@ -58,7 +55,12 @@ def sources() -> list[Path]:
 
 
 def jars_now() -> dict[str, int]:
-    return {jar.name: jar.stat().st_size for jar in sorted(JARS.glob("*.jar")) if jar.name != compiled()}
+    return {
+        f"{folder.name}/{jar.name}": jar.stat().st_size
+        for folder in FOLDERS.values()
+        for jar in sorted(folder.glob("*.jar"))
+        if jar.name != compiled()
+    }
 
 
 def compiled() -> str:
@@ -75,24 +77,23 @@ def build(mvn: Path, jdk: Jdk) -> None:
             jar.unlink()
     copied = ["-DincludeScope=runtime", f"-DexcludeArtifactIds={','.join(NOT_COPIED)}"]
     goals = ["package", f"{DEPENDENCY_PLUGIN}:copy-dependencies", *copied, "-DoutputDirectory=target/run-time"]
-    arguments = ["--projects", MODULES[-1], "--also-make", "-Dmaven.test.skip=true", *goals]
+    arguments = ["--projects", ",".join(FOLDERS), "--also-make", "-Dmaven.test.skip=true", *goals]
     maven.build(mvn, jdk, "the library", arguments, "maven.log")
 
 
-def collect() -> None:
+def collect(module: Path, folder: Path) -> None:
     """One folder with exactly the jars of this build: an old one beside a new one would win by chance."""
-    module = ROOT / MODULES[-1] / "target"
     jars = list((module / "run-time").glob("*.jar"))
     jars += [jar for jar in module.glob("*.jar") if not jar.stem.endswith(("-sources", "-javadoc", "-tests"))]
-    JARS.mkdir(parents=True, exist_ok=True)
+    folder.mkdir(parents=True, exist_ok=True)
     try:
         for jar in jars:
             # Copied beside and renamed: a kernel that has the old file open keeps it.
-            draft = JARS / (jar.name + ".new")
+            draft = folder / (jar.name + ".new")
             shutil.copyfile(jar, draft)
-            draft.replace(JARS / jar.name)
+            draft.replace(folder / jar.name)
         names = {compiled(), *(jar.name for jar in jars)}
-        for old in JARS.iterdir():
+        for old in folder.iterdir():
             if old.name not in names:
                 old.unlink()
     except PermissionError as error:

@@ -11,6 +11,8 @@ TARGET = ROOT / "target"
 
 # The jars a notebook needs at run time, and nothing else: the notebooks' %classpath lines name this folder.
 JARS = TARGET / "notebook"
+# Those of the command line; notebooks never see them.
+COMMAND_JARS = TARGET / "command"
 SITE = TARGET / "site"
 # Logs and notes of the set-up itself.
 STATE = TARGET / "start"

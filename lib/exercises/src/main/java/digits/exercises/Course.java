@@ -31,7 +31,8 @@ public final class Course {
                         Exercises10Copies.ALL,
                         Exercises11.ALL,
                         Exercises11Ideal.ALL,
-                        Exercises12.ALL)
+                        Exercises12.ALL,
+                        Exercises13.ALL)
                 .flatMap(List::stream)
                 .toList();
     }
@@ -64,7 +65,8 @@ public final class Course {
                         Exercises09Regularization.QUESTIONS,
                         Exercises10.QUESTIONS,
                         Exercises11.QUESTIONS,
-                        Exercises12.QUESTIONS)
+                        Exercises12.QUESTIONS,
+                        Exercises13.QUESTIONS)
                 .flatMap(List::stream)
                 .toList();
     }

@@ -163,7 +163,7 @@ final class ResultsFile implements AutoCloseable {
         int all = file.work.stageSizes().stream().mapToInt(size -> size).sum();
         String explanation = file.rows.size() + " of " + all + " trainings are in " + path + ".";
         List<SweepRow> sorted = file.rows.stream().sorted(ORDER).toList();
-        return new SweepResults(plan, sorted, file.rows.size() == all, explanation);
+        return new SweepResults(plan, sorted, file.rows.size() == all, explanation, 0);
     }
 
     private static int lastByte(Path path) throws IOException {

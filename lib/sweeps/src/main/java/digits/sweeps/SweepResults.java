@@ -12,8 +12,9 @@ import java.util.stream.Collectors;
  * @param rows one for each training that ended, by stage and number
  * @param isComplete whether all trainings ended
  * @param explanation what was found, what was made and how it ended, in words
+ * @param classes how many there are to tell apart, of which guessing gets one in so many right; 0 if that is not known, as from a file
  */
-public record SweepResults(SweepPlan plan, List<SweepRow> rows, boolean isComplete, String explanation) {
+public record SweepResults(SweepPlan plan, List<SweepRow> rows, boolean isComplete, String explanation, int classes) {
 
     /** Settings that a text names one by one. */
     private static final int NAMED = 5;

@@ -64,6 +64,11 @@ public final class SweepRun {
         return plan;
     }
 
+    /** How many classes the examples have. */
+    public int classes() {
+        return train.classes();
+    }
+
     /** How many trainings there are in all, with all stages of successive halving. */
     public int trainings() {
         return work().stageSizes().stream().mapToInt(size -> size).sum();
@@ -153,7 +158,7 @@ public final class SweepRun {
             }
             List<SweepRow> sorted =
                     rows.values().stream().sorted(ResultsFile.ORDER).toList();
-            return new SweepResults(plan, sorted, complete, explanation(complete));
+            return new SweepResults(plan, sorted, complete, explanation(complete), train.classes());
         }
 
         /** Whether there is time for another group; asked by any thread. */

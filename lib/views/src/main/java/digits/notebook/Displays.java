@@ -7,6 +7,7 @@ import digits.network.ForwardStep;
 import digits.network.Layer;
 import digits.network.Network;
 import digits.scan.ScannedDigit;
+import digits.sweeps.SweepResults;
 import digits.training.ConfusionMatrix;
 import digits.training.GradientCheck;
 import digits.training.History;
@@ -50,6 +51,7 @@ final class Displays {
         know(History.class, history -> MimeBundle.html(curves(history, 0), summary(history)));
         know(TrainingResult.class, result -> result(result, result.toString()));
         know(SweepResult.class, sweep -> sweep(sweep, SweepText.of(sweep)));
+        know(SweepResults.class, sweep -> sweep(sweep, sweep.toString()));
         know(
                 ConfusionMatrix.class,
                 confusion ->
@@ -141,6 +143,17 @@ final class Displays {
 
     static String chart(SweepResult sweep) {
         return Html.image(Picture.of(Charts.sweep(sweep)));
+    }
+
+    /** What a sweep over options came to, in sentences and as a chart. */
+    static MimeBundle sweep(SweepResults sweep, String text) {
+        return MimeBundle.html(note(text, false) + chart(sweep), text);
+    }
+
+    /** Nothing if no training ended, or nothing but the seed varies. */
+    static String chart(SweepResults sweep) {
+        boolean isDrawn = !sweep.rows().isEmpty() && !sweep.plan().varied().isEmpty();
+        return isDrawn ? Html.image(Picture.of(Charts.sweep(sweep))) : "";
     }
 
     /** A sentence; one that warns stands out. */

@@ -2,6 +2,8 @@ package digits.notebook;
 
 import digits.data.Mnist;
 import digits.dataset.Split;
+import digits.sweeps.SweepResults;
+import digits.sweeps.SweepRun;
 import digits.training.Sweep;
 import digits.training.SweepPoint;
 import digits.training.SweepResult;
@@ -36,6 +38,17 @@ public final class Live {
 
     /** Runs all trainings of a sweep to their ends or until interrupted; the same result as {@link Sweep#run()}. */
     public static SweepResult run(Sweep sweep) {
+        Optional<Kernel> kernel = Kernel.running();
+        return kernel.isPresent() ? run(sweep, kernel.get()) : sweep.run();
+    }
+
+    /**
+     * Runs what is left of a sweep over options to its end or until interrupted; the same results as {@link SweepRun#run()}. A listener
+     * that the run had is not told.
+     *
+     * @throws IOException if its file can't be read or written, or is of another sweep
+     */
+    public static SweepResults run(SweepRun sweep) throws IOException {
         Optional<Kernel> kernel = Kernel.running();
         return kernel.isPresent() ? run(sweep, kernel.get()) : sweep.run();
     }
@@ -106,6 +119,22 @@ public final class Live {
             String time = progress.elapsed();
             display.finish(() -> LiveViews.finished(result, time), LiveViews.sentence(result, time));
             return result;
+        }
+    }
+
+    static SweepResults run(SweepRun sweep, Screen screen) throws IOException {
+        ProgressBar progress = new ProgressBar(1, System::nanoTime);
+        LiveSettings state = new LiveSettings(sweep);
+        try (LiveDisplay display = new LiveDisplay(screen, System::nanoTime)) {
+            display.update(() -> state.view(progress));
+            SweepResults results = sweep.listen((row, now) -> {
+                        state.ended(row, now);
+                        display.update(() -> state.view(progress));
+                    })
+                    .run();
+            String sentence = results + " It took " + progress.elapsed() + ".";
+            display.finish(() -> Displays.sweep(results, sentence), sentence);
+            return results;
         }
     }
 }

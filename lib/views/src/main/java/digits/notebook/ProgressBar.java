@@ -17,9 +17,18 @@ final class ProgressBar {
      * @param clock nanoseconds
      */
     ProgressBar(long total, LongSupplier clock) {
+        this(total, clock, clock.getAsLong());
+    }
+
+    private ProgressBar(long total, LongSupplier clock, long start) {
         this.total = total;
         this.clock = clock;
-        this.start = clock.getAsLong();
+        this.start = start;
+    }
+
+    /** The same work, of which is known by now how much it is. */
+    ProgressBar of(long known) {
+        return new ProgressBar(Math.max(1, known), clock, start);
     }
 
     /** A bar of characters, then the sentence. */

@@ -24,6 +24,8 @@ final class ChartStyle {
 
     static final int HEIGHT = 380;
 
+    /** As wide as a notebook's output: where there is much to explain beside the plot. */
+    private static final int WIDE = 860;
     /** In the order in which lines take them, so that they are told apart without colours: what is drawn and left out, in pixels. */
     private static final float[][] DASHES = {
         null, {9, 5}, {1, 5}, {14, 5, 1, 5}, {20, 5}, {5, 3}, {14, 5, 1, 5, 1, 5}, {1, 9}
@@ -151,5 +153,13 @@ final class ChartStyle {
         chart.getStyler().setLegendLayout(Styler.LegendLayout.Horizontal);
         // XChart takes it that a mark has the width of a box, 20, however long a line is, and leaves room for no more.
         chart.getStyler().setLegendSeriesLineLength(24);
+    }
+
+    /** A wider chart, with its legend to the right of the plot. */
+    static XYChart wide(String title, String x, String y) {
+        XYChart chart = xy(WIDE, title, x, y);
+        chart.getStyler().setLegendPosition(Styler.LegendPosition.OutsideE);
+        chart.getStyler().setLegendLayout(Styler.LegendLayout.Vertical);
+        return chart;
     }
 }

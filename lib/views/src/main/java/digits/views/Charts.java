@@ -3,15 +3,22 @@ package digits.views;
 import digits.dataset.Dataset;
 import digits.matrix.Matrix;
 import digits.network.Activation;
+import digits.sweeps.SweepResults;
+import digits.sweeps.SweepRun;
 import digits.network.Network;
 import digits.training.ConfusionMatrix;
 import digits.training.History;
 import digits.training.SweepResult;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.DoubleBinaryOperator;
 import org.knowm.xchart.CategoryChart;
+import org.knowm.xchart.ChartEncoder;
 import org.knowm.xchart.HeatMapChart;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.internal.chartpart.Chart;
@@ -26,13 +33,20 @@ public final class Charts {
     private Charts() {}
 
     /**
-     * Writes a chart as a PNG file, with as many points as it has in a notebook.
+     * Writes a chart as a PNG file, with as many points as it has in a notebook; as an SVG file, which can be enlarged as one likes, if
+     * the name ends with .svg.
      *
      * @param file its name, as "loss.png"; without a folder it is written beside the notebook
      * @throws IOException if the file cannot be written
      */
     public static void save(Chart<?, ?> chart, String file) throws IOException {
-        Picture.of(chart).save(file);
+        if (!file.toLowerCase(Locale.ROOT).endsWith(".svg")) {
+            Picture.of(chart).save(file);
+            return;
+        }
+        try (OutputStream out = Files.newOutputStream(Path.of(file))) {
+            ChartEncoder.saveChart(chart, out, "svg");
+        }
     }
 
     /**
@@ -92,6 +106,70 @@ public final class Charts {
      */
     public static XYChart sweep(SweepResult sweep, double[] values) {
         return SweepChart.of(sweep, values);
+    }
+
+    /**
+     * Mean accuracy in per cent, with its 95% interval where there are several seeds, against one option of a sweep; a line for each
+     * value of a second option. The best is ringed thickly, what can't be told apart from it thinly; crosses diverged. A sweep over a
+     * grid of more options is shown where the others are as in the best setting; one that draws its settings, as points without lines.
+     *
+     * @throws IllegalArgumentException if no training ended, or the sweep varies nothing
+     */
+    public static XYChart sweep(SweepResults sweep) {
+        return SettingsChart.of(sweep);
+    }
+
+    /**
+     * The same with chosen options.
+     *
+     * @param across the option that runs to the right, by its name
+     * @param lines the option with a line for each of its values; null for none
+     * @throws IllegalArgumentException if no training ended, the sweep does not vary one of them, or there were more than 8 lines
+     */
+    public static XYChart sweep(SweepResults sweep, String across, String lines) {
+        return SettingsChart.of(sweep, across, lines);
+    }
+
+    /**
+     * Mean accuracies over two options of a sweep as colours, in numbers where there is room; the best is framed, what diverged
+     * is hatched and has a cross. Options beyond two are as in the best setting.
+     *
+     * @throws IllegalArgumentException if no training ended, or the sweep is no grid over two options or more
+     */
+    public static HeatMapChart heatMap(SweepResults sweep) {
+        return SettingsHeatMap.of(sweep);
+    }
+
+    /**
+     * The same with chosen options.
+     *
+     * @param across the option that runs to the right, by its name
+     * @param upwards the option that runs upwards
+     * @throws IllegalArgumentException if no training ended, or the sweep is no grid over both of them
+     */
+    public static HeatMapChart heatMap(SweepResults sweep, String across, String upwards) {
+        return SettingsHeatMap.of(sweep, across, upwards);
+    }
+
+    /**
+     * Any sweep, whatever it varies: an axis for each option and one for the mean accuracy, and a line across them for each setting.
+     *
+     * @throws IllegalArgumentException if no training ended
+     */
+    public static XYChart parallel(SweepResults sweep) {
+        return ParallelChart.of(sweep);
+    }
+
+    /**
+     * Accuracy against iterations of two trainings of a sweep, which are run once more: the best, and the typical one, which has the
+     * median of all accuracies.
+     *
+     * @param run the sweep with its examples
+     * @param sweep what it came to
+     * @throws IllegalArgumentException if no training ended without diverging
+     */
+    public static XYChart curves(SweepRun run, SweepResults sweep) {
+        return LearningCurves.bestAndTypical(run, sweep);
     }
 
     /** An activation and its derivative for sums from −6 to 6. Of softmax: the first of two units, the other's sum being 0. */

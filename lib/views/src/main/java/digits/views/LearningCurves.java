@@ -1,11 +1,19 @@
 package digits.views;
 
+import digits.sweeps.SweepResults;
+import digits.sweeps.SweepRow;
+import digits.sweeps.SweepRun;
 import digits.training.History;
 import digits.training.Measurement;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYSeries;
+import org.knowm.xchart.style.Styler;
 
 /** Charts of what was measured against iterations. */
 final class LearningCurves {
@@ -45,6 +53,42 @@ final class LearningCurves {
                         100 * (measurement.hasTest() ? measurement.testAccuracy() : measurement.trainAccuracy()));
         percent(chart);
         return chart;
+    }
+
+    static XYChart bestAndTypical(SweepRun run, SweepResults sweep) {
+        int lastStage = sweep.rows().stream().mapToInt(SweepRow::stage).max().orElse(1);
+        List<SweepRow> rising = sweep.rows().stream()
+                .filter(row -> row.stage() == lastStage && !row.diverged())
+                .sorted(Comparator.comparingDouble(SweepRow::accuracy))
+                .toList();
+        if (rising.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "curves of the best and the typical training need one that did not diverge, but there is none");
+        }
+        SweepRow best = rising.get(rising.size() - 1);
+        SweepRow typical = rising.get((rising.size() - 1) / 2);
+        Map<String, History> histories = new LinkedHashMap<>();
+        histories.put("best: " + name(sweep, best), run.training(best).run().history());
+        histories.put(
+                "typical: " + name(sweep, typical), run.training(typical).run().history());
+        XYChart chart = accuracies(histories);
+        ChartStyle.legendBelow(chart);
+        chart.getStyler().setLegendLayout(Styler.LegendLayout.Vertical);
+        return chart;
+    }
+
+    private static String name(SweepResults sweep, SweepRow row) {
+        List<String> parts = new ArrayList<>();
+        for (OptionAxis axis : OptionAxis.all(sweep)) {
+            parts.add(axis.option() + " " + OptionAxis.rounded(row.values().get(axis.column())));
+        }
+        parts.add("seed " + row.seed());
+        // Two to a line of the legend, which would end longer lines with dots.
+        StringBuilder name = new StringBuilder(parts.get(0));
+        for (int part = 1; part < parts.size(); part++) {
+            name.append(part % 2 == 0 ? ",\n" : ", ").append(parts.get(part));
+        }
+        return name.toString();
     }
 
     private static XYChart trainAndTest(

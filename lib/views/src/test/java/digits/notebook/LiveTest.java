@@ -4,12 +4,18 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import digits.dataset.Dataset;
+import digits.sweeps.SweepPlan;
+import digits.sweeps.SweepResults;
+import digits.sweeps.SweepRun;
 import digits.training.StopReason;
 import digits.training.Sweep;
 import digits.training.SweepResult;
 import digits.training.Training;
 import digits.training.TrainingResult;
 import digits.views.Examples;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -18,6 +24,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 
 @Timeout(60)
 class LiveTest {
@@ -127,6 +134,37 @@ class LiveTest {
         assertTrue(screen.texts.get(0).contains("0 of 60 iterations (0%)"), screen.texts.get(0));
         assertTrue(screen.texts.get(0).endsWith("\n0 of 3 trainings ended"), screen.texts.get(0));
         assertTrue(screen.last().startsWith("Best of 3 trainings: learning rate α = "), screen.last());
+    }
+
+    @Test
+    void aLiveSweepOverOptionsCountsWhatEndedAndWhatItsFileHad(@TempDir Path folder) throws Exception {
+        Path file = folder.resolve("sweep.csv");
+        SweepPlan plan = SweepPlan.grid()
+                .with("learning rate", 0.01, 0.1)
+                .with("iterations", 20)
+                .seeds(2);
+        Dataset examples = Examples.training().train();
+        SweepRun run = plan.over(examples).into(file);
+        Recorder screen = new Recorder();
+        SweepResults results = Live.run(run, screen);
+        assertEquals(plan.over(examples).run().rows(), results.rows());
+        assertTrue(screen.texts.get(0).endsWith("\n0 of 4 trainings ended"), screen.texts.get(0));
+        assertTrue(screen.last().contains("4 of 4 trainings were made."), screen.last());
+        assertTrue(screen.last().contains("Best: learning rate 0"), screen.last());
+
+        // What a stop leaves: the last training is made again, the others are found.
+        String text = Files.readString(file);
+        Files.writeString(file, text.substring(0, text.lastIndexOf('\n', text.length() - 2) + 1));
+        LiveSettings state = new LiveSettings(run);
+        run.listen(state::ended).run();
+        MimeBundle view = state.view(new ProgressBar(1, () -> 0));
+        assertTrue(
+                view.data()
+                        .get(MimeBundle.TEXT)
+                        .endsWith("20 of 20 iterations (100%), 0.0 s, about 0.0 s left\n"
+                                + "4 of 4 trainings ended, 3 of them found in the file"),
+                view.data().get(MimeBundle.TEXT));
+        assertTrue(view.data().get(MimeBundle.HTML).contains("<img"), "a chart of what ended");
     }
 
     @Test

@@ -36,7 +36,7 @@ class SweepTablesTest {
                     new Measurement(50, 0.5, accuracy, 0.6, accuracy),
                     i));
         }
-        return new SweepResults(plan, rows, true, "");
+        return new SweepResults(plan, rows, true, "", 10);
     }
 
     @Test

@@ -1,0 +1,32 @@
+package digits.command;
+
+import digits.views.Charts;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.util.Locale;
+import java.util.function.Supplier;
+import org.knowm.xchart.internal.chartpart.Chart;
+
+/** Charts in files: PNG, or SVG, as the name says. */
+final class ChartFile {
+
+    private ChartFile() {}
+
+    /** Refuses a name before hours of training, not after. */
+    static void check(String file) {
+        if (file != null && !file.toLowerCase(Locale.ROOT).matches(".*\\.(png|svg)")) {
+            throw new IllegalArgumentException("a chart is written as .png or .svg, but " + file + " is neither");
+        }
+    }
+
+    static void save(String file, Supplier<Chart<?, ?>> chart, PrintWriter log) throws IOException {
+        if (file != null) {
+            try {
+                Charts.save(chart.get(), file);
+            } catch (IOException e) {
+                throw new IOException(file + " can't be written: " + e.getMessage(), e);
+            }
+            log.println("Chart: " + file);
+        }
+    }
+}

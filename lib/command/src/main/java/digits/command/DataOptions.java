@@ -1,0 +1,92 @@
+package digits.command;
+
+import digits.data.CourseFiles;
+import digits.data.DigitsCsv;
+import digits.data.PictureReader;
+import digits.data.ReadPictures;
+import digits.dataset.Dataset;
+import digits.dataset.Split;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import picocli.CommandLine.Option;
+
+/** Which examples are learned from and measured on. */
+final class DataOptions {
+
+    @Option(
+            names = "--data",
+            paramLabel = "FILE",
+            description = {
+                "examples to learn from: CSV with a label in each row, IDX, gzip or zip of these",
+                "(without it: the 1,797 digits of the course)"
+            })
+    private Path data;
+
+    @Option(names = "--labels", paramLabel = "FILE", description = "their labels, if they are in a file of their own")
+    private Path labels;
+
+    @Option(
+            names = "--test-data",
+            paramLabel = "FILE",
+            description = "examples to measure on (without it: a part of --data is set aside)")
+    private Path testData;
+
+    @Option(names = "--test-labels", paramLabel = "FILE", description = "their labels")
+    private Path testLabels;
+
+    @Option(
+            names = "--test-part",
+            paramLabel = "PART",
+            defaultValue = "0.2",
+            description = "the part that is set aside, ${DEFAULT-VALUE} if left out")
+    private double testPart;
+
+    @Option(
+            names = "--split-seed",
+            paramLabel = "SEED",
+            defaultValue = "1",
+            description = "which examples are set aside, ${DEFAULT-VALUE} if left out")
+    private long splitSeed;
+
+    @Option(
+            names = "--size",
+            paramLabel = "ROWSxCOLUMNS",
+            description = "of an example that is no square picture; 1x4 for four numbers")
+    private String size;
+
+    @Option(names = "--classes", paramLabel = "N", description = "how many classes there are, if not ten")
+    private int classes;
+
+    @Option(names = "--maximum", paramLabel = "N", description = "the number for full ink, if it can't be found out")
+    private int maximum;
+
+    /** What is learned from and measured on; says what the files were taken for. */
+    Split split(PrintWriter log) throws IOException {
+        Dataset examples = data == null
+                ? DigitsCsv.read(CourseFiles.digits())
+                : read(data, labels, log).dataset();
+        if (testData == null) {
+            return examples.split(testPart, splitSeed);
+        }
+        return new Split(examples, read(testData, testLabels, log).dataset());
+    }
+
+    /** Reads any file with the options on how to read it. */
+    ReadPictures read(Path file, Path itsLabels, PrintWriter log) throws IOException {
+        PictureReader reader = new PictureReader();
+        if (size != null) {
+            String[] sides = size.split("x", -1);
+            try {
+                reader = reader.size(Integer.parseInt(sides[0]), Integer.parseInt(sides[1]));
+            } catch (NumberFormatException | ArrayIndexOutOfBoundsException e) {
+                throw new IllegalArgumentException("--size needs rows and columns, as in 28x28, but got " + size, e);
+            }
+        }
+        reader = classes == 0 ? reader : reader.classes(classes);
+        reader = maximum == 0 ? reader : reader.maximum(maximum);
+        ReadPictures read = itsLabels == null ? reader.read(file) : reader.read(file, itsLabels);
+        log.println(file + ": " + read);
+        return read;
+    }
+}

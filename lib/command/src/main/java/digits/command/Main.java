@@ -1,0 +1,121 @@
+package digits.command;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.NoSuchFileException;
+import java.util.concurrent.TimeUnit;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
+
+/** The commands. What they came to goes to standard output; progress and failures go to standard error. */
+@Command(
+        name = "digits",
+        subcommands = {TrainCommand.class, SweepCommand.class, PredictCommand.class},
+        synopsisSubcommandLabel = "COMMAND",
+        description = "Trains networks that read digits, compares them, and uses them.",
+        footer = {
+            "",
+            "A first try, in this order:",
+            "  @|bold ${COMMAND-FULL-NAME} train --hidden 32 --into digits.npz --chart learning.png|@",
+            "  @|bold ${COMMAND-FULL-NAME} predict digits.npz photo.jpg|@",
+            "  @|bold ${COMMAND-FULL-NAME} sweep --over \"learning rate=log 0.001 to 10 in 9\" --seeds 5 --chart accuracy.png|@",
+            "",
+            "It ends with 0 if all went well, 1 if something failed, which is said in a sentence, 2 if an option is",
+            "wrong, and 130 if it was stopped by Ctrl-C, in which case all that was finished is kept."
+        })
+public final class Main implements Runnable {
+
+    /** How the user started it, for the help. */
+    private static final String NAME =
+            System.getProperty("digits.command", "java -cp \"target/command/*\" digits.command.Main");
+
+    /** What is under way has this long to be brought to a good end after Ctrl-C. */
+    private static final long SECONDS_TO_STOP = 60;
+
+    /** Letters of a line of help where it goes to no terminal. */
+    private static final int WIDTH = 110;
+
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            scope = ScopeType.INHERIT,
+            description = "says all this")
+    @SuppressWarnings("unused") // picocli asks for it
+    private boolean help;
+
+    @Spec
+    private CommandSpec spec;
+
+    /** Ends the program with the code that the command came to. */
+    public static void main(String[] arguments) throws InterruptedException {
+        System.setProperty("java.awt.headless", "true");
+        Thread work = Thread.currentThread();
+        boolean[] stopping = {false};
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+            synchronized (stopping) {
+                stopping[0] = true;
+            }
+            work.interrupt();
+            try {
+                work.join(TimeUnit.SECONDS.toMillis(SECONDS_TO_STOP));
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }));
+        int code = run(
+                new PrintWriter(System.out, true, StandardCharsets.UTF_8),
+                new PrintWriter(System.err, true, StandardCharsets.UTF_8),
+                arguments);
+        synchronized (stopping) {
+            if (stopping[0]) {
+                // Java ends with 130 by itself, as soon as this thread has ended.
+                return;
+            }
+        }
+        Runtime.getRuntime().halt(code);
+    }
+
+    /** What main does, with the code that it ends with. */
+    static int run(PrintWriter out, PrintWriter err, String... arguments) {
+        CommandLine line = new CommandLine(new Main());
+        line.setCommandName(NAME).setOut(out).setErr(err);
+        line.setUsageHelpWidth(WIDTH).setUsageHelpAutoWidth(true);
+        line.setParameterExceptionHandler((wrong, given) -> {
+            String name = wrong.getCommandLine().getCommandSpec().qualifiedName();
+            err.println(wrong.getMessage() + ". " + name + " --help says more.");
+            return CommandLine.ExitCode.USAGE;
+        });
+        line.setExecutionExceptionHandler((failure, where, parsed) -> {
+            if (failure instanceof IllegalArgumentException) {
+                err.println(failure.getMessage());
+                return CommandLine.ExitCode.USAGE;
+            }
+            if (failure instanceof NoSuchFileException missing) {
+                err.println(missing.getFile() + " is not there");
+                return CommandLine.ExitCode.SOFTWARE;
+            }
+            if (failure instanceof IllegalStateException || failure instanceof IOException) {
+                err.println(failure.getMessage());
+                return CommandLine.ExitCode.SOFTWARE;
+            }
+            throw failure;
+        });
+        try {
+            return line.execute(arguments);
+        } finally {
+            out.flush();
+            err.flush();
+        }
+    }
+
+    @Override
+    public void run() {
+        throw new ParameterException(spec.commandLine(), "A command is needed: train, sweep or predict");
+    }
+}

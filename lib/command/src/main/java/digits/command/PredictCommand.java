@@ -1,0 +1,135 @@
+package digits.command;
+
+import digits.data.ReadPictures;
+import digits.data.SavedNetwork;
+import digits.data.WholeFile;
+import digits.matrix.Matrix;
+import digits.network.Network;
+import digits.scan.Digits;
+import digits.scan.ScannedDigit;
+import digits.training.ConfusionMatrix;
+import digits.views.Charts;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Uses a network. */
+@Command(
+        name = "predict",
+        sortOptions = false,
+        abbreviateSynopsis = true,
+        description = {
+            "Reads digits with a network that train or sweep has saved.",
+            "",
+            "Examples:",
+            "  @|bold ${COMMAND-FULL-NAME} digits.npz photo.jpg|@",
+            "      every digit on a photo or scan, in reading order",
+            "  @|bold ${COMMAND-FULL-NAME} digits.npz mine.csv --into answers.csv --chart confusion.png|@",
+            "      every example of a data file; with labels, also how many are right",
+            ""
+        })
+final class PredictCommand implements Callable<Integer> {
+
+    @Spec
+    private CommandSpec spec;
+
+    @Parameters(index = "0", paramLabel = "NETWORK", description = "the saved network, such as digits.npz")
+    private Path network;
+
+    @Parameters(index = "1", paramLabel = "FILE", description = "an image, or a file of examples")
+    private Path file;
+
+    @Mixin
+    private DataOptions data;
+
+    @Option(
+            names = "--into",
+            paramLabel = "FILE",
+            description = "where the answers go, as CSV (without it: they are printed)")
+    private Path into;
+
+    @Option(
+            names = "--chart",
+            paramLabel = "FILE",
+            description = "which digit was taken for which, as .png or .svg; needs labels")
+    private String chart;
+
+    @Override
+    public Integer call() throws IOException {
+        ChartFile.check(chart);
+        Network reader = SavedNetwork.load(network).network();
+        boolean isImage = file.toString().toLowerCase(Locale.ROOT).matches(".*\\.(png|jpe?g|gif|bmp|tiff?)");
+        List<String> lines = new ArrayList<>();
+        if (isImage) {
+            lines.add("digit,read as,probability");
+            List<ScannedDigit> digits = Digits.allFromImage(file);
+            for (int digit = 0; digit < digits.size(); digit++) {
+                lines.add((digit + 1) + ","
+                        + answers(reader, digits.get(digit).X(reader)).get(0));
+            }
+            needsNo(chart, "an image");
+        } else {
+            examples(reader, lines);
+        }
+        if (into == null) {
+            lines.forEach(spec.commandLine().getOut()::println);
+        } else {
+            byte[] text = (String.join("\n", lines) + "\n").getBytes(StandardCharsets.UTF_8);
+            WholeFile.write(into, out -> out.write(text));
+        }
+        return 0;
+    }
+
+    private void examples(Network reader, List<String> lines) throws IOException {
+        PrintWriter log = spec.commandLine().getErr();
+        ReadPictures read = data.read(file, null, log);
+        Matrix X = read.pictures().X();
+        if (X.rows() != reader.inputs()) {
+            throw new IOException(network + " takes examples of " + reader.inputs() + " numbers, but those of " + file
+                    + " have " + X.rows() + ": it was trained on others");
+        }
+        int[] labels = read.labelled().map(dataset -> dataset.labels()).orElse(null);
+        lines.add(labels == null ? "example,read as,probability" : "example,label,read as,probability");
+        List<String> answers = answers(reader, X);
+        for (int example = 0; example < answers.size(); example++) {
+            String label = labels == null ? "" : labels[example] + ",";
+            lines.add((example + 1) + "," + label + answers.get(example));
+        }
+        if (labels == null) {
+            needsNo(chart, "a file without labels");
+            return;
+        }
+        ConfusionMatrix confusion = ConfusionMatrix.of(reader, read.dataset());
+        log.println(String.format(
+                Locale.ROOT, "%.2f%% of %,d examples are read right.", 100 * confusion.accuracy(), labels.length));
+        ChartFile.save(chart, () -> Charts.confusion(confusion), log);
+    }
+
+    private static void needsNo(String chart, String what) {
+        if (chart != null) {
+            throw new IllegalArgumentException("--chart shows which digit was taken for which, for which " + what
+                    + " does not say enough: leave it out");
+        }
+    }
+
+    /** What the network takes each for, and how sure it is. */
+    private static List<String> answers(Network reader, Matrix X) {
+        Matrix probabilities = reader.predict(X);
+        int[] classes = reader.classify(X);
+        return IntStream.range(0, classes.length)
+                .mapToObj(i -> String.format(Locale.ROOT, "%d,%.4f", classes[i], probabilities.get(classes[i], i)))
+                .toList();
+    }
+}

@@ -1,0 +1,313 @@
+package digits.command;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import digits.data.SavedNetwork;
+import digits.sweeps.SweepPlan;
+import digits.sweeps.SweepResults;
+import digits.sweeps.TrainingOption;
+import java.awt.BasicStroke;
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.image.BufferedImage;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.TimeUnit;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+@Timeout(120)
+class MainTest {
+
+    private static final String DIGITS =
+            Path.of("..", "..", "data", "digits.csv").toString();
+
+    @TempDir
+    private Path folder;
+
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    private int run(String... arguments) {
+        out.getBuffer().setLength(0);
+        err.getBuffer().setLength(0);
+        return Main.run(new PrintWriter(out), new PrintWriter(err), arguments);
+    }
+
+    private String file(String name) {
+        return folder.resolve(name).toString();
+    }
+
+    private void assertFails(int code, String message, String... arguments) {
+        assertEquals(code, run(arguments), () -> err.toString());
+        assertEquals(message, err.toString().strip());
+    }
+
+    private static String firstBytes(String file, int count) throws IOException {
+        return new String(Files.readAllBytes(Path.of(file)), 0, count, StandardCharsets.ISO_8859_1);
+    }
+
+    @Test
+    void aTrainedNetworkIsSavedDrawnAndPredicts() throws Exception {
+        assertEquals(
+                0,
+                run(
+                        "train",
+                        "--data",
+                        DIGITS,
+                        "--hidden",
+                        "16",
+                        "--iterations",
+                        "200",
+                        "--learning-rate",
+                        "0.5",
+                        "--into",
+                        file("net.npz"),
+                        "--chart",
+                        file("learning.png")),
+                () -> err.toString());
+        assertTrue(out.toString().startsWith("Training completed its 200 iterations."), out.toString());
+        assertEquals(
+                16,
+                SavedNetwork.load(Path.of(file("net.npz")))
+                        .network()
+                        .layers()
+                        .get(0)
+                        .W()
+                        .rows());
+        assertEquals("\u0089PNG", firstBytes(file("learning.png"), 4));
+
+        assertEquals(0, run("predict", file("net.npz"), DIGITS, "--into", file("answers.csv")), () -> err.toString());
+        List<String> lines = Files.readAllLines(Path.of(file("answers.csv")));
+        assertEquals(1798, lines.size());
+        assertEquals("example,label,read as,probability", lines.get(0));
+        assertTrue(lines.get(1).matches("1,0,\\d,0\\.\\d{4}"), lines.get(1));
+        long right =
+                lines.stream().filter(line -> line.matches("\\d+,(\\d),\\1,.*")).count();
+        assertTrue(
+                err.toString()
+                        .contains(
+                                String.format(Locale.ROOT, "%.2f%% of 1,797 examples are read right.", right / 17.97)),
+                err.toString());
+
+        BufferedImage seven = new BufferedImage(200, 200, BufferedImage.TYPE_BYTE_GRAY);
+        Graphics2D pen = seven.createGraphics();
+        pen.fillRect(0, 0, 200, 200);
+        pen.setColor(Color.BLACK);
+        pen.setStroke(new BasicStroke(16));
+        pen.drawPolyline(new int[] {60, 140, 90}, new int[] {40, 40, 160}, 3);
+        ImageIO.write(seven, "png", Path.of(file("seven.png")).toFile());
+        assertEquals(0, run("predict", file("net.npz"), file("seven.png")), () -> err.toString());
+        assertTrue(out.toString().matches("digit,read as,probability\\R1,\\d,0\\.\\d{4}\\R"), out.toString());
+        assertFails(
+                2,
+                "--chart shows which digit was taken for which, for which an image does not say enough: leave it out",
+                "predict",
+                file("net.npz"),
+                file("seven.png"),
+                "--chart",
+                file("x.png"));
+    }
+
+    @Test
+    void aSweepIsKeptDrawnAndGoneOnWith() throws Exception {
+        String[] sweep = {
+            "sweep",
+            "--over",
+            "learning rate=log 0.1 to 1 in 2",
+            "--over",
+            "hidden=4,8",
+            "--seeds",
+            "2",
+            "--iterations",
+            "20",
+            "--into",
+            file("results.csv"),
+            "--chart",
+            file("a.svg"),
+            "--heat-map",
+            file("b.png"),
+            "--parallel",
+            file("c.png"),
+            "--curves",
+            file("d.png"),
+            "--save-best",
+            file("best.npz")
+        };
+        assertEquals(0, run(sweep), () -> err.toString());
+        assertTrue(out.toString().startsWith("8 of 8 trainings were made. The sweep is complete."), out.toString());
+        assertTrue(out.toString().contains("\nhidden  learning rate  accuracy   95% interval\n"), out.toString());
+        assertTrue(firstBytes(file("a.svg"), 5).equals("<?xml"), "an SVG file");
+        for (String chart : List.of("b.png", "c.png", "d.png")) {
+            assertEquals("\u0089PNG", firstBytes(file(chart), 4));
+        }
+        SweepResults results = SweepResults.read(Path.of(file("results.csv")));
+        assertEquals(8, results.rows().size());
+        String best = results.best().values().get(0);
+        int units = SavedNetwork.load(Path.of(file("best.npz")))
+                .network()
+                .layers()
+                .get(0)
+                .W()
+                .rows();
+        assertEquals(best, String.valueOf(units));
+
+        assertFails(
+                1,
+                file("results.csv") + " is there already: add --resume to go on with its sweep, or name another file",
+                sweep);
+        // Half a line and a whole one are gone, as after a crash: the file has its own description.
+        String text = Files.readString(Path.of(file("results.csv")));
+        Files.writeString(Path.of(file("results.csv")), text.substring(0, text.length() - 90));
+        assertEquals(0, run("sweep", "--resume", "--into", file("results.csv")), () -> err.toString());
+        assertTrue(out.toString().matches("(?s)[67] of 8 trainings were found in .*"), out.toString());
+        assertEquals(text, Files.readString(Path.of(file("results.csv"))));
+    }
+
+    @Test
+    void aDescriptionIsWhatTheOptionsSay() throws Exception {
+        assertEquals(
+                0,
+                run(
+                        "sweep",
+                        "--search",
+                        "random 5 seed 7",
+                        "--over",
+                        "learning-rate=log 0.01 to 1",
+                        "--seeds",
+                        "3, 5",
+                        "--halving",
+                        "from 10 iterations, keep 1 of 2",
+                        "--budget",
+                        "2m",
+                        "--iterations",
+                        "40",
+                        "--describe"),
+                () -> err.toString());
+        SweepPlan plan = SweepPlan.parse(out.toString());
+        assertEquals(List.of(3L, 5L), plan.seeds());
+        assertEquals(120, plan.budget().seconds());
+        assertEquals(List.of(TrainingOption.LEARNING_RATE), plan.varied());
+        Files.writeString(Path.of(file("sweep.txt")), out.toString());
+        assertEquals(
+                0,
+                run("sweep", file("sweep.txt"), "--budget", "50 iterations", "--threads", "1"),
+                () -> err.toString());
+        assertTrue(out.toString().contains("The budget is used up: run it again to go on."), out.toString());
+    }
+
+    @Test
+    void whatIsWrongIsSaidInASentence() {
+        assertFails(
+                2,
+                "A command is needed: train, sweep or predict. " + "java -cp \"target/command/*\""
+                        + " digits.command.Main --help says more.");
+        assertFails(2, "hidden needs a whole number from 1, but got \"0\"", "train", "--hidden", "0");
+        assertFails(2, "a chart is written as .png or .svg, but x.pdf is neither", "train", "--chart", "x.pdf");
+        assertFails(
+                2,
+                "a sweep needs something that varies: name it with --over, as in"
+                        + " --over \"learning rate=log 0.001 to 1 in 7\"",
+                "sweep");
+        assertFails(
+                2,
+                "--heat-map needs a grid over two options, but this is a grid over 1; --parallel shows any sweep",
+                "sweep",
+                "--over",
+                "hidden=4,8",
+                "--heat-map",
+                "x.png");
+        assertFails(
+                2,
+                "--budget needs a time or work, as in 90s, 10m, 2h or \"1000000 iterations\", but got \"soon\"",
+                "sweep",
+                "--over",
+                "hidden=4,8",
+                "--budget",
+                "soon");
+        assertFails(1, file("no.txt") + " is not there", "sweep", file("no.txt"));
+        assertEquals(2, run("sweep", "--over", "hidden=4,8", "--spark", "spark://nowhere:7077"));
+        assertTrue(
+                err.toString().startsWith("--spark needs Apache Spark and the library's module for it"),
+                err.toString());
+    }
+
+    @Test
+    void helpTeachesWithExamplesThatAreRight() {
+        for (String command : List.of("train", "sweep", "predict")) {
+            assertEquals(0, run(command, "--help"));
+            assertTrue(out.toString().contains("Examples:"), out.toString());
+        }
+        assertEquals(0, run("--help"));
+        assertTrue(out.toString().contains("A first try, in this order:"), out.toString());
+        run("sweep", "--help");
+        for (TrainingOption option : TrainingOption.values()) {
+            assertTrue(out.toString().contains("--" + option.toString().replace(' ', '-') + "="), option.toString());
+        }
+        assertEquals(
+                0,
+                run(
+                        "sweep",
+                        "--over",
+                        "learning rate=log 0.001 to 10 in 9",
+                        "--seeds",
+                        "5",
+                        "--chart",
+                        "accuracy.png",
+                        "--describe"));
+    }
+
+    /** As somebody at a terminal does it: another program, and the signal. */
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void ctrlCKeepsWhatEndedAndEndsWith130() throws Exception {
+        Path results = folder.resolve("stopped.csv");
+        Process sweep = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        "digits.command.Main",
+                        "sweep",
+                        "--over",
+                        "l2=0 to 0.9 step 0.0001",
+                        "--iterations",
+                        "20",
+                        "--data",
+                        DIGITS,
+                        "--into",
+                        results.toString())
+                .redirectErrorStream(true)
+                .start();
+        try (BufferedReader said = sweep.inputReader()) {
+            while (!Files.exists(results) || Files.readString(results).lines().count() < 30) {
+                assertTrue(sweep.isAlive(), "it ended too soon");
+                Thread.sleep(50);
+            }
+            new ProcessBuilder("kill", "-INT", String.valueOf(sweep.pid()))
+                    .start()
+                    .waitFor();
+            assertTrue(sweep.waitFor(60, TimeUnit.SECONDS), "it ends");
+            List<String> lines = said.lines().toList();
+            assertEquals(130, sweep.exitValue(), () -> String.join("\n", lines));
+            assertTrue(
+                    lines.stream().anyMatch(line -> line.endsWith("It was interrupted: run it again to go on.")),
+                    () -> String.join("\n", lines));
+        } finally {
+            sweep.destroyForcibly();
+        }
+        assertFalse(SweepResults.read(results).rows().isEmpty(), "what ended is kept");
+    }
+}
