@@ -47,8 +47,8 @@ final class LiveSweep {
         String count = done + " of " + sweep.size() + " trainings ended";
         String chart = "";
         if (!shown.isEmpty()) {
-            chart = Html.image(Picture.of(Charts.sweep(
-                    new SweepResult(sweep.parameter(), sweep.isOverSeeds(), shown), sweep.values())));
+            chart = Html.image(Picture.of(
+                    Charts.sweep(new SweepResult(sweep.parameter(), sweep.isOverSeeds(), shown), sweep.values())));
         }
         return MimeBundle.html(
                 "<p>" + progress.html(iterations, "iterations") + "<br>" + Html.escape(count) + LiveViews.HOW_TO_STOP
