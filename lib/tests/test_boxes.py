@@ -17,8 +17,7 @@ from checkouts import ROOT
 from conftest import needs_nbgrader, posix_only
 from nbformat.v4 import new_code_cell, new_notebook, new_output
 
-from digit_recognizer.problem import Problem
-from digit_recognizer.start import teachers
+from digit_recognizer.start.places import CLASSROOM_VENV, venv_python
 
 pytestmark = needs_nbgrader
 
@@ -197,15 +196,25 @@ def test_root_is_told_what_to_install_instead_of_going_without_walls(box, asked,
         box.kind_for(asked, [])
 
 
-def test_grading_as_root_ends_before_anything_is_run_where_there_are_no_walls(monkeypatch, tmp_path):
-    monkeypatch.setattr(teachers.os, "geteuid", lambda: 0, raising=False)
-    monkeypatch.setattr(teachers.os, "name", "posix")
-    monkeypatch.setattr(teachers.shutil, "which", lambda name: None)
-    monkeypatch.setattr(teachers, "first_closed_folder", lambda folder: None)
-    with pytest.raises(Problem, match=r"^Submissions would run with the rights of root.*install bubblewrap"):
-        teachers.check_walls()
-    monkeypatch.setattr(teachers, "first_closed_folder", lambda folder: folder)
-    teachers.check_walls()
+@pytest.mark.parametrize(
+    ("config", "said"),
+    [
+        ("", "start.py: submissions would run with the rights of root.*install bubblewrap"),
+        ("c.RunInBox.isolation = 'user'", "start.py: submissions should run as a system user"),
+        ("c.RunInBox.isolation = 'walls'", "start.py: .*nbgrader_config.py cannot be used, mend it: TraitError"),
+        ("c.RunInBox.isolation = ", "start.py: .*nbgrader_config.py cannot be used, mend it: SyntaxError"),
+    ],
+)
+def test_grading_without_walls_ends_before_anything_is_run(box, tmp_path, monkeypatch, capsys, config, said):
+    grading = importlib.import_module("digit_recognizer.classroom.grading")
+    monkeypatch.setattr(box, "is_root", lambda: True)
+    monkeypatch.setattr(box, "works", lambda kind, needed: False)
+    (tmp_path / "source" / "21-exam").mkdir(parents=True)
+    (tmp_path / "gradebook.db").touch()
+    (tmp_path / "nbgrader_config.py").write_text(f"c = get_config()\n{config}\n", encoding="utf-8")
+    assert grading.main([str(tmp_path)]) == 2
+    printed = capsys.readouterr()
+    assert re.match(f"{said}.*\\.$", printed.err) and printed.err.count("\n") == 1 and printed.out == ""
 
 
 def test_others_are_told_of_missing_walls(box, monkeypatch):
@@ -263,6 +272,59 @@ def test_what_a_submission_leaves_running_ends_with_its_box(opened, kind, how):
     place.close()
     assert started and psutil.wait_procs(started, timeout=5)[1] == []
     assert not [one for one in psutil.process_iter(["cmdline"]) if one.info["cmdline"] == ["sleep", "987653"]]
+
+
+KILLED = """
+import subprocess, sys, time
+from digit_recognizer.classroom.box import Box
+place = Box(sys.argv[1], [], [])
+command = place.wrap(["/bin/sh", "-c", "exec sleep 987654"])
+subprocess.Popen([part for part in command if not part.startswith("-D")], env=place.environment())
+print(place.folder, flush=True)
+time.sleep(60)
+"""
+
+
+@linux_only
+@everywhere
+def test_what_runs_in_a_box_ends_with_a_grader_that_is_killed(opened, kind):
+    opened(kind)
+    python = venv_python(CLASSROOM_VENV)
+    grader = subprocess.Popen([python, "-c", KILLED, kind], stdout=subprocess.PIPE, text=True)
+    folder = grader.stdout.readline().strip()
+    try:
+        deadline, started = time.monotonic() + 20, []
+        while not started and time.monotonic() < deadline:
+            started = [one for one in psutil.process_iter(["cmdline"]) if one.info["cmdline"] == ["sleep", "987654"]]
+    finally:
+        grader.kill()
+        grader.wait()
+        shutil.rmtree(folder, ignore_errors=True)
+    assert started and psutil.wait_procs(started, timeout=10)[1] == []
+
+
+JUDGING = """
+import nbformat, sys, time
+from digit_recognizer.classroom.autograding import KERNELS
+from digit_recognizer.classroom.judging import Judge
+facts = {"grade": True, "solution": False, "grade_id": "it", "points": 1}
+check = nbformat.v4.new_code_cell('digits.exercises.OwnCheck.of("it", check -> check.equal("it", 1, () -> 1))')
+check.metadata["nbgrader"] = facts
+judge = Judge(nbformat.v4.new_notebook(cells=[check]), KERNELS, ["-XX:TieredStopAtLevel=1"], 60)
+print(judge.kernel.provisioner.process.pid, judge.folder, flush=True)
+time.sleep(60)
+"""
+
+
+def test_the_judge_ends_with_a_grader_that_is_killed(classroom):
+    python = venv_python(CLASSROOM_VENV)
+    grader = subprocess.Popen([python, "-c", JUDGING], stdout=subprocess.PIPE, text=True)
+    number, folder = grader.stdout.readline().split()
+    judge = psutil.Process(int(number))
+    grader.kill()
+    grader.wait()
+    shutil.rmtree(folder, ignore_errors=True)
+    assert psutil.wait_procs([judge], timeout=15)[1] == []
 
 
 def test_without_walls_the_course_folder_is_put_back(box, tmp_path, monkeypatch):

@@ -321,6 +321,12 @@ def test_the_teachers_list_says_who_somebody_is(downloads, name, student):
     assert downloads.look == ""
 
 
+def test_the_list_may_be_in_the_code_page_of_windows(downloads):
+    (downloads.folder / "students.csv").write_bytes(CLASS.encode("cp1252"))
+    downloads.put(f"Anna Müller_4711_assignsubmission_file_/{NAME}.ipynb", "1")
+    assert downloads.collected() == {"anna": "1"}
+
+
 def test_the_list_may_be_a_spreadsheets(downloads):
     downloads.students("\ufeff" + CLASS.replace(",", ";"))
     downloads.put(f"Anna Müller_4711_assignsubmission_file_/{NAME}.ipynb")
@@ -517,6 +523,39 @@ def test_a_name_cannot_lead_elsewhere_in_the_course_folder(downloads, name):
     downloads.collect()
     written = [path for path in downloads.folder.rglob("*.ipynb") if "archive" not in path.parts]
     assert all(path.parent.parent.parent == downloads.folder / "submitted" for path in written)
+
+
+@pytest.mark.parametrize(
+    ("name", "student"),
+    [
+        ("\U0001f600" * 90, "\U0001f600" * 25),
+        ("An\x9b31mna\u202e Go\u2028od\u200b", "An 31mna Go od"),
+        ("CON", "student CON"),
+        ("nul.txt", "student nul.txt"),
+        ("Conny", "Conny"),
+    ],
+)
+def test_a_name_becomes_a_folders_on_every_system(downloads, name, student):
+    downloads.put("CS101-2-7.zip", zip_of({f"{name}_1_assignsubmission_file_/{NAME}.ipynb": "1"}))
+    assert downloads.collected() == {student: "1"}
+
+
+def test_no_number_and_no_time_is_too_large(downloads):
+    """One file must not keep those of all others from being collected."""
+    long = "9" * 5000
+    downloads.put(
+        "submissions.zip",
+        zip_of({f"good_1_{long}_{NAME}.ipynb": "1", f"Homework_klee_attempt_{long}_{NAME}.ipynb": "2"}),
+    )
+    downloads.put("CS101-2-7.zip", zip_of({f"Kim Lee_{long}_assignsubmission_file_/{NAME} ({long}).ipynb": "3"}))
+    for number, date in enumerate(("Fri, 31 Dec 9999 23:59:59 -2359", "Mon, 01 Jan 1900 00:00:00 +2359", "never")):
+        message = EmailMessage()
+        message["From"], message["Date"] = f"s{number}@school.example", date
+        message.add_attachment(b"4", maintype="application", subtype="octet-stream", filename=f"{NAME}.ipynb")
+        downloads.put(f"{number}.eml", bytes(message))
+    downloads.put("HW_klee_attempt_9999-12-31-23-59-59_x.ipynb")
+    mails = {f"s{number}@school.example" for number in range(3)}
+    assert {"good", "Kim Lee", "klee", *mails} <= set(downloads.collected())
 
 
 @posix_only

@@ -2,6 +2,7 @@
 
 import importlib
 import json
+import time
 from types import SimpleNamespace
 
 import nbformat
@@ -118,6 +119,21 @@ def test_an_answer_whose_cell_was_deleted_is_named(modules, released, desk):
     desk.remove([desk.cell("answer", 2)])
     placed = modules.restoring.placed(modules.reading.reads(text_of(desk).encode()), released)
     assert placed.missing == ["answer-2-2"] and placed.by_content == []
+
+
+@pytest.mark.parametrize("text", ["a<x> " * 5000 + "!", "a\n" * 100_000, "a<" * 50_000, "a " * 100_000])
+def test_no_cell_takes_long_to_be_looked_at(modules, text):
+    """Each of these took hours, in which nobody was graded."""
+    cell = new_code_cell(text)
+    begin = time.process_time()
+    assert modules.restoring.declarations(cell) == set()
+    assert time.process_time() - begin < 3
+
+
+def test_what_a_cell_declares_is_found(modules):
+    text = "static Map<String, List<double[]>> groups(int x) {\n}\npublic record Pair(int a) { }\nint[] y = f(1);"
+    cell = new_code_cell(text)
+    assert modules.restoring.declarations(cell) == {"groups", "Pair", "y"}
 
 
 @pytest.mark.parametrize("path", sorted(SOURCES.glob("*.ipynb")), ids=lambda path: path.stem)

@@ -6,6 +6,7 @@ page, and in none of ours, neither where only its text is cleaned nor where only
 import importlib
 import json
 import re
+import time
 from pathlib import Path
 
 import nbformat
@@ -161,6 +162,19 @@ def test_no_text_keeps_a_page_from_being_made(sanitising, formgrade, text):
     assert "what stands after it" in shown(
         sanitising, formgrade[0], new_markdown_cell(text), new_markdown_cell("what stands after it")
     )
+
+
+def test_no_text_takes_long_to_be_shown(sanitising, formgrade):
+    """Each of these took hours, in which nobody was graded."""
+    cells = [new_markdown_cell("[" * 200_000), new_markdown_cell("![" * 200_000), new_code_cell("word " * 200_000)]
+    picture = f"![own](data:image/png;base64,{'iVBORw0KGgo=' * 10_000})"
+    begin = time.process_time()
+    page = shown(sanitising, formgrade[0], *cells, new_markdown_cell(picture))
+    assert time.process_time() - begin < 20
+    assert "word " * 200_000 in page
+    short = [new_code_cell("int x;\n" * 400)] * 12
+    page = shown(sanitising, formgrade[0], new_markdown_cell(picture), *short)
+    assert "<img" in page and page.count("<pre>int x;") == 2
 
 
 def test_nothing_is_loaded_from_elsewhere(sanitising):

@@ -245,3 +245,66 @@ for (Class<?> kind = kernel.getClass(); kind != null; kind = kind.getSuperclass(
         if (field.getName().matches("renderer|errorStyler|errorFormatter")) { field.setAccessible(true); field.set(kernel, null); }
     }
 }
+
+//// hands on what is not a number for each answer, and falls silent
+class Quiet extends Error { public StackTraceElement[] getStackTrace() { throw new IllegalStateException(); } }
+var none = java.nio.ByteBuffer.allocate(21 * 500);
+for (int i = 0; i < 500; i++) { none.put((byte) 'd').putDouble(Double.NaN); }
+for (int i = 0; i < 200; i++) { none.put((byte) 'M').putInt(1).putInt(1).putDouble(Double.NaN); }
+//// in each answer
+digits.notebook.Notebook.send("application/x-digits-answers", java.util.Base64.getEncoder().encodeToString(none.array())); throw new Quiet();
+
+//// hands on forty million nothings, and falls silent
+class Quiet extends Error { public StackTraceElement[] getStackTrace() { throw new IllegalStateException(); } }
+//// in each answer
+digits.notebook.Notebook.send("application/x-digits-answers", "TAJiWgAw".concat("MDAw".repeat(13_333_334))); throw new Quiet();
+
+//// hands on a data set with as many classes as there are numbers, and falls silent
+class Quiet extends Error { public StackTraceElement[] getStackTrace() { throw new IllegalStateException(); } }
+var vast = java.nio.ByteBuffer.allocate(37).put((byte) 'S').putInt(1).putInt(1).putDouble(0).putInt(1).putInt(0).putInt(Integer.MAX_VALUE).putInt(1).putInt(1);
+//// in each answer
+digits.notebook.Notebook.send("application/x-digits-answers", java.util.Base64.getEncoder().encodeToString(vast.array())); throw new Quiet();
+
+//// hands on the library's own records, the proof of success among them, and falls silent
+class Quiet extends Error { public StackTraceElement[] getStackTrace() { throw new IllegalStateException(); } }
+var records = new java.io.ByteArrayOutputStream();
+for (var name : new String[] {"Passed", "OwnCheck$Right", "Exercise", "Question", "Answers", "Two", "Measured"}) {
+    var full = "digits.exercises." + name;
+    records.writeBytes(java.nio.ByteBuffer.allocate(5 + full.length()).put((byte) 'R').putInt(full.length()).put(full.getBytes()).array());
+    records.writeBytes("0000000000".getBytes());
+}
+//// in each answer
+digits.notebook.Notebook.send("application/x-digits-answers", java.util.Base64.getEncoder().encodeToString(records.toByteArray())); throw new Quiet();
+
+//// hands on its answers when Java ends
+Runtime.getRuntime().addShutdownHook(new Thread(() -> digits.notebook.Notebook.send("application/x-digits-answers", java.util.Base64.getEncoder().encodeToString("i\0\0\0\0".repeat(1000).getBytes()))));
+//// in each answer
+System.exit(0); throw null;
+
+//// ends its check's cell, and clears what it has said, in the words of the kernel
+class Quiet extends Error { public StackTraceElement[] getStackTrace() { throw new IllegalStateException(); } }
+void publish(Object holder, Object message, int depth) {
+    for (Class<?> kind = holder == null ? null : holder.getClass(); kind != null && depth < 4; kind = kind.getSuperclass()) {
+        for (var method : kind.getDeclaredMethods()) {
+            if (method.getName().matches("publish|sendMessage") && method.getParameterCount() == 1) { try { method.setAccessible(true); method.invoke(holder, message); } catch (Throwable no) { } }
+        }
+        for (var field : kind.getDeclaredFields()) {
+            if (field.getType().getName().startsWith("org.dflib.jjava.jupyter")) { try { field.setAccessible(true); publish(field.get(holder), message, depth + 1); } catch (Throwable no) { } }
+        }
+    }
+}
+//// in each answer
+publish(org.dflib.jjava.jupyter.kernel.BaseKernel.notebookKernel(), org.dflib.jjava.jupyter.messages.publish.PublishStatus.IDLE, 0);
+publish(org.dflib.jjava.jupyter.kernel.BaseKernel.notebookKernel(), org.dflib.jjava.jupyter.messages.publish.PublishClearOutput.NOW, 0);
+throw new Quiet();
+
+//// attaches itself to the judge, by the door that Java keeps for debuggers
+for (var process : ProcessHandle.allProcesses().toList()) {
+    try {
+        var door = Class.forName("com.sun.tools.attach.VirtualMachine").getMethod("attach", String.class).invoke(null, String.valueOf(process.pid()));
+        door.getClass().getMethod("loadAgentLibrary", String.class).invoke(door, "instrument");
+    } catch (Throwable closed) { }
+}
+
+//// waits in a thread, and does its deeds when the check has begun
+new Thread(() -> { while (true) { for (var thread : Thread.getAllStackTraces().keySet()) { if (thread.getName().equals("check")) { thread.setUncaughtExceptionHandler((who, what) -> { }); thread.interrupt(); try { Thread.class.getMethod("stop").invoke(thread); } catch (Throwable no) { } } } Thread.onSpinWait(); } }).start();

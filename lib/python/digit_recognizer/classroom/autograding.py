@@ -90,20 +90,16 @@ class RunInBox(NbGraderPreprocessor):
     course = Unicode(".", help="the course folder").tag(config=True)
 
     def preprocess(self, nb: NotebookNode, resources: dict) -> tuple[NotebookNode, dict]:
-        spec = KernelSpecManager(kernel_dirs=[KERNELS], ensure_native_kernel=False).get_kernel_spec("java")
-        java_home = Path(spec.argv[0]).parent.parent
-        jars = Path(spec.env["JJAVA_CLASSPATH"]).parent
+        java_home, kernel, jars = needed()
         course = Path(self.course).resolve()
-        kind = kind_for(
-            self.isolation, [java_home, Path(spec.resource_dir) / "jjava.jar", jars, *sorted(jars.glob("*.jar"))[:1]]
-        )
+        kind = self.kind()
         tell(self.log, kind)
         name = resources["nbgrader"]["notebook"]
         options = java_options(name, self.train_nothing)
         source = course / "source" / resources["nbgrader"]["assignment"] / f"{name}.ipynb"
         # Begun before the box, whose end is the end of all that has begun in it.
         judge = self.judge_of(source, options)
-        box = Box(kind, [course], [java_home, Path(spec.resource_dir), jars])
+        box = Box(kind, [course], [java_home, kernel, jars])
         try:
             copy_data(Path(resources["metadata"]["path"]), box.work)
             limits = Limits(self.cell_seconds, self.notebook_seconds, self.restarts, self.characters)
@@ -119,6 +115,11 @@ class RunInBox(NbGraderPreprocessor):
                 if output.output_type == "error":
                     output.traceback = [broken(text) for text in output.traceback]
         return nb, resources
+
+    def kind(self) -> str:
+        """The walls around a submission. Raises RuntimeError where there are none, or not those that are wanted."""
+        java_home, kernel, jars = needed()
+        return kind_for(self.isolation, [java_home, kernel / "jjava.jar", jars, *sorted(jars.glob("*.jar"))[:1]])
 
     def judge_of(self, source: Path, options: list[str]) -> Judge:
         """One for all submissions of a notebook."""
@@ -139,6 +140,12 @@ class RunInBox(NbGraderPreprocessor):
             JUDGES.pop(source, None)
             self.log.warning("%s could not be judged: %s", name, problem)
             return f"This check could not be judged: {problem}."
+
+
+def needed() -> tuple[Path, Path, Path]:
+    """What a submission needs to see: Java, the kernel, and the library."""
+    spec = KernelSpecManager(kernel_dirs=[KERNELS], ensure_native_kernel=False).get_kernel_spec("java")
+    return Path(spec.argv[0]).parent.parent, Path(spec.resource_dir), Path(spec.env["JJAVA_CLASSPATH"]).parent
 
 
 def configure(config: Config, course: Path) -> None:

@@ -7,9 +7,13 @@ rights first; without, the command does so behind the walls that it puts up.
 """
 
 import argparse
+import ctypes
 import os
+import signal
 import subprocess
 import sys
+
+PARENT_DEATH_SIGNAL = 1
 
 
 def main() -> None:
@@ -33,10 +37,18 @@ def main() -> None:
         hand_over(chosen.folder, chosen.owner)
     if chosen.become_owner:
         become(chosen.owner)
+    if sys.platform == "linux":
+        # Set after its rights were given up, which would undo it.
+        end_with_parent(signal.SIGKILL)
     if os.name == "posix":
         os.execv(command[0], command)
     # Elsewhere the new program would be another process, and this one would end: the kernel would count as dead.
     sys.exit(subprocess.call(command))
+
+
+def end_with_parent(how: int) -> None:
+    """On Linux: a process that is killed cannot end what it has started, but the system can."""
+    ctypes.CDLL(None).prctl(PARENT_DEATH_SIGNAL, how, 0, 0, 0)
 
 
 def bound(chosen: argparse.Namespace) -> None:

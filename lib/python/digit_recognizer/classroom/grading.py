@@ -3,22 +3,27 @@ Grades what students have handed in. start.py grade starts it with the Python of
 nbgrader autograde and generate_feedback, and writes lists of marks and a summary.
 """
 
+import functools
 import hashlib
 import json
 import re
 import shutil
+import signal
 import subprocess
 import sys
 from pathlib import Path
 
 from nbformat import NotebookNode
 from nbgrader.api import Gradebook, MissingEntry
+from traitlets.config.loader import PyFileConfigLoader
 
 from ..start.grade import parser
 from ..start.places import ROOT
 from . import gradebooks, reading, register
+from .autograding import RunInBox
 from .collecting import Collecting, Report, links_in, read_record, settle_name
-from .course_folder import command
+from .course_folder import CONFIG, command
+from .enter_box import end_with_parent
 from .register import Register
 from .restoring import Placing, placed
 from .source import SourceError, graded_version
@@ -49,6 +54,10 @@ def main(arguments: list[str]) -> int:
             file=sys.stderr,
         )
         return NOTHING_DONE
+    wrong = try_walls(folder)
+    if wrong:
+        print(f"start.py: {wrong}.", file=sys.stderr)
+        return NOTHING_DONE
     (folder / LOG).unlink(missing_ok=True)
     students = register.read(folder / "students.csv")
     enter(folder, students)
@@ -63,6 +72,20 @@ def main(arguments: list[str]) -> int:
     every = [line for summary in summaries for line in summary.lines(whole=True)]
     (folder / "summary.txt").write_text("\n".join([*every, ""]), encoding="utf-8")
     return LOOK if any(summary.needs_a_look for summary in summaries) else ALL_WELL
+
+
+def try_walls(folder: Path) -> str:
+    """Before anything is run: what is wrong with those that the course's configuration wants."""
+    try:
+        step = RunInBox(config=PyFileConfigLoader(CONFIG, path=str(folder)).load_config())
+    except Exception as problem:
+        # It is a program that a teacher may have changed.
+        return f"{folder / CONFIG} cannot be used, mend it: {type(problem).__name__}: {problem}"
+    try:
+        step.kind()
+    except RuntimeError as problem:
+        return str(problem)
+    return ""
 
 
 def enter(folder: Path, students: Register) -> None:
@@ -234,6 +257,8 @@ class Grading:
                 stderr=subprocess.STDOUT,
                 encoding="utf-8",
                 errors="replace",
+                # Also where this process, which has no threads, is killed.
+                preexec_fn=functools.partial(end_with_parent, signal.SIGTERM) if sys.platform == "linux" else None,  # noqa: PLW1509
             )
             for line in process.stdout:
                 log.write(line)

@@ -9,6 +9,8 @@ from datetime import datetime
 
 # The number that browsers add to a file that is there already, as in "homework (1).ipynb".
 AGAIN = r"(?: ?\((?P<again>\d+)\))?"
+# More than any number in a name has; Python does not read thousands.
+DIGITS = 30
 NOTEBOOK = re.compile(r"\.ipynb(?:\.txt|\.json)?$", re.IGNORECASE)
 
 
@@ -85,15 +87,20 @@ def claim(name: str, is_file: bool) -> Claim | None:
         if match:
             found = {key: value or "" for key, value in match.groupdict().items()}
             time = moment(found.pop("time", ""))
-            return Claim(scheme.platform, order=int(found.pop("order", "0")), time=time, **found)
+            return Claim(scheme.platform, order=int(found.pop("order", "0")[-DIGITS:]), time=time, **found)
     return None
 
 
 def moment(text: str) -> datetime | None:
     try:
-        return datetime.strptime(text, "%Y-%m-%d-%H-%M-%S").astimezone()
+        return believable(datetime.strptime(text, "%Y-%m-%d-%H-%M-%S"))
     except ValueError:
         return None
+
+
+def believable(time: datetime) -> datetime | None:
+    """A time with its zone; none where a calendar begins or ends, which is nobody's and cannot be told elsewhere."""
+    return time.astimezone() if 1970 < time.year < 2900 else None
 
 
 def class_archive(name: str) -> str | None:
@@ -110,4 +117,4 @@ def stem(name: str) -> tuple[str, int]:
         r"(?:\.ipynb(?:\.txt|\.json)?|\.zip|\.tar(?:\.\w+)?|\.tgz|\.tbz2|\.txz|\.eml)$", "", name, flags=re.IGNORECASE
     )
     match = re.fullmatch(rf"(?P<stem>.*?){AGAIN}", bare, re.DOTALL)
-    return match["stem"].strip(), int(match["again"] or 0)
+    return match["stem"].strip(), int((match["again"] or "0")[-DIGITS:])

@@ -7,6 +7,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+# As long as every system's folders may be called, with room for what is called after them.
+ID_BYTES = 100
+# What no file may be called on Windows, whatever follows after a dot.
+DEVICE = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d) *(?:\.|$)", re.IGNORECASE)
+
 
 @dataclass(frozen=True)
 class Student:
@@ -64,10 +69,14 @@ class Register:
 
 
 def read(path: Path) -> Register:
-    """Also as spreadsheets write it: with a byte-order mark, or with semicolons."""
+    """Also as spreadsheets write it: with a byte-order mark, with semicolons, in the code page of Windows."""
     if not path.is_file():
         return Register([])
-    text = path.read_bytes().decode("utf-8-sig", errors="replace")
+    content = path.read_bytes()
+    try:
+        text = content.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        text = content.decode("cp1252", errors="replace")
     delimiter = ";" if text.split("\n")[0].count(";") > text.split("\n")[0].count(",") else ","
     rows = csv.DictReader(text.splitlines(), delimiter=delimiter)
     fields = [
@@ -91,6 +100,9 @@ def plain(text: str) -> str:
 
 
 def as_id(text: str) -> str:
-    """A name as a folder may have it on every system, and nbgrader."""
-    clean = re.sub(r'[\\/:*?"<>|,+\[\]{}\x00-\x1f\x7f]', " ", unicodedata.normalize("NFC", text))
-    return " ".join(clean.encode("utf-8", "replace").decode().split()).strip(" .")[:100]
+    """A name as a folder may have it on every system, and nbgrader; without signs that control a terminal."""
+    kinds = ((letter, unicodedata.category(letter)) for letter in unicodedata.normalize("NFC", text))
+    seen = "".join(" " if kind in ("Cc", "Zl", "Zp") else letter for letter, kind in kinds if kind != "Cf")
+    clean = re.sub(r'[\\/:*?"<>|,+\[\]{}]', " ", seen)
+    short = " ".join(clean.split()).encode("utf-8", "replace")[:ID_BYTES].decode("utf-8", "ignore").strip(" .")
+    return f"student {short}" if DEVICE.match(short) else short

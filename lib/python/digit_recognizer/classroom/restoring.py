@@ -8,8 +8,12 @@ from nbformat import NotebookNode
 from nbformat.v4 import new_code_cell, new_markdown_cell
 from nbgrader.utils import is_grade, is_solution
 
-# What a cell of Java declares: a method, class or variable, at the beginning of a line.
-DECLARES = re.compile(r"^(?:[\w.]+(?:<[^;{}()]*>)?(?:\[\])*\s+)+(\w+)\s*[({=;]", re.MULTILINE)
+# What a cell of Java declares: a method, class or variable, at the beginning of a line. There is one way alone to read
+# a line, so that none takes longer than its length, whoever wrote it.
+TYPES = "[^;{}()<>]*"
+for _ in range(2):
+    TYPES = rf"[^;{{}}()<>]*(?:<{TYPES}>[^;{{}}()<>]*)*"
+DECLARES = re.compile(rf"^(?:[\w.]+(?:<{TYPES}>)?(?:\[\])*[ \t]+)+(\w+)\s*[({{=;]", re.MULTILINE)
 
 
 @dataclass

@@ -15,6 +15,7 @@ from urllib.parse import urlsplit
 import nh3
 from jinja2 import BaseLoader, DictLoader, Environment, pass_context
 from nbconvert.exporters import HTMLExporter
+from nbconvert.filters.highlight import Highlight2HTML
 from nbconvert.filters.markdown_mistune import InvalidNotebook
 from nbformat import NotebookNode
 from nbgrader.preprocessors import NbGraderPreprocessor
@@ -24,6 +25,11 @@ ATTRIBUTES = {tag: set(names) for tag, names in nh3.ALLOWED_ATTRIBUTES.items()}
 LINKS = {"http", "https", "mailto"}
 PICTURES = ("image/png", "image/jpeg", "image/gif")
 EMBEDDED = re.compile(rf"data:({'|'.join(PICTURES)});base64,[A-Za-z0-9+/=\s]*")
+# How many characters of one text, and of all texts of a page, are set and coloured; more are shown as they are. A cell
+# of the course has fewer than 1,000, a notebook fewer than 8,000; for some texts of 100,000 mistune and Pygments take
+# hours.
+TEXT_LENGTH = 3_000
+PAGE_LENGTH = 30_000
 # What nbgrader and its pages ask of a cell.
 NBGRADER = (
     "grade_id",
@@ -212,6 +218,8 @@ class SafeExporter(HTMLExporter):
         self.nonce = secrets.token_urlsafe(16)
         super().__init__(*arguments, **options)
         self.mathjax = self.mathjax_url.replace("/latest.js", "/MathJax.js")
+        self.filters = {**self.filters, "highlight_code": self.coloured}
+        self.colours = Highlight2HTML(pygments_lexer="java", parent=self)
         self.extra_loaders = [DictLoader({"mathjax.html.j2": MATHJAX.replace("MATHJAX", self.mathjax)})]
 
     def _create_environment(self) -> Environment:
@@ -219,21 +227,37 @@ class SafeExporter(HTMLExporter):
         environment.loader = Nonced(environment.loader, self.nonce)
         return environment
 
+    def may_take_time(self, source: str) -> bool:
+        self.left -= len(source)
+        return self.left >= 0 and len(source) <= TEXT_LENGTH
+
     @pass_context
     def markdown2html(self, context: object, source: str) -> str:
         # nbconvert marks its method for Jinja, which passes the context to this one.
+        # Pictures that a text contains are no text.
+        if not self.may_take_time(EMBEDDED.sub("", source)):
+            return as_it_is(source)
         try:
             return clean(HTMLExporter.markdown2html(self, context, source))
         except (InvalidNotebook, ValueError, TypeError, RecursionError):
             # A picture that is missing, quotations in quotations without end.
-            return f"<pre>{html.escape(source)}</pre>"
+            return as_it_is(source)
+
+    def coloured(self, source: str, language: str | None = None, metadata: dict | None = None) -> str:
+        return self.colours(source, "java") if self.may_take_time(source) else as_it_is(source)
 
     def from_notebook_node(self, nb: NotebookNode, resources: dict | None = None, **more: object) -> tuple[str, dict]:
+        self.left = PAGE_LENGTH
         page, resources = super().from_notebook_node(harmless(nb), escaped(resources or {}), **more)
         if not self.served:
             policy = f'<meta http-equiv="Content-Security-Policy" content="{policy_of(self)}"/>'
             page = page.replace("<head>", f"<head>{policy}", 1)
         return page, resources
+
+
+def as_it_is(text: str) -> str:
+    # nbconvert's templates look for links in what they get, at each bracket from there to the end.
+    return f"<pre>{html.escape(text)}</pre>".replace("[", "&#91;")
 
 
 def escaped(resources: dict) -> dict:

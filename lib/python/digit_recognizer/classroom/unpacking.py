@@ -5,6 +5,7 @@ an archive leads nowhere.
 
 import bz2
 import email
+import email.errors
 import email.policy
 import gzip
 import io
@@ -25,7 +26,7 @@ from email.utils import parseaddr, parsedate_to_datetime
 from pathlib import Path
 from typing import BinaryIO
 
-from .platforms import NOTEBOOK
+from .platforms import NOTEBOOK, believable
 
 # A notebook of this course with all its charts has 3 MB.
 FILE_BYTES = 20_000_000
@@ -39,7 +40,7 @@ DECOMPRESS = {b"\x1f\x8b": gzip.open, b"BZ": bz2.open, b"\xfd7": lzma.open}
 CLUTTER = ("__MACOSX", ".DS_Store", "Thumbs.db", "desktop.ini", ".ipynb_checkpoints")
 # What reading a damaged or hostile file can raise.
 BROKEN = (ValueError, LookupError, AttributeError, TypeError, OSError, EOFError, RuntimeError, MemoryError)
-BROKEN += (struct.error, zlib.error, lzma.LZMAError, zipfile.BadZipFile, tarfile.TarError)
+BROKEN += (struct.error, zlib.error, lzma.LZMAError, zipfile.BadZipFile, tarfile.TarError, email.errors.MessageError)
 
 
 @dataclass(frozen=True)
@@ -226,14 +227,14 @@ def in_utf8(name: str) -> str:
 
 def moment(parts: tuple[int, ...]) -> datetime | None:
     try:
-        return datetime(*parts).astimezone()
-    except (ValueError, OverflowError):
+        return believable(datetime(*parts))
+    except ValueError:
         return None
 
 
 def written(seconds: float) -> datetime | None:
     try:
-        return datetime.fromtimestamp(seconds).astimezone()
+        return believable(datetime.fromtimestamp(seconds))
     except (ValueError, OverflowError, OSError):
         return None
 
@@ -296,7 +297,7 @@ def mailed(places: tuple[Place, ...], content: bytes, depth: int) -> Iterator[Fo
     message = email.message_from_bytes(content, policy=email.policy.default)
     sender = parseaddr(str(message["From"] or ""))
     try:
-        time = parsedate_to_datetime(str(message["Date"])).astimezone()
+        time = believable(parsedate_to_datetime(str(message["Date"])))
     except (ValueError, TypeError):
         time = places[-1].time
     here = (*places[:-1], replace(places[-1], sender=sender, time=time))

@@ -1,7 +1,6 @@
 """The folder .venv-classroom: nbgrader in a Python of its own, made when a command of a teacher first asks for it."""
 
 import os
-import shutil
 import sys
 from pathlib import Path
 
@@ -10,7 +9,7 @@ from ..problem import Problem
 from ..process import hand_over
 from ..server import environment_in
 from . import library, virtualenv
-from .places import CLASSROOM_VENV, JARS, KERNEL, PACKAGE, ROOT, VENV, first_closed_folder, venv_python
+from .places import CLASSROOM_VENV, JARS, KERNEL, PACKAGE, ROOT, VENV, venv_python
 
 NEEDED = (3, 11)
 NBGRADER = virtualenv.packages(
@@ -25,10 +24,11 @@ MEMORY = ["-Xmx1g", "-XX:+UseSerialGC"]
 # What of a checkout a submission that is run must not see.
 ANSWERS = [ROOT / "notebooks", ROOT / "lib"]
 NO_WALLS = (
-    "submissions would run with the rights of root, but need walls around them, which this system does not have yet; "
+    "submissions would run with the rights of root, but need walls around them, which this system does not have yet: "
+    "bubblewrap is not installed, or cannot do its work here, and the worked answers are open to other users; "
     "install bubblewrap (the package of that name of Debian, Ubuntu, Fedora, Arch, openSUSE and Alpine), or, in a "
-    f"container that forbids it, close the worked answers to other users (chmod o-rx {' '.join(map(str, ANSWERS))}), "
-    "then run the same command again"
+    "container that forbids it its work, close the worked answers to other users "
+    f"(chmod o-rx {' '.join(map(str, ANSWERS))}), then run the same command again"
 )
 
 
@@ -58,13 +58,6 @@ def prepare(course: Path) -> None:
     java, *rest = spec["argv"]
     spec["argv"] = [java, *MEMORY, *(part for part in rest if not part.startswith("-XX:MaxRAMPercentage"))]
     kernel.write(spec, CLASSROOM_VENV / KERNEL.relative_to(VENV))
-
-
-def check_walls() -> None:
-    """Before anything is run; whether the walls that there are do what they should is tried for each submission."""
-    is_root = os.name == "posix" and os.geteuid() == 0
-    if is_root and not shutil.which("bwrap") and not all(map(first_closed_folder, ANSWERS)):
-        raise Problem(f"{NO_WALLS[0].upper()}{NO_WALLS[1:]}.")
 
 
 def run(*arguments: object) -> int:

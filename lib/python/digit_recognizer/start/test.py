@@ -9,7 +9,9 @@ from .lab import jupyter_environment
 from .places import LIB, TARGET, VENV
 from .tool import Tool, none_left_behind
 
-PARTS = ("library", "course")
+PARTS = ("library", "course", "spark")
+# Of the modules on the way nothing is tested again.
+SPARK = ("-Pspark", "--projects", "lib/spark", "--also-make", "-Dtest=Spark*Test")
 
 
 def execute(arguments: list[str]) -> int:
@@ -24,9 +26,11 @@ def execute(arguments: list[str]) -> int:
     # Maven works while pytest is set up and runs. It is shown first; what pytest says meanwhile comes after it.
     with none_left_behind(tools):
         if part != "course":
-            command = [maven.find(found), "--batch-mode", "--no-transfer-progress", "verify", *(extra if part else [])]
+            spark = SPARK if part == "spark" else ()
+            command = [maven.find(found), "--batch-mode", "--no-transfer-progress", "verify", *spark]
+            command += extra if part else []
             tools.append(Tool(command, maven.environment_for(found), closing_lines_of_maven))
-        if part != "library":
+        if part not in ("library", "spark"):
             setup.prepare()
             virtualenv.ensure(VENV, virtualenv.TESTS)
             command = virtualenv.command(
@@ -51,12 +55,13 @@ def parser() -> argparse.ArgumentParser:
     text = argparse.ArgumentParser(
         prog="start.py test",
         description="Runs every test, or one part of them: library is 'mvn verify' (format, static analysis, JUnit), "
-        "course is pytest (every notebook, start.py, JupyterLab in a browser). Further arguments go to Maven after "
-        "'library', else to pytest: 'start.py test library -Dtest=MatrixTest', 'start.py test course -k browser'. "
+        "course is pytest (every notebook, start.py, JupyterLab in a browser), spark, which only runs when it is "
+        "named, is sweeps on clusters of processes. Further arguments go to Maven after 'library' and 'spark', else to "
+        "pytest: 'start.py test library -Dtest=MatrixTest', 'start.py test course -k browser'. "
         "Pytest has a worker more than there are cores, as far as the memory goes; '-n 0' is without. "
         "DIGITS_BROWSER=required turns a missing browser from a skipped test into a failed one.",
     )
-    text.add_argument("part", nargs="?", metavar="{library,course}")
+    text.add_argument("part", nargs="?", metavar="{library,course,spark}")
     return text
 
 

@@ -86,9 +86,7 @@ public final class Exercises13 {
                     Exercises13::difference);
 
     private static final Question<Stages, Integer> HALVING_QUESTION = Question.of(
-                    HALVING,
-                    Exercises13::stages,
-                    (Stages it) -> cost(it, it.seeds, true, false, false))
+                    HALVING, Exercises13::stages, (Stages it) -> cost(it, it.seeds, true, false, false))
             .also(new Stages(27, 1, 30, 270, 3))
             .also(new Stages(10, 2, 50, 400, 4))
             .also(new Stages(2, 3, 10, 1000, 3))

@@ -4,14 +4,21 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import digits.matrix.Matrix;
 import digits.notebook.CheckFailed;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -119,6 +126,53 @@ class AnswersTest {
             Answers judging = Answers.judging(folder, 7);
             assertThrows(CheckFailed.class, () -> question.ask(neverAsked(), judging));
         }
+    }
+
+    /** What answers of the right shape might be without any thought; a comparison with NaN is never true, and so nothing is wrong. */
+    private static final Map<String, UnaryOperator<Object>> THOUGHTLESS = Map.of(
+            "NaN for every number with a fraction", value -> value instanceof Double ? Double.NaN : value,
+            "infinity for each", value -> value instanceof Double ? Double.NEGATIVE_INFINITY : value,
+            "0 for each number", value -> value instanceof Double ? 0.0 : value instanceof Integer ? 0 : value,
+            "the largest number", value -> value instanceof Integer ? Integer.MAX_VALUE : value,
+            "the smallest number", value -> value instanceof Integer ? Integer.MIN_VALUE : value,
+            "nothing in each list", value -> value instanceof List<?> ? List.of() : value,
+            "yes to each question", value -> value instanceof Boolean ? true : value,
+            "no text", value -> value instanceof String ? "" : value,
+            "null", value -> null);
+
+    @ParameterizedTest
+    @MethodSource("questions")
+    <I, O> void thoughtlessAnswersAreWrong(Question<I, O> question) throws IOException {
+        question.ask(question.right(), keeping());
+        byte[] right = Files.readAllBytes(answers);
+        for (Map.Entry<String, UnaryOperator<Object>> thoughtless : THOUGHTLESS.entrySet()) {
+            PlainValuesReader reader = new PlainValuesReader(right);
+            ByteArrayOutputStream changed = new ByteArrayOutputStream();
+            while (reader.rest().length > 0) {
+                changed.writeBytes(PlainValues.bytes(everywhere(reader.next(), thoughtless.getValue())));
+            }
+            if (!Arrays.equals(right, changed.toByteArray())) {
+                Files.write(answers, changed.toByteArray());
+                Answers judging = Answers.judging(folder, 7);
+                assertThrows(CheckFailed.class, () -> question.ask(neverAsked(), judging), thoughtless.getKey());
+            }
+        }
+    }
+
+    private static Object everywhere(Object value, UnaryOperator<Object> change) {
+        if (value instanceof Matrix matrix) {
+            return matrix.map(number -> (double) Objects.requireNonNullElse(change.apply(number), number));
+        }
+        if (value instanceof double[] numbers) {
+            return Arrays.stream(numbers)
+                    .map(number -> (double) Objects.requireNonNullElse(change.apply(number), number))
+                    .toArray();
+        }
+        if (value instanceof List<?> list) {
+            return change.apply(
+                    list.stream().map(one -> everywhere(one, change)).toList());
+        }
+        return change.apply(value);
     }
 
     @Test

@@ -56,8 +56,9 @@ record Library(String fingerprint, boolean hasEngine, boolean hasVectors) implem
     /** Why an executor with this library can't train for a program with another one, in a sentence; null if it can. */
     String refusal(Library program, String host) {
         if (hasEngine != program.hasEngine) {
-            return "the executor on " + host + " has " + (hasEngine ? "the" : "no") + " engine of the library, but the program has "
-                    + (hasEngine ? "none" : "one") + ": give both the same digits-on-spark.jar";
+            return "the executor on " + host + " has " + (hasEngine ? "the" : "no")
+                    + " engine of the library, but the program has " + (hasEngine ? "none" : "one")
+                    + ": give both the same digits-on-spark.jar";
         }
         if (!fingerprint.equals(program.fingerprint)) {
             return "the executor on " + host + " has another version of the library (" + fingerprint
@@ -65,8 +66,9 @@ record Library(String fingerprint, boolean hasEngine, boolean hasVectors) implem
                     + "), and would give other numbers: give both the same digits-on-spark.jar";
         }
         if (program.hasVectors && !hasVectors) {
+            // Spark itself starts them with vectors; another launcher, or a Java without that module, may not.
             return "the executor on " + host + " has no vectors, and would train several times slower: set "
-                    + SparkCluster.EXECUTOR_OPTIONS + " to \"" + SparkCluster.VECTORS + "\"";
+                    + "spark.executor.extraJavaOptions to \"--add-modules=jdk.incubator.vector\"";
         }
         return null;
     }
@@ -99,7 +101,8 @@ record Library(String fingerprint, boolean hasEngine, boolean hasVectors) implem
 
     private static Path place(Class<?> one) {
         try {
-            return Path.of(one.getProtectionDomain().getCodeSource().getLocation().toURI());
+            return Path.of(
+                    one.getProtectionDomain().getCodeSource().getLocation().toURI());
         } catch (URISyntaxException e) {
             throw new IllegalStateException("the library's own classes can't be found", e);
         }

@@ -32,12 +32,6 @@ import scala.runtime.BoxedUnit;
  */
 public final class SparkCluster implements Workers {
 
-    /** Java's option with which executors have vectors. */
-    public static final String VECTORS = "--add-modules=jdk.incubator.vector";
-
-    /** Spark's setting for it. */
-    public static final String EXECUTOR_OPTIONS = "spark.executor.extraJavaOptions";
-
     /** More tasks than this for each core would only make more to do for Spark. */
     private static final int TASKS_OF_CORE = 32;
 
@@ -53,9 +47,9 @@ public final class SparkCluster implements Workers {
         this.patienceMillis = patienceMillis;
     }
 
-    /** The cluster that a context is connected to; two minutes without an executor are an error. */
+    /** The cluster that a context is connected to; ten minutes without an executor are an error. */
     public static SparkCluster of(SparkContext spark) {
-        return new SparkCluster(spark, TimeUnit.MINUTES.toMillis(2));
+        return new SparkCluster(spark, TimeUnit.MINUTES.toMillis(10));
     }
 
     /** The same, with so many seconds without an executor. */
@@ -122,7 +116,8 @@ public final class SparkCluster implements Workers {
                     } else {
                         ended = true;
                         if (message.failure() != null && !cancelled) {
-                            failure = new IOException("the cluster gave up: " + sentence(message.failure()), message.failure());
+                            failure = new IOException(
+                                    "the cluster gave up: " + sentence(message.failure()), message.failure());
                         }
                     }
                 } catch (InterruptedException stop) {
@@ -137,8 +132,11 @@ public final class SparkCluster implements Workers {
         /** In a thread of its own: waits for all tasks. */
         private void submit(Broadcast<Mission> mission, List<Task.Groups> tasks) {
             try {
-                String description = "sweep: " + tasks.stream()
-                                .mapToInt(task -> task.jobs().stream().mapToInt(List::size).sum())
+                String description = "sweep: "
+                        + tasks.stream()
+                                .mapToInt(task -> task.jobs().stream()
+                                        .mapToInt(List::size)
+                                        .sum())
                                 .sum()
                         + " trainings in " + tasks.size() + " tasks";
                 spark.setJobGroup(name, description, true);
@@ -187,9 +185,11 @@ public final class SparkCluster implements Workers {
                 cancel("the budget is used up");
             }
             if (System.nanoTime() - lonely > TimeUnit.MILLISECONDS.toNanos(patienceMillis)) {
-                fail(new IOException("the cluster " + spark.master() + " has had no executor for this sweep for "
-                        + TimeUnit.MILLISECONDS.toSeconds(patienceMillis)
-                        + " seconds: see in its user interface whether it has workers with enough free cores and memory"));
+                fail(
+                        new IOException(
+                                "the cluster " + spark.master() + " has had no executor for this sweep for "
+                                        + TimeUnit.MILLISECONDS.toSeconds(patienceMillis)
+                                        + " seconds: see in its user interface whether it has workers with enough free cores and memory"));
             }
         }
 
@@ -206,7 +206,8 @@ public final class SparkCluster implements Workers {
         private void cancel(String reason) {
             if (!cancelled) {
                 cancelled = true;
-                spark.sc().cancelJobGroup(name, reason);
+                // Also if it is not submitted yet: it is in a thread of its own.
+                spark.sc().cancelJobGroupAndFutureJobs(name, reason);
             }
         }
     }

@@ -94,6 +94,9 @@ final class Task extends AbstractFunction2<TaskContext, Iterator<Task.Groups>, T
     private static String host() {
         return org.apache.spark.SparkEnv.get() == null
                 ? "this machine"
-                : org.apache.spark.SparkEnv.get().blockManager().blockManagerId().host();
+                : org.apache.spark.SparkEnv.get()
+                        .blockManager()
+                        .blockManagerId()
+                        .host();
     }
 }

@@ -1,11 +1,13 @@
 package digits.sweeps;
 
+import static digits.Rejections.assertRejected;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import digits.data.DigitsCsv;
 import digits.dataset.Split;
+import digits.training.StopReason;
 import digits.training.TrainingResult;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -13,6 +15,9 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
+import java.util.Timer;
+import java.util.TimerTask;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -140,6 +145,133 @@ class SweepRunTest {
         // 18 · 10 + 6 · 30 + 2 · 90 iterations, at most 120 of them at once.
         assertEquals(4, runs);
         assertEquals(undisturbed, Files.readString(stopped));
+    }
+
+    /** Fifty times at a random moment; every other time with half a line at the end, as a crash leaves it. */
+    @Test
+    void stoppedFiftyTimesItIsTheSameFileAndNothingIsTrainedTwice() throws IOException {
+        SweepPlan plan = SweepPlan.grid()
+                .with("learning rate", 0.03, 0.1, 0.3)
+                .with("batch size", "all", "64")
+                .with("iterations", 150)
+                .seeds(4);
+        String undisturbed = run(plan, LocalCores.all(), folder.resolve("undisturbed.csv"));
+        long quiet = System.nanoTime();
+        run(plan, LocalCores.all(), folder.resolve("warm.csv"));
+        int most = (int) Math.max(20, (System.nanoTime() - quiet) / 4_000_000);
+        Random random = new Random(19);
+        int stops = 0;
+        for (int sweep = 0; stops < 50; sweep++) {
+            Path file = folder.resolve("stopped-" + sweep + ".csv");
+            List<Integer> trained = new ArrayList<>();
+            for (boolean complete = false; !complete; ) {
+                Timer timer = new Timer(true);
+                timer.schedule(interrupt(Thread.currentThread()), 1 + random.nextInt(most));
+                SweepResults results = plan.over(DIGITS)
+                        .into(file)
+                        .listen((row, progress) -> trained.add(row.training()))
+                        .run();
+                timer.cancel();
+                Thread.interrupted();
+                complete = results.isComplete();
+                if (!complete) {
+                    stops++;
+                    if (random.nextBoolean()) {
+                        Files.writeString(file, "7,1,3,0.03,all,compl", StandardOpenOption.APPEND);
+                    }
+                }
+            }
+            assertEquals(24, trained.size());
+            assertEquals(24, trained.stream().distinct().count());
+            assertEquals(undisturbed, Files.readString(file));
+        }
+    }
+
+    private static TimerTask interrupt(Thread thread) {
+        return new TimerTask() {
+            @Override
+            public void run() {
+                thread.interrupt();
+            }
+        };
+    }
+
+    /** Nobody trains here: each result is made of the same one. */
+    @Test
+    void aResultTakesLessThanAKilobyte() throws IOException {
+        TrainingResult one = SweepPlan.grid()
+                .with("iterations", 1)
+                .over(DIGITS)
+                .training(new SweepRow(1, 1, 1, 1, List.of(), StopReason.COMPLETED, 1, SweepRow.NOTHING, 0))
+                .run();
+        SweepPlan plan = SweepPlan.random(20_000, 1)
+                .with("learning rate", Values.logBetween(0.001, 1))
+                .with("dropout", Values.between(0, 0.5))
+                .with("hidden", Values.between(10, 200));
+        long before = used();
+        SweepResults results = plan.over(DIGITS)
+                .on((work, groups, goesOn, listener) -> {
+                    for (List<Job> group : groups) {
+                        for (Job job : group) {
+                            listener.ended(work.row(job, one));
+                        }
+                    }
+                })
+                .run();
+        long bytes = (used() - before) / results.rows().size();
+        assertEquals(20_000, results.rows().size());
+        assertTrue(bytes < 1000, bytes + " bytes for each training");
+    }
+
+    private static long used() {
+        System.gc();
+        Runtime runtime = Runtime.getRuntime();
+        return runtime.totalMemory() - runtime.freeMemory();
+    }
+
+    @Test
+    void whatCannotBeWrittenStopsTheSweepAndKeepsWhatIsThere() throws IOException {
+        Path file = folder.resolve("full.csv");
+        SweepPlan plan = SweepPlan.grid().with("iterations", 2).with("learning rate", 0.1, 0.2, 0.3);
+        IOException full = assertThrows(
+                IOException.class,
+                () -> plan.over(DIGITS)
+                        .into(file)
+                        .on((work, groups, goesOn, listener) -> LocalCores.all().run(work, groups, goesOn, row -> {
+                            if (row.training() == 3) {
+                                throw new IOException("no room");
+                            }
+                            listener.ended(row);
+                        }))
+                        .run());
+        assertEquals("no room", full.getMessage());
+        SweepResults results = plan.over(DIGITS).into(file).run();
+        assertEquals(
+                "2 of 3 trainings were found in " + file + ", and 1 were made. The sweep is complete.",
+                results.explanation());
+    }
+
+    @Test
+    void twoSweepsDoNotWriteOneFile() throws IOException {
+        Path file = folder.resolve("one.csv");
+        SweepPlan plan = SweepPlan.grid().with("iterations", 2).with("learning rate", 0.1, 0.2);
+        IOException busy = assertThrows(
+                IOException.class,
+                () -> plan.over(DIGITS)
+                        .into(file)
+                        .on((work, groups, goesOn, listener) ->
+                                plan.over(DIGITS).into(file).run())
+                        .run());
+        assertEquals(
+                file + " is being written by another sweep: wait until it ends, or name another file",
+                busy.getMessage());
+    }
+
+    @Test
+    void aBatchThatIsLargerThanTheExamplesIsRefused() {
+        assertRejected(
+                "batch size needs to be at most the number of training examples, 450, but the sweep has 500",
+                () -> SweepPlan.grid().with("batch size", 50, 500).over(DIGITS).run());
     }
 
     // --- files that are refused
