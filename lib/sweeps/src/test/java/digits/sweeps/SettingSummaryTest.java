@@ -35,7 +35,7 @@ class SettingSummaryTest {
             }
         }
         SweepPlan plan = SweepPlan.grid().with("learning rate", rates).seeds(accuracies[0].length);
-        return new SweepResults(plan, rows, true, "All are there.");
+        return new SweepResults(plan, rows, true, "All are there.", 10);
     }
 
     /**
@@ -94,6 +94,6 @@ class SettingSummaryTest {
         assertEquals(
                 "Best: learning rate 2: 95.00%. With one training of a setting nothing can be said of luck: ask for more seeds.",
                 results(new double[] {0.9}, new double[] {0.95}).verdict());
-        assertEquals("No training ended yet.", new SweepResults(SweepPlan.grid(), List.of(), false, "").verdict());
+        assertEquals("No training ended yet.", new SweepResults(SweepPlan.grid(), List.of(), false, "", 10).verdict());
     }
 }

@@ -8,7 +8,7 @@ import org.knowm.xchart.XYChart;
 /** A name below a place of the axis of x, where XChart would put ticks at numbers of its own choice. */
 final class AxisName extends AnnotationText {
 
-    private static final int BELOW = 22;
+    private static final int BELOW = 15;
 
     private final String name;
 

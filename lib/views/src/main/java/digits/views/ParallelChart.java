@@ -53,7 +53,7 @@ final class ParallelChart {
                 .toArray();
         low = Math.floor(Arrays.stream(means).min().orElse(0));
         high = Math.max(low + 1, Math.ceil(Arrays.stream(means).max().orElse(100)));
-        chart = ChartStyle.wide("Settings and their mean accuracy", "", "");
+        chart = ChartStyle.wide("Settings and their mean accuracy", " ", "");
     }
 
     static XYChart of(SweepResults sweep) {

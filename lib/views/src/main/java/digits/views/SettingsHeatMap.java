@@ -7,7 +7,6 @@ import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Font;
 import java.awt.Graphics2D;
-import java.awt.Shape;
 import java.awt.geom.Line2D;
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
@@ -31,7 +30,8 @@ final class SettingsHeatMap extends HeatMapChart {
     /** More labels side by side need smaller letters. */
     private static final int FEW = 7;
 
-    private static final Color HATCH = new Color(0x999999);
+    private static final Color HATCH = new Color(0xBBBBBB);
+    private static final double HATCH_EVERY = 9;
 
     private final transient OptionAxis across;
     private final transient OptionAxis upwards;
@@ -93,6 +93,8 @@ final class SettingsHeatMap extends HeatMapChart {
         styler.setPlotGridLinesVisible(false);
         styler.setShowValue(false);
         styler.setHeatMapValueDecimalPattern("0");
+        // Else the numbers say it.
+        styler.setLegendVisible(!numbersFit());
         if (across.values().size() > FEW) {
             styler.setAxisTickLabelsFont(Drawing.font(Font.PLAIN, 11));
         }
@@ -118,6 +120,10 @@ final class SettingsHeatMap extends HeatMapChart {
         addSeries("settings", labels(across), labels(upwards), cells);
     }
 
+    private boolean numbersFit() {
+        return across.values().size() <= NUMBERS && upwards.values().size() <= 2 * NUMBERS;
+    }
+
     private static List<String> labels(OptionAxis axis) {
         return axis.values().stream().map(OptionAxis::rounded).toList();
     }
@@ -134,14 +140,12 @@ final class SettingsHeatMap extends HeatMapChart {
     public void paint(Graphics2D graphics, int width, int height) {
         super.paint(graphics, width, height);
         Rectangle2D plotted = plot.getBounds();
-        Shape clip = graphics.getClip();
         graphics.setFont(Drawing.font(Font.PLAIN, 13));
         Stream.concat(
                         slice.settings().stream().filter(setting -> !setting.isBest()),
                         // Last, so that its frame lies above its neighbours.
                         slice.settings().stream().filter(SettingSummary::isBest))
                 .forEach(setting -> mark(graphics, setting, cell(setting, plotted)));
-        graphics.setClip(clip);
     }
 
     private Rectangle2D cell(SettingSummary setting, Rectangle2D plotted) {
@@ -159,8 +163,7 @@ final class SettingsHeatMap extends HeatMapChart {
             hatch(graphics, cell);
         }
         String text = text(setting);
-        boolean fits = across.values().size() <= NUMBERS && upwards.values().size() <= 2 * NUMBERS;
-        if (!text.isEmpty() && fits) {
+        if (numbersFit()) {
             graphics.setColor(Palette.TEXT);
             int baseline = (int) (cell.getCenterY() + graphics.getFontMetrics().getAscent() * 0.4);
             Drawing.centred(graphics, text, (int) cell.getCenterX(), baseline);
@@ -185,17 +188,17 @@ final class SettingsHeatMap extends HeatMapChart {
         return setting.diverged() > 0 ? mean + " ×" : mean;
     }
 
+    /** Slanted lines across a cell. Each ends at the cell's border by itself: clips are not safe in SVG. */
     private static void hatch(Graphics2D graphics, Rectangle2D cell) {
-        Shape clip = graphics.getClip();
-        graphics.clip(cell);
         graphics.setColor(HATCH);
         graphics.setStroke(new BasicStroke(1));
-        for (double x = cell.getX() - cell.getHeight(); x < cell.getMaxX(); x += 9) {
-            graphics.draw(new Line2D.Double(x, cell.getMaxY(), x + cell.getHeight(), cell.getY()));
+        double width = cell.getWidth(), height = cell.getHeight();
+        for (double sum = HATCH_EVERY; sum < width + height; sum += HATCH_EVERY) {
+            graphics.draw(new Line2D.Double(
+                    cell.getX() + Math.max(0, sum - height),
+                    cell.getY() + Math.min(sum, height),
+                    cell.getX() + Math.min(sum, width),
+                    cell.getY() + Math.max(0, sum - width)));
         }
-        graphics.setClip(clip);
-        // Room for the cross between the lines.
-        graphics.setColor(Palette.BACKGROUND);
-        graphics.fill(new Rectangle2D.Double(cell.getCenterX() - 9, cell.getCenterY() - 9, 18, 18));
     }
 }
