@@ -535,7 +535,9 @@ class TrainingTest {
         Training free = Training.of(NETWORK, POINTS);
         assertNotEquals(free.kind(), free.epochs(7).kind());
         assertNotEquals(base.kind(), base.measureEvery(7).kind());
-        assertNotEquals(base.kind(), base.seed(7).kind());
+        assertEquals(base.kind(), base.seed(7).kind(), "nothing is random in a full batch without dropout");
+        assertNotEquals(base.batchSize(3).kind(), base.batchSize(3).seed(7).kind());
+        assertNotEquals(base.dropout(0.1).kind(), base.dropout(0.1).seed(7).kind());
         assertNotEquals(base.kind(), base.schedule(Schedule.cosine()).kind());
         assertNotEquals(base.kind(), base.l2(0.1).kind());
         assertNotEquals(base.kind(), base.dropout(0.1).kind());
