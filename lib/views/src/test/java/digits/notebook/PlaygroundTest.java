@@ -1,6 +1,7 @@
 package digits.notebook;
 
-import static digits.Rejections.assertRejected;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import digits.dataset.Dataset;
@@ -10,6 +11,7 @@ import digits.network.Initialization;
 import digits.network.Network;
 import digits.training.Training;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
 
 /** What is refused; the display itself is tried in a browser. */
 class PlaygroundTest {
@@ -31,6 +33,10 @@ class PlaygroundTest {
     void aLibraryWithoutTheJavaScriptSaysHowToGetIt() {
         Training training = training(20, 10).test(pictures(5, 10));
         assertTrue(Playground.of(training).html().contains("run  python3 start.py playground  once"));
+    }
+
+    private static void assertRejected(String message, Executable call) {
+        assertEquals(message, assertThrows(IllegalArgumentException.class, call).getMessage());
     }
 
     @Test
