@@ -89,5 +89,5 @@ function sweepPanel(begin, take) {
     scatter.setAttribute("aria-label", "Accuracy against the learning rate: " + races.map((race) => race.rate + " " + race.value.textContent).join(", "));
   }
 
-  return { node, show, stop() { start.disabled = false; } };
+  return { node, show };
 }

@@ -39,7 +39,6 @@ function learningSide(core, post) {
       sweep();
     },
     sweepShown() { if (sweeping) sweep(); },
-    stopSweep() { sweeping = null; },
   };
 
   function learn() {

@@ -46,6 +46,11 @@ class RunTest {
         Run run = run();
         run.advance(700);
         assertEquals(500, run.stepsBack());
+        Experiment large = Address.read("layers=128,128&optimizer=adam").experiment();
+        Run wide = new Run(large, large.training(SPLIT.train(), SPLIT.test()), true);
+        wide.advance(40);
+        // Each state has 18,563 numbers three times.
+        assertEquals(35, wide.stepsBack());
     }
 
     @Test
