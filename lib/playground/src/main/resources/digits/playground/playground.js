@@ -77,7 +77,7 @@ function show(stage, data) {
           element("label", {}, hold, " hold this digit"), button("Next digit", () => watch((watched + 1) % test.labels.length)),
           element("label", {}, "attack ", strength, " ", strengthShown)),
         unit.node), section("Draw a digit, and watch the answer while it learns", null, pad.node)),
-      section("How well it reads", "digits-right", curves.node, element("div", { class: "digits-buttons" }, keep, forget), results.misread, results.table)),
+      section("How well it reads", "digits-right", element("div", {}, curves.node, element("div", { class: "digits-buttons" }, keep, forget)), results.misread, results.table)),
     inCell ? "" : section("Ten experiments", "digits-wide", experiments),
     section("Sixteen learning rates", "digits-wide", sweep.node),
     inCell ? "" : section("Share it", "digits-wide", sharing.node,
