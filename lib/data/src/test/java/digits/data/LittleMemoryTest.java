@@ -86,7 +86,7 @@ class LittleMemoryTest {
                 idx + much,
                 npz
                         + ": W1.npy has 100000000 bytes, for which Java has too little memory here: start it with a larger -Xmx",
-                "a digit of 98×9 points in an image of 300×400");
+                "a digit of 197×19 points in an image of 600×800");
         List<String> said = said(rows, commas, idx, npz, photo);
         assertEquals(expected.size(), said.size(), said::toString);
         for (int i = 0; i < said.size(); i++) {
