@@ -144,7 +144,7 @@ def execute_now(path: Path, cell_timeout: float = CELL_TIMEOUT, folder: Path | N
     """Executes a notebook with this worker's share of the cores: with all, kernels would wait for each other."""
     share = max(1, (os.cpu_count() or 1) // int(os.environ.get("PYTEST_XDIST_WORKER_COUNT", "1")))
     with pytest.MonkeyPatch.context() as patch, ThreadPoolExecutor(1) as thread:
-        trains = "Training.of(" in path.read_text(encoding="utf-8")
+        trains = re.search(r"\b(Training\.of|SweepPlan\.)", path.read_text(encoding="utf-8"))
         options = f"{HEAP} -XX:ActiveProcessorCount={share} {COMPILING if trains else compiling.ONCE}"
         patch.setenv("JDK_JAVA_OPTIONS", options)
         # In a thread of its own, since this one has an event loop already while a browser is open.

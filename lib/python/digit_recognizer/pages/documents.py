@@ -1,12 +1,13 @@
 """The documents of the folder docs as pages of the site, and the glossary's terms for all other pages."""
 
 import re
+from collections.abc import Callable
 from pathlib import Path
 
 import nbformat
 
 from .addresses import DOCS
-from .text import plain, slug
+from .text import anchor, plain, slug
 
 # How a paragraph of the glossary begins.
 TERM = r"^\*\*(.+?)\*\* (?=[A-Z])"
@@ -21,6 +22,11 @@ def as_notebook(document: Path) -> nbformat.NotebookNode:
     text = document.read_text(encoding="utf-8")
     text = re.sub(TERM, lambda term: f'<span id="{slug(term[1])}"></span>{term[0]}', text, flags=re.MULTILINE)
     return nbformat.v4.new_notebook(cells=[nbformat.v4.new_markdown_cell(text)])
+
+
+def anchors_of(source: Path) -> Callable[[str], str]:
+    """How the page of a document or a notebook names its headings."""
+    return slug if source.suffix == ".md" else anchor
 
 
 def with_anchors(body: str) -> str:

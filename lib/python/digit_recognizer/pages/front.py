@@ -9,10 +9,10 @@ from jinja2 import Environment, FileSystemLoader
 
 from ..start.places import NOTEBOOKS, PACKAGE, SITE
 from .addresses import page_name
-from .documents import as_notebook, documents, lessons, terms
+from .documents import anchors_of, as_notebook, documents, lessons, terms
 from .execution import Executed
 from .repository import Repository
-from .text import anchor, sections, slug, summary, title
+from .text import sections, slug, summary, title
 
 TEMPLATES = PACKAGE / "pages" / "templates"
 # Pages of this site that belong to no notebook.
@@ -22,8 +22,13 @@ OTHERS = {"index.html", "playground.html"}
 def write_front_page(in_order: list[Path], results: list[Executed], known: Repository | None) -> None:
     """With a card for each page: first of the notebooks in this order, then of what earlier runs have left."""
     executed = {result.path.resolve(): result for result in results}
-    notebooks = [*in_order, *(result.path for result in results if result.path not in in_order)]
-    cards = [card(notebook, executed.get(notebook.resolve())) for notebook in notebooks]
+    paths = [*in_order, *(result.path for result in results if result.path not in in_order)]
+    notebooks = {path: read(path, executed.get(path.resolve())) for path in paths}
+    known_lessons = lessons()
+    cards = [
+        card(path, notebook, executed.get(path.resolve()), known_lessons.get(path.name))
+        for path, notebook in notebooks.items()
+    ]
     shown = {entry["page"] for entry in cards} | {page_name(document) for document in documents()} | OTHERS
     for page in sorted(SITE.glob("*.html")):
         if page.name not in shown:
@@ -31,11 +36,19 @@ def write_front_page(in_order: list[Path], results: list[Executed], known: Repos
     frame = Environment(loader=FileSystemLoader(TEMPLATES), autoescape=True).get_template("index.html.j2")
     written = frame.render(cards=cards, pad=pad(), repository=known, playground=(SITE / "playground.html").exists())
     (SITE / "index.html").write_text(written, encoding="utf-8")
-    write_search(notebooks)
+    explained = terms()
+    write_terms(explained)
+    write_search({**notebooks, **{document: as_notebook(document) for document in documents()}}, explained)
 
 
-def card(path: Path, executed: Executed | None) -> dict[str, object]:
-    notebook = executed.notebook if executed else nbformat.read(path, as_version=4)
+def read(path: Path, executed: Executed | None) -> nbformat.NotebookNode:
+    """As it was just executed or, of an earlier run, as it is stored."""
+    return executed.notebook if executed else nbformat.read(path, as_version=4)
+
+
+def card(
+    path: Path, notebook: nbformat.NotebookNode, executed: Executed | None, lesson: dict[str, str] | None
+) -> dict[str, object]:
     image = Path("course") / Path(page_name(path)).with_suffix(".png").name
     number = path.stem[:2] + " " if path.stem[:2].isdigit() else ""
     of_course = path.resolve().parent == NOTEBOOKS
@@ -45,7 +58,7 @@ def card(path: Path, executed: Executed | None) -> dict[str, object]:
         "summary": summary(notebook),
         "image": image.as_posix() if (SITE / image).exists() else None,
         "note": ("a cell failed" if executed.failure else "") if executed else "from an earlier run",
-        "lesson": lessons().get(path.name) if of_course else None,
+        "lesson": lesson if of_course else None,
         "exercises": exercises(path) if of_course else None,
     }
 
@@ -76,27 +89,25 @@ def pad() -> str | None:
     return None
 
 
-def write_search(notebooks: list[Path]) -> None:
+def write_search(pages: dict[Path, nbformat.NotebookNode], explained: dict[str, str]) -> None:
     """Everything that can be found, as a script: a page that is opened from disk may load nothing else."""
     found = []
-    for source in [*notebooks, *documents()]:
-        is_document = source.suffix == ".md"
-        page = as_notebook(source) if is_document else nbformat.read(source, as_version=4)
+    for source, page in pages.items():
         name = {"page": page_name(source), "title": title(page, source.stem)}
         found.append({**name, "anchor": "", "heading": "", "text": summary(page)})
-        for section in sections(page, slug if is_document else anchor):
+        for section in sections(page, anchors_of(source)):
             found.append({**name, "anchor": section["anchor"], "heading": section["title"], "text": section["text"]})
-    for term, meaning in terms().items():
+    for term, meaning in explained.items():
         found.append(
             {"page": "glossary.html", "title": "Glossary", "anchor": slug(term), "heading": term, "text": meaning}
         )
     write_script("search-index.js", "SECTIONS", found)
 
 
-def write_terms() -> None:
+def write_terms(explained: dict[str, str]) -> None:
     """The glossary for every page."""
     write_script(
-        "terms.js", "TERMS", {term: {"meaning": meaning, "anchor": slug(term)} for term, meaning in terms().items()}
+        "terms.js", "TERMS", {term: {"meaning": meaning, "anchor": slug(term)} for term, meaning in explained.items()}
     )
 
 

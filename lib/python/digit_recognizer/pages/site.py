@@ -13,11 +13,11 @@ from nbconvert import HTMLExporter
 
 from ..start.places import NOTEBOOKS, PACKAGE, SITE
 from .addresses import linked, page_name
-from .documents import as_notebook, documents, with_anchors
+from .documents import anchors_of, as_notebook, documents, with_anchors
 from .execution import Executed
-from .front import drawing_pad, write_front_page, write_terms
+from .front import drawing_pad, write_front_page
 from .repository import repository
-from .text import anchor, sections, slug, summary, title
+from .text import sections, summary, title
 
 TEMPLATES = PACKAGE / "pages" / "templates"
 # nbconvert's style sheets, which all pages share, and what they are called beside the pages.
@@ -114,7 +114,7 @@ class Site:
         resources = {
             "metadata": {"name": title(notebook, source.stem), "path": str(source.parent)},
             "summary": summary(notebook),
-            "sections": sections(notebook, slug if source.suffix == ".md" else anchor),
+            "sections": sections(notebook, anchors_of(source)),
             **more,
         }
         body, _ = self.exporter.from_notebook_node(notebook, resources)
@@ -126,7 +126,6 @@ class Site:
         """The front page, the pages of the documents, and what all pages know of each other."""
         for document in documents():
             self.write(document, as_notebook(document))
-        write_terms()
         write_front_page(self.in_order, results, self.repository)
 
 

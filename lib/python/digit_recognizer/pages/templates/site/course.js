@@ -28,12 +28,7 @@ if (end) {
     if (!entries.some(entry => entry.isIntersecting)) return;
     observer.disconnect();
     const page = decodeURIComponent(location.pathname.split("/").pop());
-    try {
-      const read = JSON.parse(localStorage.getItem("digits-read") || "[]");
-      if (!read.includes(page)) localStorage.setItem("digits-read", JSON.stringify([...read, page]));
-    } catch (unavailable) {
-      // A browser that keeps nothing remembers nothing.
-    }
+    keep(READ, [...new Set([...kept(READ), page])]);
   }).observe(end);
 }
 
@@ -50,11 +45,11 @@ function explainTerms() {
     const nodes = [];
     while (texts.nextNode()) nodes.push(texts.currentNode);
     for (const node of nodes) {
-      for (const found of [...node.data.matchAll(pattern)].reverse()) {
+      const isNew = term => !seen.has(term) && seen.add(term);
+      const firsts = [...node.data.matchAll(pattern)].filter(found => isNew(byName.get(found[1].toLowerCase())));
+      // From the last to the first: what stands before a word stays where it is.
+      for (const found of firsts.reverse()) {
         const term = byName.get(found[1].toLowerCase());
-        const first = [...node.data.matchAll(pattern)].find(other => byName.get(other[1].toLowerCase()) === term);
-        if (seen.has(term) || first.index !== found.index) continue;
-        seen.add(term);
         const word = node.splitText(found.index);
         word.splitText(found[0].length);
         const link = document.createElement("a");

@@ -1,25 +1,4 @@
-// The front page: search, and what has been read and solved, which the browser remembers for this site alone.
-
-const READ = "digits-read";
-const SOLVED = "digits-solved";
-
-/** A list that is kept; where the browser keeps nothing, as in some private windows, it is empty each time. */
-function kept(key) {
-  try {
-    const list = JSON.parse(localStorage.getItem(key));
-    return Array.isArray(list) ? list : [];
-  } catch (unreadable) {
-    return [];
-  }
-}
-
-function keep(key, list) {
-  try {
-    localStorage.setItem(key, JSON.stringify(list));
-  } catch (full) {
-    // Then it is remembered until the page is closed.
-  }
-}
+// The front page: search, and what has been read and solved.
 
 function showProgress() {
   const read = kept(READ);

@@ -1,6 +1,7 @@
 package digits.network;
 
 import digits.matrix.Matrix;
+import java.util.List;
 import java.util.function.DoubleUnaryOperator;
 
 /**
@@ -26,6 +27,9 @@ public sealed interface Activation permits ElementwiseActivation, Softmax {
 
     /** Turns the sums of a layer into probabilities: e^z of each unit, divided by the sum over all units. */
     Activation SOFTMAX = new Softmax();
+
+    /** All of these: what a file or a message can name. */
+    List<Activation> LIBRARY = List.of(SIGMOID, TANH, RELU, LEAKY_RELU, IDENTITY, SOFTMAX);
 
     /**
      * max(z, slope · z).

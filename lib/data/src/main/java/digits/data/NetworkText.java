@@ -27,14 +27,6 @@ final class NetworkText {
 
     private static final String TRAINING = "training.";
 
-    private static final List<Activation> LIBRARY = List.of(
-            Activation.SIGMOID,
-            Activation.TANH,
-            Activation.RELU,
-            Activation.LEAKY_RELU,
-            Activation.IDENTITY,
-            Activation.SOFTMAX);
-
     private final Map<String, String> values = new LinkedHashMap<>();
 
     /** Describes a network. */
@@ -117,7 +109,7 @@ final class NetworkText {
         if (known == null) {
             throw new IOException("names an activation for layer " + layer + " that this library does not know, "
                     + DataFile.quoted(name) + "; it knows "
-                    + LIBRARY.stream().map(Activation::name).collect(Collectors.joining(", ")));
+                    + Activation.LIBRARY.stream().map(Activation::name).collect(Collectors.joining(", ")));
         }
         return known;
     }
@@ -152,7 +144,7 @@ final class NetworkText {
                 return null;
             }
         }
-        return LIBRARY.stream()
+        return Activation.LIBRARY.stream()
                 .filter(activation -> activation.name().equals(name))
                 .findFirst()
                 .orElse(null);

@@ -23,14 +23,6 @@ import java.util.List;
  */
 final class PlainValues {
 
-    static final List<Activation> ACTIVATIONS = List.of(
-            Activation.SIGMOID,
-            Activation.TANH,
-            Activation.RELU,
-            Activation.LEAKY_RELU,
-            Activation.IDENTITY,
-            Activation.SOFTMAX);
-
     static final List<Class<? extends Object[]>> ARRAYS = List.of(
             Object[].class,
             double[][].class,
@@ -154,10 +146,11 @@ final class PlainValues {
     }
 
     private static int place(Activation activation) {
-        int place = ACTIVATIONS.indexOf(activation);
+        int place = Activation.LIBRARY.indexOf(activation);
         if (place < 0) {
             throw new CheckFailed("a network that is graded has the library's activations "
-                    + ACTIVATIONS.stream().map(Activation::name).toList() + ", but yours has " + activation.name()
+                    + Activation.LIBRARY.stream().map(Activation::name).toList() + ", but yours has "
+                    + activation.name()
                     + ".");
         }
         return place;

@@ -2,6 +2,7 @@ package digits.exercises;
 
 import digits.dataset.Dataset;
 import digits.matrix.Matrix;
+import digits.network.Activation;
 import digits.network.Layer;
 import digits.network.Network;
 import digits.notebook.CheckFailed;
@@ -135,8 +136,8 @@ final class PlainValuesReader {
     private Network network() {
         List<Layer> layers = new ArrayList<>();
         for (int k = count(1); k > 0; k--) {
-            int place = Math.floorMod(from.get(), PlainValues.ACTIVATIONS.size());
-            layers.add(new Layer(matrix(), matrix(), PlainValues.ACTIVATIONS.get(place)));
+            int place = Math.floorMod(from.get(), Activation.LIBRARY.size());
+            layers.add(new Layer(matrix(), matrix(), Activation.LIBRARY.get(place)));
         }
         return Network.of(layers);
     }

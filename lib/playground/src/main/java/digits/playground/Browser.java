@@ -158,7 +158,7 @@ public final class Browser {
     @JSExport
     public static void look(double[] pixels, int label) {
         forward = run.forward(pixels);
-        backward = run.backward(pixels, label);
+        backward = run.backward(forward, label);
     }
 
     /** Z of a layer. */
@@ -201,9 +201,9 @@ public final class Browser {
     @JSExport
     public static void beginSweep(String address, boolean own, double[] rates) {
         SWEEP.clear();
+        Experiment experiment = Address.read(address).experiment();
         for (double rate : rates) {
-            Experiment experiment = Address.read(address).experiment().withLearningRate(rate);
-            SWEEP.add(run(experiment, own, false));
+            SWEEP.add(run(experiment.withLearningRate(rate), own, false));
         }
     }
 

@@ -111,11 +111,11 @@ public final class Run {
         return network().forward(Matrix.column(pixels));
     }
 
-    /** The slopes for one picture alone. */
-    public List<BackwardStep> backward(double[] pixels, int label) {
+    /** The slopes for one picture alone, after its way forward. */
+    public List<BackwardStep> backward(List<ForwardStep> forward, int label) {
         Network network = network();
         Matrix Y = Matrix.generate(network.outputs(), 1, (row, column) -> row == label ? 1 : 0);
-        return network.backward(network.forward(Matrix.column(pixels)), Y, training.loss());
+        return network.backward(forward, Y, training.loss());
     }
 
     /** The same as Java for a notebook. */

@@ -97,7 +97,8 @@ class RunTest {
         Dataset test = SPLIT.test();
         double[] pixels = test.X().column(0).toArray();
         Network network = run.network();
-        double slope = run.backward(pixels, test.label(0)).get(0).dInput().get(3, 0);
+        double slope =
+                run.backward(run.forward(pixels), test.label(0)).get(0).dInput().get(3, 0);
         double[] more = pixels.clone();
         more[3] += 1e-6;
         Matrix Y = test.Y().column(0);
