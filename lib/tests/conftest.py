@@ -27,7 +27,7 @@ from digit_recognizer.classroom import compiling
 from digit_recognizer.pages.execution import MEMORY_PER_KERNEL, Executed, execute
 from digit_recognizer.start import virtualenv, wheel
 from digit_recognizer.start.places import CLASSROOM_VENV, JARS, KERNEL
-from digit_recognizer.start.teachers import NEEDED
+from digit_recognizer.start.teachers import NEEDED, write_kernel
 
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "msedge")
 START_SECONDS = 180
@@ -195,6 +195,7 @@ def in_step() -> tuple[int, str]:
 def classroom(in_step: tuple[int, str]) -> None:
     """What a teacher's commands do, in this process: starting a Python with nbgrader takes two seconds each time."""
     site.addsitedir(str(virtualenv.site_packages(CLASSROOM_VENV)))
+    write_kernel(jdk.find())
 
 
 @pytest.fixture(scope="module")

@@ -42,7 +42,7 @@ def ensure() -> None:
 
 
 def prepare(course: Path) -> None:
-    """For a course folder: also the library, and the students' kernel with a bound on its memory."""
+    """For a course folder: also the library, and the kernel of submissions."""
     config = course / "nbgrader_config.py"
     text = config.read_text(encoding="utf-8") if config.exists() else ""
     if text and ("digit_recognizer" not in text or "collecting.Collector" in text):
@@ -54,6 +54,11 @@ def prepare(course: Path) -> None:
     found = jdk.find()
     library.ensure(found)
     ensure()
+    write_kernel(found)
+
+
+def write_kernel(found: jdk.Jdk) -> None:
+    """The students' kernel with a bound on its memory."""
     spec = kernel.spec(found, JARS)
     java, *rest = spec["argv"]
     spec["argv"] = [java, *MEMORY, *(part for part in rest if not part.startswith("-XX:MaxRAMPercentage"))]
