@@ -7,6 +7,7 @@ from ..jdk import Jdk
 from ..problem import Problem
 from . import fingerprint, maven, pom
 from .places import JARS, ROOT, STATE
+from .steps import one_at_a_time
 
 # The last one is what notebooks import; Maven builds the others because it depends on them.
 MODULES = ("lib/testing", "lib/core", "lib/data", "lib/engine", "lib/playground", "lib/views", "lib/exercises")
@@ -26,6 +27,7 @@ NOT_COPIED = (
 )
 
 
+@one_at_a_time("the library")
 def ensure(jdk: Jdk) -> None:
     """Builds if a source, a pom or the JDK is not the one of the last build, or if a jar is gone."""
     wanted = {"sources": fingerprint.of_files(sources()), "java": f"{jdk.version} {jdk.home}"}
