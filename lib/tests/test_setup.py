@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import shutil
 import signal
 import sys
@@ -166,6 +167,18 @@ def test_an_environment_whose_python_has_gone_is_made_anew(ready: Checkout):
     python.unlink()
     python.symlink_to("/no/such/python")
     assert "making .venv" in again(ready)
+
+
+def test_of_two_that_start_at_once_one_waits_for_the_other(checkout: Checkout):
+    checkout.offer_everything()
+    checkout.offer_maven(before="sleep 3")
+    processes = [checkout.start("setup") for _ in range(2)]
+    texts = sorted((process.communicate(timeout=300)[0] for process in processes), key=lambda text: "waiting" in text)
+    assert [process.returncode for process in processes] == [0, 0], texts
+    assert checkout.builds() == 1
+    made = re.findall(r"^  (making \.venv|installing JupyterLab)", "".join(texts), re.MULTILINE)
+    assert made == ["making .venv", "installing JupyterLab"]
+    assert "waiting for another start.py, which is making the library" in texts[1]
 
 
 @pytest.mark.parametrize("how", [signal.SIGINT, signal.SIGKILL])

@@ -7,6 +7,7 @@ from ..jdk import Jdk
 from ..problem import Problem
 from . import fingerprint, maven, pom
 from .places import COMMAND_JARS, JARS, ROOT, STATE
+from .steps import one_at_a_time
 
 # The last two are what notebooks import, and the command line; Maven builds the others because these need them.
 MODULES = (
@@ -31,6 +32,7 @@ NOT_COPIED = (
 )
 
 
+@one_at_a_time("the library")
 def ensure(jdk: Jdk) -> None:
     """Builds if a source, a pom or the JDK is not the one of the last build, or if a jar is gone."""
     wanted = {"sources": fingerprint.of_files(sources()), "java": f"{jdk.version} {jdk.home}"}

@@ -15,6 +15,7 @@ from ..problem import Problem
 from ..process import environment
 from . import fingerprint, library, maven
 from .places import JARS, LIB, ROOT, SITE, STATE
+from .steps import one_at_a_time
 
 MODULE = LIB / "playground"
 STAMP = STATE / "playground.json"
@@ -40,6 +41,7 @@ def execute(arguments: list[str]) -> int:
     return 0
 
 
+@one_at_a_time("the library")
 def ensure(found: Jdk) -> None:
     """The core as JavaScript, in a jar beside the library's: made if its sources are not those of the last time."""
     wanted = {"sources": fingerprint.of_files(sources())}

@@ -1,8 +1,11 @@
-"""The long steps of a set-up: one line on the screen each, that shows that it is alive."""
+"""Long steps of a set-up, each with a line on the screen that shows it is alive, and done by one start.py at a time."""
 
+import os
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 from ..problem import Problem
@@ -12,6 +15,38 @@ from .places import ROOT, STATE
 
 class Failed(Exception):
     """A program ended with an error; the text is what it had printed."""
+
+
+@contextmanager
+def one_at_a_time(what: str) -> Iterator[None]:
+    """While this start.py makes something of the checkout, another that needs it waits, then finds it made."""
+    try:
+        import sqlite3
+    except ImportError as error:
+        raise Problem(
+            f"This Python ({sys.executable}) was built without SQLite, which JupyterLab needs; run start.py with"
+            " another one, or install SQLite's development files (libsqlite3-dev) and build this one again."
+        ) from error
+    STATE.mkdir(parents=True, exist_ok=True)
+    if not os.access(STATE, os.W_OK):
+        # Then nothing can be made, and whoever needs nothing goes on.
+        yield
+        return
+    waiting = False
+    # SQLite knows the locks of every system, and those of a process that was killed are gone.
+    with closing(sqlite3.connect(STATE / f"{what}.lock", timeout=0, isolation_level=None)) as lock:
+        while not lock.in_transaction:
+            try:
+                lock.execute("BEGIN EXCLUSIVE")
+            except sqlite3.OperationalError as error:
+                if "locked" not in str(error):
+                    # A disk in a network may know no locks.
+                    break
+                if not waiting:
+                    print(f"  waiting for another start.py, which is making {what} …", flush=True)
+                    waiting = True
+                time.sleep(0.2)
+        yield
 
 
 def step(words: str, command: list, log_name: str, env: dict[str, str] | None = None) -> str:

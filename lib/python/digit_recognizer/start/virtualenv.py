@@ -11,7 +11,7 @@ from ..problem import Problem, how_to_get
 from ..process import environment
 from . import fingerprint
 from .places import KERNEL, LIB, PACKAGE, ROOT, STATE, VENV, venv_python
-from .steps import Failed, step
+from .steps import Failed, one_at_a_time, step
 
 NO_NETWORK = (
     "NewConnectionError",
@@ -60,19 +60,20 @@ OWN_PACKAGE = Part("digit_recognizer", [], show_package)
 
 def ensure(folder: Path, *parts: Part, python: Callable[[], Path] = lambda: Path(sys.executable)) -> None:
     """Makes the environment where it is missing or broken, and puts in what is not there yet; else nothing, fast."""
-    stamp = folder / "digits.json"
-    facts = fingerprint.read(stamp) if is_whole(folder) else {}
-    if not facts:
-        create(folder, python())
-    for part in parts:
-        wanted = fingerprint.of_files(part.files)
-        if facts.get(part.name) != wanted:
-            # Until it is in, the old fact no longer holds. Without any fact, the environment is made anew.
-            facts.pop(part.name, None)
-            fingerprint.write(stamp, facts)
-            part.install(folder)
-            facts[part.name] = wanted
-            fingerprint.write(stamp, facts)
+    with one_at_a_time(folder.name):
+        stamp = folder / "digits.json"
+        facts = fingerprint.read(stamp) if is_whole(folder) else {}
+        if not facts:
+            create(folder, python())
+        for part in parts:
+            wanted = fingerprint.of_files(part.files)
+            if facts.get(part.name) != wanted:
+                # Until it is in, the old fact no longer holds. Without any fact, the environment is made anew.
+                facts.pop(part.name, None)
+                fingerprint.write(stamp, facts)
+                part.install(folder)
+                facts[part.name] = wanted
+                fingerprint.write(stamp, facts)
 
 
 def is_whole(folder: Path) -> bool:
