@@ -130,8 +130,8 @@ public final class Sweep {
      */
     public SweepResult run(Consumer<SweepPoint> listener, Consumer<SweepPoint> underWay) {
         SweepPoint[] points = new SweepPoint[size()];
-        List<List<Integer>> groups = Together.groups(trainings);
         int threads = Runtime.getRuntime().availableProcessors();
+        List<List<Integer>> groups = Together.spread(Together.groups(trainings), threads);
         Together.run(
                 groups.size(),
                 group -> groups.get(group).stream().map(trainings::get).toList(),

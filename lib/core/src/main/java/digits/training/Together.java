@@ -61,6 +61,28 @@ public final class Together {
         return groups;
     }
 
+    /**
+     * Groups, enough of them that each thread has one: the largest are halved as long as there are too few. Threads that share a
+     * group wait for each other in every iteration.
+     */
+    public static <T> List<List<T>> spread(List<List<T>> groups, int threads) {
+        List<List<T>> spread = new ArrayList<>(groups);
+        while (spread.size() < threads) {
+            int largest = 0;
+            for (int i = 1; i < spread.size(); i++) {
+                largest = spread.get(i).size() > spread.get(largest).size() ? i : largest;
+            }
+            int size = spread.isEmpty() ? 0 : spread.get(largest).size();
+            if (size < 2) {
+                break;
+            }
+            List<T> whole = spread.remove(largest);
+            spread.add(largest, whole.subList(size / 2, size));
+            spread.add(largest, whole.subList(0, size / 2));
+        }
+        return spread;
+    }
+
     /** How many trainings of a kind are best put side by side; 1 if they can't be. */
     public static int atOnce(Training training) {
         return StepperProvider.find()

@@ -4,6 +4,7 @@ import digits.sweeps.Job;
 import digits.sweeps.SweepRow;
 import digits.sweeps.Work;
 import digits.sweeps.Workers;
+import digits.training.Together;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -68,7 +69,8 @@ public final class SparkCluster implements Workers {
     }
 
     /** A group for each task, or several if there are very many. */
-    private List<Task.Groups> tasks(List<List<Job>> groups) {
+    private List<Task.Groups> tasks(List<List<Job>> alike) {
+        List<List<Job>> groups = Together.spread(alike, spark.defaultParallelism());
         int most = Math.max(1, spark.defaultParallelism() * TASKS_OF_CORE);
         int count = Math.min(groups.size(), most);
         List<Task.Groups> tasks = new ArrayList<>();

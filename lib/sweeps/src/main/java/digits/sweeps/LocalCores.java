@@ -27,7 +27,8 @@ public record LocalCores(int threads) implements Workers {
     }
 
     @Override
-    public void run(Work work, List<List<Job>> groups, BooleanSupplier goesOn, Listener listener) throws IOException {
+    public void run(Work work, List<List<Job>> alike, BooleanSupplier goesOn, Listener listener) throws IOException {
+        List<List<Job>> groups = Together.spread(alike, threads);
         try {
             Together.run(
                     groups.size(),
