@@ -29,6 +29,17 @@ def written() -> Path:
     return playground.write_page(jdk.find())
 
 
+def test_it_is_made_while_one_reads_the_first_notebooks(monkeypatch: pytest.MonkeyPatch, tmp_path: Path):
+    started = []
+    monkeypatch.setattr(playground, "start", lambda command, log, **options: started.append(command))
+    playground.ensure(jdk.find())
+    playground.make_meanwhile()
+    assert started == []
+    monkeypatch.setattr(playground, "STAMP", tmp_path / "none.json")
+    playground.make_meanwhile()
+    assert started[0][-2:] == ["playground", "--no-browser"]
+
+
 @pytest.fixture(scope="module")
 def library(written: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """What the library computes for the same plans, and a cell's playground."""

@@ -5,13 +5,14 @@ from pathlib import Path
 
 from .. import server
 from ..process import hand_over
-from . import setup, virtualenv
+from . import playground, setup, virtualenv
 from .places import JUPYTER, PACKAGE, ROOT, SETTINGS
 
 
 def execute(arguments: list[str]) -> int:
     setup.prepare()
     write_settings()
+    playground.make_meanwhile()
     print("Starting JupyterLab; stop it with Ctrl-C here.", flush=True)
     return hand_over(virtualenv.command("-m", "jupyterlab", *server.options(ROOT, arguments)), jupyter_environment())
 

@@ -4,7 +4,9 @@ which takes as long as half of the set-up; so it is done when a page is asked fo
 """
 
 import argparse
+import shutil
 import subprocess
+import sys
 import webbrowser
 import zipfile
 from pathlib import Path
@@ -15,7 +17,7 @@ from ..problem import Problem
 from ..process import environment
 from . import fingerprint, library, maven
 from .places import JARS, LIB, ROOT, SITE, STATE
-from .steps import one_at_a_time
+from .steps import one_at_a_time, start
 
 MODULE = LIB / "playground"
 STAMP = STATE / "playground.json"
@@ -44,14 +46,29 @@ def execute(arguments: list[str]) -> int:
 @one_at_a_time("the library")
 def ensure(found: Jdk) -> None:
     """The core as JavaScript, in a jar beside the library's: made if its sources are not those of the last time."""
-    wanted = {"sources": fingerprint.of_files(sources())}
-    if fingerprint.read(STAMP) == wanted and JAR.exists():
+    if is_made():
         return
     STAMP.unlink(missing_ok=True)
     arguments = ["-Pjavascript", "--projects", "lib/playground", "--also-make", "process-classes"]
     maven.build(maven.find(found), found, "the playground's JavaScript", arguments, "playground.log")
     pack(JAVASCRIPT.read_text(encoding="utf-8"))
-    fingerprint.write(STAMP, wanted)
+    fingerprint.write(STAMP, made_of())
+
+
+def make_meanwhile() -> None:
+    """In a process of its own, for who opens JupyterLab and will not get to the notebook that shows it so soon."""
+    if not is_made():
+        politely = ["nice"] if shutil.which("nice") else []
+        quiet = {"stdin": subprocess.DEVNULL, "stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
+        start([*politely, sys.executable, ROOT / "start.py", "playground", "--no-browser"], "playground.log", **quiet)
+
+
+def is_made() -> bool:
+    return fingerprint.read(STAMP) == made_of() and JAR.exists()
+
+
+def made_of() -> dict:
+    return {"sources": fingerprint.of_files(sources())}
 
 
 def sources() -> list[Path]:

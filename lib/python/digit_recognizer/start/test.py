@@ -4,7 +4,7 @@ import argparse
 import re
 
 from .. import jdk
-from . import library, maven, setup, virtualenv
+from . import library, maven, playground, setup, virtualenv
 from .lab import jupyter_environment
 from .places import LIB, TARGET, VENV
 from .tool import Tool, none_left_behind
@@ -22,6 +22,9 @@ def execute(arguments: list[str]) -> int:
         extra.insert(arguments.index(chosen.part), chosen.part)
     found = jdk.find()
     library.ensure(found)
+    if part not in ("library", "spark"):
+        # Later it would get in the way of Maven.
+        playground.ensure(found)
     tools, summary, codes = [], [], []
     # Maven works while pytest is set up and runs. It is shown first; what pytest says meanwhile comes after it.
     with none_left_behind(tools):

@@ -67,8 +67,10 @@ public final class Playground {
 
     private static Widget widget(Map<String, Object> data) {
         if (Playground.class.getResource("/digits/playground/core.js") == null) {
-            String missing = "The playground is not built yet: run  python3 start.py playground  once in the project's "
-                    + "folder, restart this notebook's kernel, and run the cell again.";
+            String missing =
+                    "The playground is not there yet; after the first start it takes a minute. Restart this notebook's "
+                            + "kernel then, and run the cell again. If it is still missing, run  python3 start.py playground  in the "
+                            + "project's folder: that makes it, or says what it lacks.";
             return Widget.of("unbuilt", "Playground", missing, "<p>" + missing + "</p>");
         }
         String waiting =
