@@ -37,10 +37,10 @@ def main() -> None:
         hand_over(chosen.folder, chosen.owner)
     if chosen.become_owner:
         become(chosen.owner)
-    if sys.platform == "linux":
-        # Set after its rights were given up, which would undo it.
-        end_with_parent(signal.SIGKILL)
     if os.name == "posix":
+        if sys.platform == "linux":
+            # Set after its rights were given up, which would undo it.
+            end_with_parent(signal.SIGKILL)
         os.execv(command[0], command)
     # Elsewhere the new program would be another process, and this one would end: the kernel would count as dead.
     sys.exit(subprocess.call(command))
