@@ -32,7 +32,7 @@ class PlaygroundTest {
     @Test
     void aLibraryWithoutTheJavaScriptSaysHowToGetIt() {
         Training training = training(20, 10).test(pictures(5, 10));
-        assertTrue(Playground.of(training).html().contains("run  python3 start.py playground  once"));
+        assertTrue(Playground.of(training).html().contains("run  python3 start.py playground  in"));
     }
 
     private static void assertRejected(String message, Executable call) {
