@@ -253,6 +253,18 @@ def test_what_diverges_stops_with_a_hint(opened: Page, written: Path):
     expect(opened.get_by_role("button", name="▶ Play")).to_be_disabled()
 
 
+def test_what_learns_nothing_says_so_until_it_begins_anew(opened: Page, written: Path):
+    failures = []
+    opened.on("pageerror", lambda error: failures.append(str(error)))
+    visit(opened, written, "alpha=10&batch=all")
+    press(opened, "▶ Play")
+    expect(opened.get_by_role("alert")).to_contain_text("It learns nothing", timeout=60_000)
+    press(opened, "↺ Restart")
+    expect(opened.locator("[data-number=iteration]")).to_have_text("0")
+    expect(opened.get_by_role("alert")).to_be_hidden()
+    assert failures == []
+
+
 def test_a_unit_shows_its_formula_with_the_values(opened: Page, written: Path):
     visit(opened, written)
     press(opened, "Epoch")

@@ -132,6 +132,7 @@ function show(stage, data) {
 
   function begin(goOn) {
     chosen = null;
+    state = null;
     playing = goOn;
     frames = 0;
     tell("");
@@ -176,6 +177,8 @@ function show(stage, data) {
     if (message.is === "failed") return tell("Something in this page failed, and it cannot go on; reload it.");
     if (message.is === "code") return sharing.showCode(message.code);
     if (message.is === "swept") return swept(message);
+    // The run before may still have told something.
+    if (!state && message.why !== "begun") return;
     state = message;
     if (["begun", "stepped", "learned"].includes(message.why)) history.now.add(message.measured);
     if (!message.finite) diverged();
