@@ -25,7 +25,7 @@ sys.exit(pytest.main(["--collect-only", "-qq", "-n0", "-p", "no:cacheprovider", 
 def test_all_tests_can_be_collected_without_what_only_posix_has():
     here = Path(__file__).parent
     command = [sys.executable, "-I", "-X", "utf8", "-c", WITHOUT_POSIX, "-c", here / "pytest.ini", here]
-    alone = {name: value for name, value in os.environ.items() if not name.startswith("PYTEST_XDIST")}
+    alone = {name: value for name, value in os.environ.items() if not name.startswith("PYTEST_")}
     done = subprocess.run(list(map(str, command)), env=alone, capture_output=True, encoding="utf-8", timeout=240)
     assert done.returncode == 0, done.stdout[-2000:]
     assert "test_notebooks.py: " in done.stdout and "test_hub.py" not in done.stdout
