@@ -48,11 +48,13 @@ def ensure(found: Jdk) -> None:
     """The core as JavaScript, in a jar beside the library's: made if its sources are not those of the last time."""
     if is_made():
         return
+    # Before it is made: a source that changes meanwhile is not in it.
+    wanted = made_of()
     STAMP.unlink(missing_ok=True)
     arguments = ["-Pjavascript", "--projects", "lib/playground", "--also-make", "process-classes"]
     maven.build(maven.find(found), found, "the playground's JavaScript", arguments, "playground.log")
     pack(JAVASCRIPT.read_text(encoding="utf-8"))
-    fingerprint.write(STAMP, made_of())
+    fingerprint.write(STAMP, wanted)
 
 
 def make_meanwhile() -> None:
