@@ -102,7 +102,8 @@ public final class Live {
         ProgressBar progress = new ProgressBar(sweep.iterations(), System::nanoTime);
         LiveSweep state = new LiveSweep(sweep);
         try (LiveDisplay display = new LiveDisplay(screen, System::nanoTime)) {
-            display.update(() -> state.view(progress));
+            MimeBundle nothingYet = state.view(progress);
+            display.update(() -> nothingYet);
             Consumer<SweepPoint> show = point -> {
                 state.put(point);
                 // Trainings of their own tell how they get on in threads of their own, while others end in this one.
@@ -126,7 +127,8 @@ public final class Live {
         ProgressBar progress = new ProgressBar(1, System::nanoTime);
         LiveSettings state = new LiveSettings(sweep);
         try (LiveDisplay display = new LiveDisplay(screen, System::nanoTime)) {
-            display.update(() -> state.view(progress));
+            MimeBundle nothingYet = state.view(progress);
+            display.update(() -> nothingYet);
             SweepResults results = sweep.listen((row, now) -> {
                         state.ended(row, now);
                         display.update(() -> state.view(progress));
