@@ -40,11 +40,11 @@ case "$*" in
   *-version*) echo "Apache Maven {version} (fake)"; exit 0 ;;
 esac
 {before}
-mkdir -p lib/exercises/target/run-time
+mkdir -p lib/exercises/target/course/run-time
 echo built >> target/builds.txt
-echo a > lib/exercises/target/run-time/digits-core-0.1.0.jar
-echo b > lib/exercises/target/digits-exercises-0.1.0.jar
-echo c > lib/exercises/target/digits-exercises-0.1.0-sources.jar
+echo a > lib/exercises/target/course/run-time/digits-core-0.1.0.jar
+echo b > lib/exercises/target/course/digits-exercises-0.1.0.jar
+echo c > lib/exercises/target/course/digits-exercises-0.1.0-sources.jar
 """
 
 

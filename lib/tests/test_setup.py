@@ -169,23 +169,39 @@ def test_an_environment_whose_python_has_gone_is_made_anew(ready: Checkout):
     assert "making .venv" in again(ready)
 
 
+def test_python_is_set_up_while_the_library_is_built(checkout: Checkout):
+    checkout.offer_everything()
+    checkout.offer_maven(before="while [ ! -e .venv/digits.json ]; do sleep 0.1; done")
+    again(checkout)
+
+
+def test_what_goes_on_beside_a_step_that_failed_is_ended(checkout: Checkout):
+    checkout.offer_everything()
+    checkout.offer_maven(before="while [ ! -e .venv ]; do sleep 0.1; done; exit 1")
+    code, text = checkout.run("setup")
+    assert code == 2 and "making .venv … stopped" in text and "Maven could not build the library" in text, text
+    checkout.offer_maven()
+    again(checkout)
+
+
 def test_of_two_that_start_at_once_one_waits_for_the_other(checkout: Checkout):
     checkout.offer_everything()
     checkout.offer_maven(before="sleep 3")
     processes = [checkout.start("setup") for _ in range(2)]
-    texts = sorted((process.communicate(timeout=300)[0] for process in processes), key=lambda text: "waiting" in text)
-    assert [process.returncode for process in processes] == [0, 0], texts
+    said = "".join(process.communicate(timeout=300)[0] for process in processes)
+    assert [process.returncode for process in processes] == [0, 0], said
     assert checkout.builds() == 1
-    made = re.findall(r"^  (making \.venv|installing JupyterLab)", "".join(texts), re.MULTILINE)
+    made = re.findall(r"^  (making \.venv|installing JupyterLab).* … done", said, re.MULTILINE)
     assert made == ["making .venv", "installing JupyterLab"]
-    assert "waiting for another start.py, which is making the library" in texts[1]
+    assert "waiting for another start.py, which is making the library" in said
+    assert "waiting for another start.py, which is making .venv" in said
 
 
 @pytest.mark.parametrize("how", [signal.SIGINT, signal.SIGKILL])
 def test_an_interrupted_build_is_mended_by_the_next(checkout: Checkout, how: signal.Signals):
     checkout.offer_everything()
     checkout.offer_maven(
-        before="mkdir -p lib/exercises/target/run-time; echo half > lib/exercises/target/run-time/old.jar; sleep 60"
+        before="cd lib/exercises/; mkdir -p target/course/run-time; echo half > target/course/run-time/old.jar; sleep 60"
     )
     stop(checkout, "building the library", how)
     assert not (checkout.folder / "target/start/library.json").exists()

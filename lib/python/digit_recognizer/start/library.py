@@ -16,6 +16,8 @@ MODULES = (
 )
 # Which module's jars go where, with all that they need.
 FOLDERS = {"lib/exercises": JARS, "lib/command": COMMAND_JARS}
+# Where Maven puts what it makes of a module under the profile of that name.
+PROFILE = "course"
 # By its full name: the short one would be looked up in Maven's repository.
 DEPENDENCY_PLUGIN = "org.apache.maven.plugins:maven-dependency-plugin"
 STAMP = STATE / "library.json"
@@ -43,7 +45,7 @@ def ensure(jdk: Jdk) -> None:
     STAMP.unlink(missing_ok=True)
     build(mvn, jdk)
     for module, folder in FOLDERS.items():
-        collect(ROOT / module / "target", folder)
+        collect(target_of(module), folder)
     fingerprint.write(STAMP, {"built from": wanted, "jars": jars_now()})
 
 
@@ -70,16 +72,21 @@ def compiled() -> str:
     return f"digits-playground-javascript-{pom.version()}.jar"
 
 
+def target_of(module: str) -> Path:
+    return ROOT / module / "target" / PROFILE
+
+
 def build(mvn: Path, jdk: Jdk) -> None:
     for module in MODULES:
-        target = ROOT / module / "target"
+        target = target_of(module)
         shutil.rmtree(target / "run-time", ignore_errors=True)
         # Those of another version would be collected beside the new ones.
         for jar in target.glob("*.jar"):
             jar.unlink()
     copied = ["-DincludeScope=runtime", f"-DexcludeArtifactIds={','.join(NOT_COPIED)}"]
-    goals = ["package", f"{DEPENDENCY_PLUGIN}:copy-dependencies", *copied, "-DoutputDirectory=target/run-time"]
-    arguments = ["--projects", ",".join(FOLDERS), "--also-make", "-Dmaven.test.skip=true", *goals]
+    copied.append(f"-DoutputDirectory=target/{PROFILE}/run-time")
+    goals = ["package", f"{DEPENDENCY_PLUGIN}:copy-dependencies", *copied]
+    arguments = [f"-P{PROFILE}", "--projects", ",".join(FOLDERS), "--also-make", "-Dmaven.test.skip=true", *goals]
     maven.build(mvn, jdk, "the library", arguments, "maven.log")
 
 

@@ -51,7 +51,7 @@ def ensure(found: Jdk) -> None:
     # Before it is made: a source that changes meanwhile is not in it.
     wanted = made_of()
     STAMP.unlink(missing_ok=True)
-    arguments = ["-Pjavascript", "--projects", "lib/playground", "--also-make", "process-classes"]
+    arguments = [f"-Pjavascript,{library.PROFILE}", "--projects", "lib/playground", "--also-make", "process-classes"]
     maven.build(maven.find(found), found, "the playground's JavaScript", arguments, "playground.log")
     pack(JAVASCRIPT.read_text(encoding="utf-8"))
     fingerprint.write(STAMP, wanted)

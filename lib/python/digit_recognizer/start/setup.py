@@ -1,4 +1,4 @@
-"""The set-up, in order. Each step looks first whether it is needed."""
+"""The set-up. Each step looks first whether it is needed."""
 
 import argparse
 import time
@@ -7,12 +7,15 @@ from .. import jdk, kernel
 from ..jdk import Jdk
 from . import library, virtualenv
 from .places import JARS, KERNEL, VENV
+from .steps import at_once
 
 
 def prepare() -> Jdk:
     found = jdk.find()
-    library.ensure(found)
-    virtualenv.ensure(VENV, virtualenv.COURSE, virtualenv.OWN_PACKAGE)
+    at_once(
+        lambda: library.ensure(found),
+        lambda: virtualenv.ensure(VENV, virtualenv.COURSE, virtualenv.OWN_PACKAGE),
+    )
     kernel.ensure(found, KERNEL, JARS)
     return found
 

@@ -1,10 +1,13 @@
 """Long steps of a set-up, each with a line on the screen that shows it is alive, and done by one start.py at a time."""
 
 import os
+import shutil
 import subprocess
 import sys
+import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor, as_completed
 from contextlib import closing, contextmanager
 from pathlib import Path
 
@@ -15,6 +18,27 @@ from .places import ROOT, STATE
 
 class Failed(Exception):
     """A program ended with an error; the text is what it had printed."""
+
+
+class Stopped(Exception):
+    """A step was ended because another, done at the same time, did not come to its end."""
+
+
+stopped = threading.Event()
+# One line of the screen is written at a time; the steps under way, with their beginnings, share the last one.
+screen = threading.Lock()
+under_way: dict[str, float] = {}
+
+
+def at_once(*works: Callable[[], object]) -> None:
+    """Does what does not need each other at the same time; where one fails, the others end, and its error is raised."""
+    with ThreadPoolExecutor(len(works)) as pool:
+        try:
+            for work in as_completed([pool.submit(work) for work in works]):
+                work.result()
+        except BaseException:
+            stopped.set()
+            raise
 
 
 @contextmanager
@@ -53,28 +77,59 @@ def step(words: str, command: list, log_name: str, env: dict[str, str] | None = 
     """Runs a long command with one line on the screen, its output in target/start/LOG_NAME; returns that output."""
     STATE.mkdir(parents=True, exist_ok=True)
     log = STATE / log_name
-    started = time.monotonic()
-    on_a_terminal = sys.stdout.isatty()
-    print(f"  {words} …", end="", flush=True)
-    with log.open("wb") as output:
+    with log.open("wb") as output, shown(words) as outcome:
         process = start(command, log, stdout=output, stderr=subprocess.STDOUT, stdin=subprocess.DEVNULL, env=env)
         try:
             while process.poll() is None:
                 time.sleep(0.1)
-                if on_a_terminal:
-                    print(f"\r  {words} … {time.monotonic() - started:.0f} s", end="", flush=True)
+                show_what_is_under_way()
+                if stopped.is_set():
+                    raise Stopped()
         except BaseException:
             process.kill()
             process.wait()
-            print(flush=True)
             raise
-    took = time.monotonic() - started
-    ending = "done" if process.returncode == 0 else "failed"
-    print(f"{chr(13) if on_a_terminal else ''}{'  ' + words + ' …' if on_a_terminal else ''} {ending}, {took:.1f} s")
+        outcome.append("done" if process.returncode == 0 else "failed")
     text = log.read_text(encoding="utf-8", errors="replace")
     if process.returncode != 0:
         raise Failed(text)
     return text
+
+
+@contextmanager
+def shown(words: str) -> Iterator[list[str]]:
+    """A line on the screen while a step is under way, and the outcome that it is given at its end."""
+    outcome: list[str] = []
+    started = time.monotonic()
+    with screen:
+        under_way[words] = started
+        if not sys.stdout.isatty():
+            print(f"  {words} …", flush=True)
+    try:
+        yield outcome
+    finally:
+        with screen:
+            del under_way[words]
+            clear_line()
+            print(f"  {words} … {', '.join(outcome or ['stopped'])}, {time.monotonic() - started:.1f} s", flush=True)
+
+
+def show_what_is_under_way() -> None:
+    with screen:
+        if sys.stdout.isatty():
+            clear_line()
+            steps = [f"  {time.monotonic() - started:.0f} s {words} …" for words, started in under_way.items()]
+            # What goes on in the next line could not be cleared.
+            print("".join(steps)[: columns()], end="", flush=True)
+
+
+def clear_line() -> None:
+    if sys.stdout.isatty():
+        print(f"\r{' ' * columns()}\r", end="")
+
+
+def columns() -> int:
+    return shutil.get_terminal_size().columns - 1
 
 
 def start(command: list, what: Path | str, **options) -> subprocess.Popen:
