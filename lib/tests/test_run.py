@@ -100,6 +100,6 @@ def test_works_in_a_path_with_spaces_and_letters_of_any_alphabet(tmp_path: Path)
     """JupyterLab, Java and the library from such a path, under a locale that knows none of its letters."""
     folder = tmp_path / "Käse ünd 数字" / "the checkout"
     shutil.copytree(ROOT, folder, symlinks=True, ignore=what_a_copy_does_not_need)
-    code, text = run("01", checkout=folder, LC_ALL="C")
+    code, text = run("04", checkout=folder, LC_ALL="C")
     assert code == 0, text
-    assert list((folder / "target" / "site").glob("01-*.html"))
+    assert list((folder / "target" / "site").glob("04-*.html"))

@@ -201,7 +201,7 @@ def test_of_two_that_start_at_once_one_waits_for_the_other(checkout: Checkout):
 def test_an_interrupted_build_is_mended_by_the_next(checkout: Checkout, how: signal.Signals):
     checkout.offer_everything()
     checkout.offer_maven(
-        before="cd lib/exercises/; mkdir -p target/course/run-time; echo half > target/course/run-time/old.jar; sleep 60"
+        before="cd lib/exercises; mkdir -p target/course/run-time; echo half > target/course/run-time/old.jar; sleep 60"
     )
     stop(checkout, "building the library", how)
     assert not (checkout.folder / "target/start/library.json").exists()

@@ -211,6 +211,29 @@ def test_a_chart_says_what_it_shows(site: Path, page: Page):
     assert chart.evaluate("image => getComputedStyle(image).filter") == "none", "paper is white"
 
 
+def test_a_point_of_a_chart_tells_its_numbers(site: Path, page: Page):
+    page.goto((site / "trial-first.html").as_uri())
+    page.get_by_text("Decide first, then look").click()
+    chart = page.get_by_role("group", name="chart; arrow keys tell its numbers, Enter leaves one line alone")
+    told, point = chart.locator(".digits-told"), chart.locator("circle")
+    chart.focus()
+    page.keyboard.press("ArrowRight")
+    first = told.inner_text()
+    assert re.fullmatch(r"training: loss \d[\d.]*, iterations 0", first), first
+    page.keyboard.press("ArrowRight")
+    second, place = told.inner_text(), point.bounding_box()
+    assert second != first
+    page.keyboard.press("ArrowLeft")
+    assert told.inner_text() == first
+    page.mouse.move(place["x"] + place["width"] / 2, place["y"] + place["height"] / 2)
+    assert told.inner_text() == second
+    page.mouse.down()
+    page.mouse.up()
+    assert chart.locator("rect").count() == 1, "the other lines are veiled"
+    page.keyboard.press("Escape")
+    assert not told.is_visible() and chart.locator("rect").count() == 0
+
+
 @pytest.mark.parametrize(
     "remote, name",
     [

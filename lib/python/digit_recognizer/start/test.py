@@ -1,4 +1,4 @@
-"""The command test: Maven's verify for the library; beside it pytest for notebooks, start.py and the browser."""
+"""The command test: Maven's verify for the library, then pytest for notebooks, start.py and the browser."""
 
 import argparse
 import re
@@ -23,10 +23,14 @@ def execute(arguments: list[str]) -> int:
     found = jdk.find()
     library.ensure(found)
     if part not in ("library", "spark"):
-        # Later it would get in the way of Maven.
         playground.ensure(found)
     tools, summary, codes = [], [], []
-    # Maven works while pytest is set up and runs. It is shown first; what pytest says meanwhile comes after it.
+
+    def show() -> None:
+        code, text = tools[-1].show()
+        codes.append(code)
+        summary.extend(tools[-1].closing_lines(text))
+
     with none_left_behind(tools):
         if part != "course":
             spark = SPARK if part == "spark" else ()
@@ -34,8 +38,13 @@ def execute(arguments: list[str]) -> int:
             command += extra if part else []
             tools.append(Tool(command, maven.environment_for(found), closing_lines_of_maven))
         if part not in ("library", "spark"):
+            # Maven works meanwhile.
             setup.prepare()
             virtualenv.ensure(VENV, virtualenv.TESTS)
+        if part != "course":
+            show()
+        if part not in ("library", "spark"):
+            # Beside Maven all took longer: threads of the engine wait for each other, and kernels for both.
             command = virtualenv.command(
                 "-m",
                 "pytest",
@@ -46,10 +55,7 @@ def execute(arguments: list[str]) -> int:
                 *pytest_arguments(extra),
             )
             tools.append(Tool(command, jupyter_environment(JAVA_HOME=str(found.home)), closing_line_of_pytest))
-        for tool in tools:
-            code, text = tool.show()
-            codes.append(code)
-            summary += tool.closing_lines(text)
+            show()
     print("\n" + "\n".join(summary), flush=True)
     return 1 if any(codes) else 0
 

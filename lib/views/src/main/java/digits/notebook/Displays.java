@@ -48,7 +48,7 @@ final class Displays {
         know(Chart.class, chart -> picture(Picture.of((Chart<?, ?>) chart)));
         know(Picture.class, Displays::picture);
         know(Dataset.class, Displays::dataset);
-        know(History.class, history -> MimeBundle.html(curves(history, 0), summary(history)));
+        know(History.class, history -> MimeBundle.html(curves(history), summary(history)));
         know(TrainingResult.class, result -> result(result, result.toString()));
         know(SweepResult.class, sweep -> sweep(sweep, SweepText.of(sweep)));
         know(SweepResults.class, sweep -> sweep(sweep, sweep.toString()));
@@ -119,7 +119,7 @@ final class Displays {
     }
 
     private static MimeBundle picture(Picture picture) {
-        return MimeBundle.html(Html.image(picture), picture.description());
+        return MimeBundle.html(ChartHtml.of(picture), picture.description());
     }
 
     private static MimeBundle dataset(Dataset dataset) {
@@ -132,7 +132,7 @@ final class Displays {
     /** What a training came to, in sentences and as a chart. */
     static MimeBundle result(TrainingResult result, String text) {
         boolean warning = result.stopReason() == StopReason.DIVERGED || result.learnedNothing();
-        return MimeBundle.html(note(text, warning) + curves(result.history(), 0), text);
+        return MimeBundle.html(note(text, warning) + curves(result.history()), text);
     }
 
     /** What a sweep came to, in sentences and as a chart. */
@@ -142,18 +142,22 @@ final class Displays {
     }
 
     static String chart(SweepResult sweep) {
-        return Html.image(Picture.of(Charts.sweep(sweep)));
+        return ChartHtml.of(Picture.of(Charts.sweep(sweep)));
     }
 
     /** What a sweep over options came to, in sentences and as a chart. */
     static MimeBundle sweep(SweepResults sweep, String text) {
-        return MimeBundle.html(note(text, false) + chart(sweep), text);
+        return MimeBundle.html(note(text, false) + chart(sweep, ChartHtml::of), text);
     }
 
-    /** Nothing if no training ended, or nothing but the seed varies. */
-    static String chart(SweepResults sweep) {
+    /**
+     * Nothing if no training ended, or nothing but the seed varies.
+     *
+     * @param html makes HTML of the picture
+     */
+    static String chart(SweepResults sweep, Function<Picture, String> html) {
         boolean isDrawn = !sweep.rows().isEmpty() && !sweep.plan().varied().isEmpty();
-        return isDrawn ? Html.image(Picture.of(Charts.sweep(sweep))) : "";
+        return isDrawn ? html.apply(Picture.of(Charts.sweep(sweep))) : "";
     }
 
     /** A sentence; one that warns stands out. */
@@ -162,22 +166,20 @@ final class Displays {
         return "<p" + style + ">" + (warning ? "⚠ " : "") + Html.escape(sentence) + "</p>";
     }
 
-    /**
-     * Loss and accuracy side by side; nothing if nothing was measured.
-     *
-     * @param iterations where the axis of the iterations ends; 0 for where the history ends
-     */
-    static String curves(History history, int iterations) {
-        if (history.size() == 0) {
-            return "";
-        }
+    /** Loss and accuracy side by side; nothing if nothing was measured. */
+    private static String curves(History history) {
+        return history.size() == 0
+                ? ""
+                : ChartHtml.of(curves(history, history.last().iteration()));
+    }
+
+    /** @param iterations where their axis ends */
+    static Picture curves(History history, int iterations) {
         XYChart loss = Charts.loss(history);
         XYChart accuracy = Charts.accuracy(history);
-        if (iterations > 0) {
-            loss.getStyler().setXAxisMax((double) iterations);
-            accuracy.getStyler().setXAxisMax((double) iterations);
-        }
-        return Html.image(Pictures.sideBySide(loss, accuracy));
+        loss.getStyler().setXAxisMax((double) iterations);
+        accuracy.getStyler().setXAxisMax((double) iterations);
+        return Pictures.sideBySide(loss, accuracy);
     }
 
     private static String summary(History history) {

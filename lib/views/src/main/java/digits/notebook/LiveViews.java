@@ -19,7 +19,7 @@ final class LiveViews {
         long done = history.last().iteration();
         return MimeBundle.html(
                 "<p>" + progress.html(done, "iterations") + "<br>" + Html.escape(now) + HOW_TO_STOP + "</p>"
-                        + Displays.curves(history, iterations),
+                        + Html.image(Displays.curves(history, iterations)),
                 progress.text(done, "iterations") + "\n" + now);
     }
 

@@ -190,11 +190,15 @@ final class ChartWords {
         return names.size() + " " + what + "s" + (title.equals(what) ? "" : " (" + title + ")");
     }
 
-    /** Whole numbers whole, others to three digits. */
     private static String number(double value) {
+        return number(value, DIGITS);
+    }
+
+    /** Whole numbers whole, others to some digits. */
+    static String number(double value, MathContext digits) {
         BigDecimal exact = new BigDecimal(value);
         boolean isShort = Math.abs(value) < 1e6 && (value == 0 || Math.abs(value) >= 1e-4);
-        BigDecimal told = isShort && value == Math.rint(value) ? exact : exact.round(DIGITS);
+        BigDecimal told = isShort && value == Math.rint(value) ? exact : exact.round(digits);
         return isShort
                 ? told.stripTrailingZeros().toPlainString()
                 : told.stripTrailingZeros().toString();

@@ -6,7 +6,10 @@ import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.font.FontRenderContext;
 import java.awt.image.BufferedImage;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Consumer;
+import org.knowm.xchart.internal.chartpart.Chart;
 
 /** The canvas under all pictures. */
 final class Drawing {
@@ -28,7 +31,24 @@ final class Drawing {
     static void withoutWindows() {}
 
     /** A picture of the given size on the page, drawn in pixels of the page. */
-    static Picture picture(int width, int height, String description, boolean isChart, Consumer<Graphics2D> painter) {
+    static Picture picture(int width, int height, String description, Consumer<Graphics2D> painter) {
+        return new Picture(image(width, height, painter), description, false, List.of());
+    }
+
+    /** Charts side by side, each of this size. */
+    static Picture charts(int width, int height, String description, Chart<?, ?>... charts) {
+        List<ChartPoints> points = new ArrayList<>();
+        BufferedImage image = image(width * charts.length, height, graphics -> {
+            for (int i = 0; i < charts.length; i++) {
+                charts[i].paint(graphics, width, height);
+                graphics.translate(width, 0);
+                ChartPoints.of(charts[i], i * width).ifPresent(points::add);
+            }
+        });
+        return new Picture(image, description, true, List.copyOf(points));
+    }
+
+    private static BufferedImage image(int width, int height, Consumer<Graphics2D> painter) {
         BufferedImage image =
                 new BufferedImage(width * Picture.SCALE, height * Picture.SCALE, BufferedImage.TYPE_INT_RGB);
         Graphics2D graphics = image.createGraphics();
@@ -44,7 +64,7 @@ final class Drawing {
         } finally {
             graphics.dispose();
         }
-        return new Picture(image, description, isChart);
+        return image;
     }
 
     /** Text with its middle at x and its baseline at y. */

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import javax.imageio.ImageIO;
 import org.knowm.xchart.internal.chartpart.Chart;
 
@@ -27,8 +28,10 @@ public final class Picture {
     private final int height;
     private final String description;
     private final boolean isChart;
+    private final List<ChartPoints> points;
 
-    Picture(BufferedImage image, String description, boolean isChart) {
+    Picture(BufferedImage image, String description, boolean isChart, List<ChartPoints> points) {
+        this.points = points;
         this.description = description;
         this.isChart = isChart;
         width = image.getWidth() / SCALE;
@@ -48,7 +51,10 @@ public final class Picture {
     /** A picture of an image that was drawn at twice the size at which it is to be seen. */
     public static Picture of(BufferedImage image) {
         return new Picture(
-                image, "picture of " + image.getWidth() / SCALE + "×" + image.getHeight() / SCALE + " pixels", false);
+                image,
+                "picture of " + image.getWidth() / SCALE + "×" + image.getHeight() / SCALE + " pixels",
+                false,
+                List.of());
     }
 
     /** A chart at its own size. */
@@ -64,8 +70,7 @@ public final class Picture {
     public static Picture of(Chart<?, ?> chart, int width, int height) {
         // Also for a chart that was not made here.
         Drawing.font(Font.PLAIN, 12);
-        return Drawing.picture(
-                width, height, ChartWords.of(chart), true, graphics -> chart.paint(graphics, width, height));
+        return Drawing.charts(width, height, ChartWords.of(chart), chart);
     }
 
     /** The width at which it wants to be seen, in pixels of the page. */
@@ -86,6 +91,11 @@ public final class Picture {
     /** Whether these are charts, whose paper and ink may change places on a dark page, not pictures of ink on paper. */
     public boolean isChart() {
         return isChart;
+    }
+
+    /** Where on it the points of charts are; empty if there are none. */
+    public List<ChartPoints> points() {
+        return points;
     }
 
     /** What was drawn, twice as wide and twice as high as it wants to be seen. */

@@ -133,12 +133,7 @@ public final class Pictures {
                 .orElseThrow();
         int height = (int) Math.min(ChartStyle.HEIGHT, width * Math.max(2.0 / 3, highest));
         String words = Arrays.stream(charts).map(ChartWords::of).collect(Collectors.joining(" Beside it: "));
-        return Drawing.picture(width * charts.length, height, words, true, graphics -> {
-            for (Chart<?, ?> chart : charts) {
-                chart.paint(graphics, width, height);
-                graphics.translate(width, 0);
-            }
-        });
+        return Drawing.charts(width, height, words, charts);
     }
 
     private static Picture tiles(

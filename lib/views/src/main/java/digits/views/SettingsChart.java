@@ -139,6 +139,13 @@ final class SettingsChart {
 
     private void along() {
         chart.getStyler().setErrorBarsColorSeriesColor(true);
+        // Points stand beside their values.
+        chart.getStyler()
+                .setCustomCursorXDataFormattingFunction(place -> across.values().stream()
+                        .min(Comparator.comparingDouble(
+                                value -> Math.abs(across.part(across.position(value)) - across.part(place))))
+                        .map(OptionAxis::rounded)
+                        .orElseThrow());
         if (across.isLog()) {
             AccuracyAxes.logarithmic(chart, across.low(), across.high());
         } else if (!across.areNumbers()) {

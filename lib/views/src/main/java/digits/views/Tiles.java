@@ -24,7 +24,7 @@ record Tiles(int columns, int width, int height, Font font) {
         int stepX = width + GAP;
         int stepY = height + GAP + (captions == null ? 0 : CAPTION);
         int rows = (pictures.size() + columns - 1) / columns;
-        return Drawing.picture(columns * stepX + GAP, rows * stepY + GAP, words, false, graphics -> {
+        return Drawing.picture(columns * stepX + GAP, rows * stepY + GAP, words, graphics -> {
             for (int i = 0; i < pictures.size(); i++) {
                 int x = GAP + i % columns * stepX;
                 int y = GAP + i / columns * stepY;

@@ -139,8 +139,18 @@ class SettingsChartTest {
     }
 
     @Test
+    void aPointBesideItsValueTellsTheValue() {
+        List<ChartPoints.Line> lines =
+                Picture.of(Charts.sweep(results())).points().get(0).lines();
+        assertEquals(List.of("0.01", "0.1", "1", "10"), lines.get(0).x());
+        assertEquals(List.of("0.01", "0.1", "1"), lines.get(1).x());
+        assertEquals("80%", lines.get(1).y().get(1));
+    }
+
+    @Test
     void parallelCoordinatesHaveALineForEachSetting() {
         XYChart chart = Charts.parallel(results());
+        assertEquals(List.of(), Picture.of(chart).points(), "the numbers of their heights mean nothing");
         XYSeries best = chart.getSeries("best, 95.00%");
         // hidden 10 is the second of two, 1 is two of three factors up the axis, and 95 is the highest, between 30 and
         // 95.
