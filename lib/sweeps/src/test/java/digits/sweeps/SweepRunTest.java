@@ -241,7 +241,7 @@ class SweepRunTest {
                 IOException.class,
                 () -> plan.over(DIGITS)
                         .into(file)
-                        .on((work, groups, goesOn, listener) -> LocalCores.all().run(work, groups, goesOn, row -> {
+                        .on((work, groups, goesOn, listener) -> new LocalCores(1).run(work, groups, goesOn, row -> {
                             if (row.training() == 3) {
                                 throw new IOException("no room");
                             }
