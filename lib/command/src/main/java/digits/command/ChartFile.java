@@ -3,6 +3,8 @@ package digits.command;
 import digits.views.Charts;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Locale;
 import java.util.function.Supplier;
 import org.knowm.xchart.internal.chartpart.Chart;
@@ -16,6 +18,11 @@ final class ChartFile {
     static void check(String file) {
         if (file != null && !file.toLowerCase(Locale.ROOT).matches(".*\\.(png|svg)")) {
             throw new IllegalArgumentException("a chart is written as .png or .svg, but " + file + " is neither");
+        }
+        Path folder = file == null ? null : Path.of(file).toAbsolutePath().getParent();
+        if (folder != null && !Files.isDirectory(folder)) {
+            throw new IllegalArgumentException(
+                    "a chart is to be written as " + file + ", but there is no folder " + folder);
         }
     }
 

@@ -65,15 +65,22 @@ final class DataOptions {
     Split split(PrintWriter log) throws IOException {
         Dataset examples = data == null
                 ? DigitsCsv.read(CourseFiles.digits())
-                : read(data, labels, log).dataset();
+                : read(data, log).dataset();
+        if (data == null && labels != null) {
+            throw new IllegalArgumentException("--labels are those of --data, which is missing");
+        }
         if (testData == null) {
             return examples.split(testPart, splitSeed);
         }
         return new Split(examples, read(testData, testLabels, log).dataset());
     }
 
-    /** Reads any file with the options on how to read it. */
-    ReadPictures read(Path file, Path itsLabels, PrintWriter log) throws IOException {
+    /** Reads a file, with the labels that were named, by the options on how to read it. */
+    ReadPictures read(Path file, PrintWriter log) throws IOException {
+        return read(file, labels, log);
+    }
+
+    private ReadPictures read(Path file, Path itsLabels, PrintWriter log) throws IOException {
         PictureReader reader = new PictureReader();
         if (size != null) {
             String[] sides = size.split("x", -1);

@@ -52,15 +52,20 @@ public final class Main implements Runnable {
     @Spec
     private CommandSpec spec;
 
+    /** Written by the thread that ends Java. */
+    private static volatile boolean stopping;
+
+    /** Whether Ctrl-C was pressed. */
+    static boolean isStopping() {
+        return stopping;
+    }
+
     /** Ends the program with the code that the command came to. */
     public static void main(String[] arguments) throws InterruptedException {
         System.setProperty("java.awt.headless", "true");
         Thread work = Thread.currentThread();
-        boolean[] stopping = {false};
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
-            synchronized (stopping) {
-                stopping[0] = true;
-            }
+            stopping = true;
             work.interrupt();
             try {
                 work.join(TimeUnit.SECONDS.toMillis(SECONDS_TO_STOP));
@@ -72,11 +77,9 @@ public final class Main implements Runnable {
                 new PrintWriter(System.out, true, StandardCharsets.UTF_8),
                 new PrintWriter(System.err, true, StandardCharsets.UTF_8),
                 arguments);
-        synchronized (stopping) {
-            if (stopping[0]) {
-                // Java ends with 130 by itself, as soon as this thread has ended.
-                return;
-            }
+        if (stopping) {
+            // Java ends with 130 by itself, as soon as this thread has ended.
+            return;
         }
         Runtime.getRuntime().halt(code);
     }

@@ -94,7 +94,7 @@ final class PredictCommand implements Callable<Integer> {
 
     private void examples(Network reader, List<String> lines) throws IOException {
         PrintWriter log = spec.commandLine().getErr();
-        ReadPictures read = data.read(file, null, log);
+        ReadPictures read = data.read(file, log);
         Matrix X = read.pictures().X();
         if (X.rows() != reader.inputs()) {
             throw new IOException(network + " takes examples of " + reader.inputs() + " numbers, but those of " + file

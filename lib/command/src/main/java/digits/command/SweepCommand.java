@@ -13,6 +13,7 @@ import digits.sweeps.SweepRow;
 import digits.sweeps.SweepRun;
 import digits.sweeps.TrainingOption;
 import digits.sweeps.Values;
+import digits.training.StopReason;
 import digits.training.Training;
 import digits.training.TrainingResult;
 import digits.views.Charts;
@@ -282,11 +283,8 @@ final class SweepCommand implements Callable<Integer> {
     /** The best settings as a table, and whether the first is more than lucky. */
     private static void print(SweepResults results, PrintWriter out) {
         List<TrainingOption> varied = results.plan().varied();
-        List<SettingSummary> settings = results.settings().stream()
-                .sorted(Comparator.comparingInt(SettingSummary::stage)
-                        .thenComparingDouble(setting -> Double.isNaN(setting.mean()) ? -1 : setting.mean())
-                        .reversed())
-                .toList();
+        List<SettingSummary> settings =
+                results.settings().stream().sorted(SettingSummary.BEST_FIRST).toList();
         if (!varied.isEmpty() && !settings.isEmpty()) {
             int[] widths = IntStream.range(0, varied.size())
                     .map(column -> Math.max(
@@ -335,6 +333,11 @@ final class SweepCommand implements Callable<Integer> {
         ChartFile.save(chart, () -> Charts.sweep(results), log);
         ChartFile.save(heatMap, () -> Charts.heatMap(results), log);
         ChartFile.save(parallel, () -> Charts.parallel(results), log);
+        if (Main.isStopping() && (curves != null || saveBest != null)) {
+            log.println(
+                    "Stopped: no network was trained again for --curves and --save-best; --resume goes on and makes them.");
+            return;
+        }
         ChartFile.save(curves, () -> Charts.curves(run, results), log);
         if (saveBest != null) {
             int best = results.best().setting();
@@ -344,6 +347,10 @@ final class SweepCommand implements Callable<Integer> {
                     .orElseThrow();
             Training training = run.training(row);
             TrainingResult result = training.run();
+            if (result.stopReason() == StopReason.INTERRUPTED) {
+                log.println("Stopped: the best network was half trained again, and is not saved.");
+                return;
+            }
             new SavedNetwork(result.network(), TrainingNotes.of(training, result)).save(saveBest);
             log.println("Network: " + saveBest);
         }

@@ -16,6 +16,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -102,6 +103,17 @@ class MainTest {
                         .contains(
                                 String.format(Locale.ROOT, "%.2f%% of 1,797 examples are read right.", right / 17.97)),
                 err.toString());
+
+        // Two pictures of 8×8 pixels and their labels, as MNIST's files have them.
+        byte[] pictures = new byte[16 + 2 * 64];
+        ByteBuffer.wrap(pictures).putInt(0x803).putInt(2).putInt(8).putInt(8).put(20, (byte) 255);
+        Files.write(Path.of(file("two-images")), pictures);
+        Files.write(Path.of(file("two-labels")), new byte[] {0, 0, 8, 1, 0, 0, 0, 2, 7, 1});
+        assertEquals(
+                0,
+                run("predict", file("net.npz"), file("two-images"), "--labels", file("two-labels")),
+                () -> err.toString());
+        assertTrue(out.toString().matches("(?s)example,label,.*\\R1,7,.*\\R2,1,.*"), out.toString());
 
         BufferedImage seven = new BufferedImage(200, 200, BufferedImage.TYPE_BYTE_GRAY);
         Graphics2D pen = seven.createGraphics();
@@ -216,6 +228,14 @@ class MainTest {
                 "A command is needed: train, sweep or predict. " + "java -cp \"target/command/*\""
                         + " digits.command.Main --help says more.");
         assertFails(2, "hidden needs a whole number from 1, but got \"0\"", "train", "--hidden", "0");
+        assertFails(
+                2,
+                "a chart is to be written as nowhere/x.png, but there is no folder "
+                        + Path.of("nowhere").toAbsolutePath(),
+                "train",
+                "--chart",
+                "nowhere/x.png");
+        assertFails(2, "--labels are those of --data, which is missing", "train", "--labels", "x");
         assertFails(2, "a chart is written as .png or .svg, but x.pdf is neither", "train", "--chart", "x.pdf");
         assertFails(
                 2,
@@ -288,7 +308,9 @@ class MainTest {
                         "--data",
                         DIGITS,
                         "--into",
-                        results.toString())
+                        results.toString(),
+                        "--save-best",
+                        file("best.npz"))
                 .redirectErrorStream(true)
                 .start();
         try (BufferedReader said = sweep.inputReader()) {
@@ -305,6 +327,9 @@ class MainTest {
             assertTrue(
                     lines.stream().anyMatch(line -> line.endsWith("It was interrupted: run it again to go on.")),
                     () -> String.join("\n", lines));
+            assertTrue(
+                    lines.get(lines.size() - 1).startsWith("Stopped: no network was trained again"), lines::toString);
+            assertFalse(Files.exists(Path.of(file("best.npz"))));
         } finally {
             sweep.destroyForcibly();
         }

@@ -206,7 +206,7 @@ public final class SparkSweep {
             type = type.add(option.toString(), DataTypes.StringType);
         }
         type = type.add("ended", DataTypes.StringType)
-                .add("iterations", DataTypes.IntegerType)
+                .add("iterations made", DataTypes.IntegerType)
                 .add("loss", DataTypes.DoubleType)
                 .add("accuracy", DataTypes.DoubleType)
                 .add("measured at", DataTypes.IntegerType)

@@ -23,14 +23,6 @@ final class OptionValues {
 
     private static final String LEAKY = "leaky relu ";
 
-    private static final List<Activation> ACTIVATIONS = List.of(
-            Activation.SIGMOID,
-            Activation.TANH,
-            Activation.RELU,
-            Activation.LEAKY_RELU,
-            Activation.IDENTITY,
-            Activation.SOFTMAX);
-
     /** One object for each text: trainings go side by side only if their schedule is the same. */
     private static final Map<String, Schedule> SCHEDULES = new ConcurrentHashMap<>();
 
@@ -99,11 +91,11 @@ final class OptionValues {
         if (text.startsWith(LEAKY)) {
             return Activation.leakyRelu(Double.parseDouble(text.substring(LEAKY.length())));
         }
-        return ACTIVATIONS.stream()
+        return Activation.LIBRARY.stream()
                 .filter(activation -> activation.name().equals(text))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException(
-                        "one of " + ACTIVATIONS.stream().map(Activation::name).collect(Collectors.joining(", "))));
+                .orElseThrow(() -> new IllegalArgumentException("one of "
+                        + Activation.LIBRARY.stream().map(Activation::name).collect(Collectors.joining(", "))));
     }
 
     static String schedule(String text) {

@@ -3,11 +3,13 @@ package digits.sweeps;
 import digits.data.WholeFile;
 import java.io.IOException;
 import java.io.RandomAccessFile;
+import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -25,6 +27,9 @@ final class ResultsFile implements AutoCloseable {
     static final Comparator<SweepRow> ORDER =
             Comparator.comparingInt(SweepRow::stage).thenComparingInt(SweepRow::training);
 
+    /** What an array holds; as many as ten million trainings. */
+    private static final int LONGEST = Integer.MAX_VALUE - 8;
+
     private static final String PLAN = "# | ";
     private static final String DATA = "# data: ";
 
@@ -32,6 +37,7 @@ final class ResultsFile implements AutoCloseable {
     private final Work work;
     private final String head;
     private final List<SweepRow> rows = new ArrayList<>();
+    private FileChannel turn;
     private RandomAccessFile file;
     private boolean droppedHalfLine;
 
@@ -48,29 +54,53 @@ final class ResultsFile implements AutoCloseable {
      */
     static ResultsFile open(Path path, Work work) throws IOException {
         ResultsFile results = new ResultsFile(path, work, head(work));
-        if (!Files.exists(path) || Files.size(path) == 0) {
-            WholeFile.write(path, out -> out.write(results.head.getBytes(StandardCharsets.UTF_8)));
-        }
+        results.turn = openTurn(path);
         try {
-            results.file = new RandomAccessFile(path.toFile(), "rw");
-        } catch (IOException e) {
-            throw WholeFile.reason(path, e);
-        }
-        try {
-            if (results.file.getChannel().tryLock() == null) {
-                throw new IOException(
-                        path + " is being written by another sweep: wait until it ends, or name another file");
+            takeTurn(path, results.turn);
+            if (!Files.exists(path) || Files.size(path) == 0) {
+                WholeFile.write(path, out -> out.write(results.head.getBytes(StandardCharsets.UTF_8)));
             }
+            try {
+                results.file = new RandomAccessFile(path.toFile(), "rw");
+            } catch (IOException e) {
+                throw WholeFile.reason(path, e);
+            }
+            // Also for a sweep on another machine, which the file of turns knows nothing of.
+            takeTurn(path, results.file.getChannel());
             results.read();
             return results;
-        } catch (OverlappingFileLockException e) {
-            results.file.close();
-            throw new IOException(
-                    path + " is being written by another sweep: wait until it ends, or name another file", e);
         } catch (IOException e) {
-            results.file.close();
+            results.release();
             throw e;
         }
+    }
+
+    /**
+     * A file whose lock says whose turn it is, from before the results are looked for until they are in order: a lock on the results
+     * themselves goes with the file that a renamed one replaces.
+     */
+    private static FileChannel openTurn(Path path) throws IOException {
+        String name = Fingerprint.of(path.toAbsolutePath().normalize().toString());
+        Path file = Path.of(System.getProperty("java.io.tmpdir"), "digits-sweep-" + name + ".lock");
+        return FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+    }
+
+    private static void takeTurn(Path path, FileChannel channel) throws IOException {
+        String busy = path + " is being written by another sweep: wait until it ends, or name another file";
+        try {
+            if (channel.tryLock() == null) {
+                throw new IOException(busy);
+            }
+        } catch (OverlappingFileLockException e) {
+            throw new IOException(busy, e);
+        }
+    }
+
+    private void release() throws IOException {
+        if (file != null) {
+            file.close();
+        }
+        turn.close();
     }
 
     /** The text before the first training. */
@@ -93,7 +123,11 @@ final class ResultsFile implements AutoCloseable {
     }
 
     private void read() throws IOException {
-        byte[] bytes = new byte[(int) Math.min(Integer.MAX_VALUE - 8L, file.length())];
+        if (file.length() > LONGEST) {
+            throw new IOException(path + " has " + file.length() + " bytes, and more than " + LONGEST
+                    + " are too many to go on with: name another file");
+        }
+        byte[] bytes = new byte[(int) file.length()];
         file.readFully(bytes);
         int end = bytes.length;
         while (end > 0 && bytes[end - 1] != '\n') {
@@ -218,12 +252,17 @@ final class ResultsFile implements AutoCloseable {
     /** Puts the lines in the order of their trainings, so that the file is the same however the sweep went. */
     @Override
     public void close() throws IOException {
-        file.close();
-        List<SweepRow> sorted = rows.stream().sorted(ORDER).toList();
-        if (!sorted.equals(rows)) {
-            String text =
-                    head + sorted.stream().map(row -> RowText.write(row) + "\n").collect(Collectors.joining());
-            WholeFile.write(path, out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
+        try {
+            // Windows renames no file over one that is open.
+            file.close();
+            List<SweepRow> sorted = rows.stream().sorted(ORDER).toList();
+            if (!sorted.equals(rows)) {
+                String text = head
+                        + sorted.stream().map(row -> RowText.write(row) + "\n").collect(Collectors.joining());
+                WholeFile.write(path, out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
+            }
+        } finally {
+            release();
         }
     }
 }

@@ -11,8 +11,8 @@ import java.util.stream.Stream;
 final class RowText {
 
     private static final List<String> BEFORE = List.of("training", "stage", "seed");
-    private static final List<String> AFTER =
-            List.of("ended", "iterations", "loss", "accuracy", "measured at", "test loss", "test accuracy", "bits");
+    private static final List<String> AFTER = List.of(
+            "ended", "iterations made", "loss", "accuracy", "measured at", "test loss", "test accuracy", "bits");
 
     private RowText() {}
 

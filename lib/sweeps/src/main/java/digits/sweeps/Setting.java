@@ -175,6 +175,11 @@ record Setting(Map<TrainingOption, String> chosen) {
         return has(PATIENCE) ? EarlyStop.afterNoImprovement(Integer.parseInt(get(PATIENCE))) : null;
     }
 
+    /** Whether it distorts its examples, which have to be pictures then. */
+    boolean distorts() {
+        return !augmentation().isNone();
+    }
+
     private Augmentation augmentation() {
         return Augmentation.NONE
                 .shift(number(SHIFT))

@@ -49,7 +49,7 @@ public record SettingSummary(
         boolean isTied) {
 
     /** Those that came further first; of these those that never diverged; of these the higher mean. */
-    static final Comparator<SettingSummary> BEST_FIRST = Comparator.comparingInt(SettingSummary::stage)
+    public static final Comparator<SettingSummary> BEST_FIRST = Comparator.comparingInt(SettingSummary::stage)
             .reversed()
             .thenComparing(summary -> summary.diverged() > 0)
             .thenComparing(Comparator.<SettingSummary>comparingDouble(

@@ -59,8 +59,12 @@ public record SweepResults(SweepPlan plan, List<SweepRow> rows, boolean isComple
         if (Double.isNaN(best.margin())) {
             return first + " With one training of a setting nothing can be said of luck: ask for more seeds.";
         }
+        boolean someLeftOut = settings.stream().anyMatch(setting -> setting.stage() < best.stage());
+        if (settings.stream().noneMatch(setting -> setting.stage() == best.stage() && !setting.isBest())) {
+            return first + " It alone came to the last stage, so that nothing can be said of luck.";
+        }
         if (others.isEmpty()) {
-            return first + " All others are worse by more than luck.";
+            return first + " All others " + (someLeftOut ? "of the last stage " : "") + "are worse by more than luck.";
         }
         String names =
                 others.stream().limit(NAMED).map(setting -> setting.text(plan)).collect(Collectors.joining("; "));

@@ -154,7 +154,13 @@ public sealed interface Values {
 
         @Override
         public Values of(TrainingOption option) {
-            all().forEach(option::canonical);
+            for (String value : all()) {
+                if (option.isWhole() && value.contains(".")) {
+                    throw new IllegalArgumentException(
+                            option + " needs whole numbers, but " + this + " has " + value + " among them");
+                }
+                option.canonical(value);
+            }
             return this;
         }
 

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /** Trainings of a sweep as {@link Workers} take them: which there are, how each is made, and what is kept of what it came to. */
 public final class Work {
@@ -170,6 +171,10 @@ public final class Work {
                         + train.size() + ", but the sweep has " + batch);
             }
         }
-        training(new Job(1, 1));
+        int distorting = IntStream.range(0, settings.size())
+                .filter(i -> settings.get(i).distorts())
+                .findFirst()
+                .orElse(0);
+        training(jobs(List.of(distorting + 1), 1).get(0));
     }
 }

@@ -82,6 +82,35 @@ class SettingSummaryTest {
     }
 
     @Test
+    void ofWhatAnEarlierStageLeftOutNothingIsClaimed() {
+        List<SweepRow> rows = results(new double[] {0.90, 0.92}, new double[] {0.1, 0.11}, new double[] {0.89, 0.91})
+                .rows();
+        assertEquals(
+                "Best: learning rate 1: 91.00% ± 12.71%. All others of the last stage are worse by more than luck.",
+                staged(rows, 3).verdict());
+        assertEquals(
+                "Best: learning rate 1: 91.00% ± 12.71%. It alone came to the last stage, so that nothing can be said of luck.",
+                staged(rows, 2, 3).verdict());
+    }
+
+    /** The same results, as if these settings had been left out at the first of two stages. */
+    private static SweepResults staged(List<SweepRow> rows, Integer... leftOut) {
+        List<SweepRow> staged = rows.stream()
+                .map(row -> new SweepRow(
+                        row.training(),
+                        List.of(leftOut).contains(row.setting()) ? 1 : 2,
+                        row.setting(),
+                        row.seed(),
+                        row.values(),
+                        row.ended(),
+                        row.iterations(),
+                        row.measured(),
+                        row.bits()))
+                .toList();
+        return new SweepResults(SweepPlan.grid().with("learning rate", 1, 2, 3).seeds(2), staged, true, "", 10);
+    }
+
+    @Test
     void theVerdictIsInWords() {
         assertEquals(
                 "All are there. Best: learning rate 1: 92.00% ± 4.97%. All others are worse by more than luck.",

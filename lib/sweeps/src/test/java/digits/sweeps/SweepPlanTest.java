@@ -115,6 +115,9 @@ class SweepPlanTest {
                 "optimizer needs one of gradient descent, momentum, nesterov, rmsprop, adam, but got \"sgd\"",
                 () -> PLAN.with("optimizer", "sgd"));
         assertRejected(
+                "batch size needs whole numbers, but 8 to 13 step 2.5 has 10.5 among them",
+                () -> PLAN.with("batch size", Values.parse("8 to 13 step 2.5")));
+        assertRejected(
                 "activation needs one of sigmoid, tanh, relu, leaky relu, identity, softmax, but got \"step\"",
                 () -> PLAN.with("activation", "step"));
         assertRejected(

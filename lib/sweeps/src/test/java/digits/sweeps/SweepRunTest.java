@@ -2,11 +2,14 @@ package digits.sweeps;
 
 import static digits.Rejections.assertRejected;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import digits.data.DigitsCsv;
+import digits.dataset.Dataset;
 import digits.dataset.Split;
+import digits.matrix.Matrix;
 import digits.training.StopReason;
 import digits.training.TrainingResult;
 import java.io.IOException;
@@ -269,6 +272,37 @@ class SweepRunTest {
         assertEquals(
                 file + " is being written by another sweep: wait until it ends, or name another file",
                 busy.getMessage());
+    }
+
+    @Test
+    void notEvenAnotherFileOfThatNameIsWrittenMeanwhile() throws IOException {
+        Path file = folder.resolve("one.csv");
+        SweepPlan plan = SweepPlan.grid().with("iterations", 2).with("learning rate", 0.1, 0.2);
+        assertThrows(
+                IOException.class,
+                () -> plan.over(DIGITS)
+                        .into(file)
+                        .on((work, groups, goesOn, listener) -> {
+                            // As a rename replaces it: the lock on the first file says nothing of this one.
+                            Files.delete(file);
+                            plan.over(DIGITS).into(file).run();
+                        })
+                        .run());
+        assertFalse(Files.exists(file));
+    }
+
+    @Test
+    void whatWillFailIsSaidBeforeAnythingIsTrained() {
+        Split noPictures = Dataset.of(Matrix.of(1, 4, 1, 2, 3, 4), new int[] {0, 1, 0, 1}, 2, 1, 1)
+                .split(0.5, 1);
+        List<SweepRow> trained = new ArrayList<>();
+        SweepRun run = SweepPlan.grid()
+                .with("shift", 0, 2)
+                .with("iterations", 2)
+                .over(noPictures)
+                .listen((row, progress) -> trained.add(row));
+        assertThrows(IllegalArgumentException.class, run::run);
+        assertEquals(List.of(), trained);
     }
 
     @Test

@@ -40,9 +40,16 @@ final class Drawing {
         List<ChartPoints> points = new ArrayList<>();
         BufferedImage image = image(width * charts.length, height, graphics -> {
             for (int i = 0; i < charts.length; i++) {
+                int ownWidth = charts[i].getWidth(), ownHeight = charts[i].getHeight();
                 charts[i].paint(graphics, width, height);
                 graphics.translate(width, 0);
                 ChartPoints.of(charts[i], i * width).ifPresent(points::add);
+                if (ownWidth != width || ownHeight != height) {
+                    // XChart takes the size it was painted at for the chart's own.
+                    Graphics2D nowhere = new BufferedImage(1, 1, BufferedImage.TYPE_INT_RGB).createGraphics();
+                    charts[i].paint(nowhere, ownWidth, ownHeight);
+                    nowhere.dispose();
+                }
             }
         });
         return new Picture(image, description, true, List.copyOf(points));

@@ -45,9 +45,9 @@ final class Palette {
 
     private Palette() {}
 
-    /** A colour thinned with paper: none of it at 0, itself at 1. */
+    /** A colour thinned with paper: none of it at 0 and below, itself at 1 and above. */
     static Color tint(Color color, double part) {
-        return mix(BACKGROUND, color, part);
+        return mix(BACKGROUND, color, Math.max(0, Math.min(1, part)));
     }
 
     /** From blue at −1 over white at 0 to orange at 1; what is beyond gets the end's colour. NaN is grey. */

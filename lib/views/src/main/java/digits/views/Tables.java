@@ -87,7 +87,7 @@ public final class Tables {
         }
         table.addColumns(
                 StringColumn.create("ended", rows.stream().map(row -> ended(row.ended()))),
-                IntColumn.create("iterations", rows.stream().mapToInt(SweepRow::iterations)),
+                IntColumn.create("iterations made", rows.stream().mapToInt(SweepRow::iterations)),
                 measured("training loss", rows, Measurement::loss),
                 measured("training accuracy (%)", rows, measurement -> 100 * measurement.trainAccuracy()));
         if (rows.stream().anyMatch(row -> row.measured().hasTest())) {

@@ -10,6 +10,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import digits.dataset.Dataset;
 import digits.matrix.Matrix;
 import digits.network.Activation;
+import digits.network.Initialization;
+import digits.network.Network;
 import digits.training.ConfusionMatrix;
 import digits.training.History;
 import digits.training.Measurement;
@@ -252,6 +254,8 @@ class ChartsTest {
 
     @Test
     void aBorderRunsWhereTheAnswerChanges() {
+        Network twoUnits = Network.inputs(2).layer(2, Activation.SIGMOID).initialize(Initialization.UNIFORM, 1);
+        Charts.border("outputs that do not add up to 1", twoUnits, ChartWordsTest.CORNERS);
         XYChart chart = Charts.border("two halves", ChartWordsTest.LEFT_OR_RIGHT, ChartWordsTest.CORNERS);
         XYSeries border = chart.getSeries("border of class 1");
         double[] x = border.getXData(), y = border.getYData();

@@ -125,6 +125,7 @@ class PicturesTest {
         Chart<?, ?> chart = Charts.loss(Examples.TESTED);
         BufferedImage both =
                 Pictures.sideBySide(chart, Charts.loss(Examples.TESTED)).image();
+        assertEquals(ChartStyle.WIDTH, chart.getWidth(), "it is not made narrow for others");
         BufferedImage left = both.getSubimage(0, 0, both.getWidth() / 2, both.getHeight());
         BufferedImage right = both.getSubimage(both.getWidth() / 2, 0, both.getWidth() / 2, both.getHeight());
         assertTrue(colors(left) > 10, "blank on the left");

@@ -7,6 +7,7 @@ import digits.sweeps.SweepResults;
 import digits.sweeps.SweepRow;
 import digits.training.Measurement;
 import digits.training.StopReason;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -48,7 +49,7 @@ class SweepTablesTest {
                         "seed",
                         "learning rate",
                         "ended",
-                        "iterations",
+                        "iterations made",
                         "training loss",
                         "training accuracy (%)",
                         "test loss",
@@ -61,6 +62,16 @@ class SweepTablesTest {
         assertEquals(
                 3,
                 table.where(table.doubleColumn("learning rate").isEqualTo(10)).rowCount());
+    }
+
+    @Test
+    void aSweepOverIterationsHasARowForEachTrainingAsWell() throws IOException {
+        SweepResults results = SweepPlan.grid()
+                .with("iterations", 1, 2)
+                .over(Examples.training().train())
+                .run();
+        assertEquals(
+                List.of(1, 2), Tables.of(results).intColumn("iterations made").asList());
     }
 
     /** The margin: 1% · t / √3 with t = 4.302653, the 0.975-quantile for 2 degrees of freedom in any table. */

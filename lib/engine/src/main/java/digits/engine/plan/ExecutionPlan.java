@@ -20,7 +20,7 @@ public record ExecutionPlan(LayoutKind layout, Groups groups, int blockSize, int
         TILES
     }
 
-    /** Numbers in a workspace: 1 MB of doubles, half of a core's own cache. */
+    /** Numbers in a workspace: 2 MB of doubles. */
     private static final int SPACE = 256 << 10;
 
     /** Fewer examples in a block, and starting a kernel would take a noticeable part of the time. */
