@@ -17,7 +17,7 @@ import java.util.concurrent.atomic.AtomicIntegerArray;
 /**
  * Full batches of many examples: the examples are cut into groups, and a worker takes one group after the other, forward and
  * backward, block by block, while everything it needs is in its cache. Each group has a gradient of its own. At the end the
- * gradients are added in the order of the groups, so that it makes no difference which worker did which group.
+ * gradients are added in an order that is always the same, so that it makes no difference which worker did which group.
  *
  * <p>Where there are few weights, each worker keeps a copy of its own and updates all of it: that takes less time than a second
  * barrier, and fetching what others have updated. All copies stay the same, to the bit.
