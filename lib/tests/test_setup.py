@@ -5,8 +5,10 @@ import os
 import re
 import shutil
 import signal
+import sqlite3
 import sys
 import time
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -195,6 +197,12 @@ def test_of_two_that_start_at_once_one_waits_for_the_other(checkout: Checkout):
     assert made == ["making .venv", "installing JupyterLab"]
     assert "waiting for another start.py, which is making the library" in said
     assert "waiting for another start.py, which is making .venv" in said
+
+
+def test_who_waits_for_another_can_be_interrupted(ready: Checkout):
+    with closing(sqlite3.connect(ready.folder / "target/start/the library.lock", isolation_level=None)) as lock:
+        lock.execute("BEGIN EXCLUSIVE")
+        stop(ready, "waiting for another start.py", signal.SIGINT)
 
 
 @pytest.mark.parametrize("how", [signal.SIGINT, signal.SIGKILL])

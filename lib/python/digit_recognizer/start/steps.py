@@ -7,7 +7,7 @@ import sys
 import threading
 import time
 from collections.abc import Callable, Iterator
-from concurrent.futures import ThreadPoolExecutor, as_completed
+from concurrent.futures import FIRST_EXCEPTION, ThreadPoolExecutor, wait
 from contextlib import closing, contextmanager
 from pathlib import Path
 
@@ -33,12 +33,21 @@ under_way: dict[str, float] = {}
 def at_once(*works: Callable[[], object]) -> None:
     """Does what does not need each other at the same time; where one fails, the others end, and its error is raised."""
     with ThreadPoolExecutor(len(works)) as pool:
+        going_on = {pool.submit(work) for work in works}
         try:
-            for work in as_completed([pool.submit(work) for work in works]):
-                work.result()
+            while going_on:
+                # With a limit, since Windows does not hear Ctrl-C in a wait without one.
+                ended, going_on = wait(going_on, timeout=1, return_when=FIRST_EXCEPTION)
+                for work in ended:
+                    work.result()
         except BaseException:
             stopped.set()
             raise
+
+
+def end_if_stopped() -> None:
+    if stopped.is_set():
+        raise Stopped()
 
 
 @contextmanager
@@ -70,6 +79,7 @@ def one_at_a_time(what: str) -> Iterator[None]:
                     print(f"  waiting for another start.py, which is making {what} …", flush=True)
                     waiting = True
                 time.sleep(0.2)
+                end_if_stopped()
         yield
 
 
@@ -83,8 +93,7 @@ def step(words: str, command: list, log_name: str, env: dict[str, str] | None = 
             while process.poll() is None:
                 time.sleep(0.1)
                 show_what_is_under_way()
-                if stopped.is_set():
-                    raise Stopped()
+                end_if_stopped()
         except BaseException:
             process.kill()
             process.wait()
