@@ -4,6 +4,7 @@ import importlib
 import io
 import json
 import os
+import re
 import struct
 import tarfile
 import time
@@ -338,6 +339,89 @@ def test_whom_the_list_does_not_have_is_collected_and_named(downloads):
     downloads.put(f"Eve Else_4711_assignsubmission_file_/{NAME}.ipynb")
     assert list(downloads.collected()) == ["Eve Else"]
     assert "is collected as Eve Else, whom students.csv does not have" in downloads.look
+
+
+@pytest.mark.parametrize("listed", ["", CLASS], ids=["not listed", "listed"])
+def test_the_folder_that_a_classs_archive_was_unpacked_to_is_nobody(downloads, listed):
+    downloads.students(listed)
+    for name, number in (("Eve Else", 4801), ("Kim Lee", 4802)):
+        downloads.put(f"CS101-Homework 2-31415/{name}_{number}_assignsubmission_file_/{NAME}.ipynb", name)
+    assert downloads.collected() == {"Eve Else": "Eve Else", "Kim Lee": "Kim Lee"}
+
+
+def test_a_name_of_a_platform_in_a_students_own_folder_is_nothing(downloads):
+    downloads.put(f"anna-1/Bob Stone_4802_assignsubmission_file_{NAME}.ipynb", "evil")
+    downloads.put(f"bob_{NAME}.ipynb", "bob's")
+    assert downloads.collected() == {"bob": "bob's"}
+    assert "may be anna-1's or Bob Stone" in downloads.look
+
+
+def test_what_may_be_two_students_is_not_passed_over_in_silence(downloads):
+    downloads.put(f"7b/anna/{NAME}.ipynb", "1")
+    downloads.put(f"7b/ben/{NAME}.ipynb", "2")
+    downloads.collected()
+    assert "if they are two students', list them in students.csv" in downloads.look
+
+
+def test_a_name_goes_before_an_id(downloads):
+    downloads.students("id,first_name,last_name,lms_user_id\nkimlee,Kim,Lee,\nkimlee2,Kim,Lee,4802\nanna,Anna,Roe,17\n")
+    downloads.put(f"Kim Lee_4801_assignsubmission_file_/{NAME}.ipynb", "?")
+    downloads.put(f"Kim Lee_17_assignsubmission_file_/{NAME}.ipynb", "!")
+    assert list(downloads.collected()) == ["Kim Lee 4801"]
+    assert "is anna's by its number 17, and kimlee's by its name" in downloads.look
+
+
+def test_a_number_that_was_listed_beside_another_name_is_named(downloads):
+    downloads.students("id,first_name,last_name,lms_user_id\nanna,Anna,Miller,4801\nben,Ben,Ray,\n")
+    downloads.put(f"Ben Ray_4801_assignsubmission_file_/{NAME}.ipynb", "Ben's")
+    assert "anna" not in downloads.collected()
+    assert "is anna's by its number 4801, and ben's by its name" in downloads.look
+
+
+def test_numbers_that_an_underscore_divides_are_no_id(downloads):
+    downloads.students("id\n1\n12\n217\n17\n")
+    downloads.put(f"1_2_{NAME}.ipynb", "1's second")
+    downloads.put(f"Homework_2_17_attempt_2027-03-01-18-22-05_{NAME}.ipynb", "17's")
+    assert downloads.collected() == {"1": "1's second", "17": "17's"}
+
+
+@posix_only
+def test_a_name_that_is_not_in_unicode_can_be_told(downloads):
+    member = tarfile.TarInfo("m\udcfc.ipynb")
+    member.size = 1
+    kept = io.BytesIO()
+    with tarfile.open(fileobj=kept, mode="w", encoding="latin-1", errors="surrogateescape") as archive:
+        archive.addfile(member, io.BytesIO(b"1"))
+        archive.addfile(member.replace(name="n\udcfc.txt"), io.BytesIO(b"2"))
+    downloads.put(f"anna_{NAME}.tar", kept.getvalue())
+    assert downloads.collected() == {"anna": "1"}
+    assert downloads.report.collected["anna"].encode("utf-8")
+
+
+@pytest.mark.parametrize(
+    "content",
+    [CLASS.replace("id,first_name", "ID, First name").encode(), CLASS.replace(",", "\t").encode("utf-16")],
+    ids=["other capitals", "as Excel's Unicode text"],
+)
+def test_the_list_may_name_its_columns_by_hand_or_have_tabs(downloads, content):
+    (downloads.folder / "students.csv").write_bytes(content)
+    downloads.put(f"Anna Müller_4711_assignsubmission_file_/{NAME}.ipynb", "1")
+    assert downloads.collected() == {"anna": "1"}
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("anna,Anna,Roe\nben,Ben,Ray\n", "needs a first line that names its columns, id among them"),
+        ("id\nanna\nAnna\n", "has the id anna twice"),
+        ("id\n2027/014\n", "has the id '2027/014', but no folder can be called so: take '2027 014'"),
+        ("id\n../../x\n", "but no folder can be called so"),
+    ],
+)
+def test_a_list_that_cannot_be_used_says_why(downloads, text, reason):
+    downloads.students(text)
+    with pytest.raises(downloads.modules["register"].ListError, match=re.escape(reason)):
+        downloads.collect()
 
 
 IN_BOB_ZIP = zip_of({f"../../bob/{NAME}.ipynb": "evil", f"bob/{NAME}.ipynb": "evil"})

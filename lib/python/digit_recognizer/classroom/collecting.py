@@ -110,6 +110,8 @@ class Collecting:
         for at, place in enumerate(places):
             is_file = place.kind != "folder"
             inner = places[at + 1 :]
+            if not is_file and self.is_unpacked_class(place, inner):
+                continue
             if place.kind == "mail":
                 if not place.sender[1]:
                     raise UnclearError("is in a mail that does not say who has sent it")
@@ -123,9 +125,18 @@ class Collecting:
                 return self.by_hand(places, at)
         raise UnclearError(self.nobody(places))
 
+    def is_unpacked_class(self, folder: Place, inner: tuple[Place, ...]) -> bool:
+        """Whether a folder is what an archive of a whole class was unpacked to: names in it are the platform's."""
+        platform = class_archive(folder.name + ".zip")
+        # A teacher may call a student's folder anna-1, but hardly as Moodle does, COURSE-ASSIGNMENT-NUMBER.
+        if self.register.within(folder.name) or (platform == "Moodle" and folder.name.count("-") < 2):
+            return False
+        claims = (platforms.claim(place.name, place.kind != "folder") for place in inner)
+        return platform is not None and any(found is not None and found.platform == platform for found in claims)
+
     def is_names(self, claim: Claim) -> bool:
         """A dash may stand in any name: it is a platform's before an exercise, or after the name of a student."""
-        return self.exercise in claim.file or bool(self.register.find(claim.name))
+        return self.exercise in claim.file or bool(self.register.named(claim.name))
 
     def is_student(self, folder: str) -> bool:
         """Whether a teacher's folder is a student's: one whom the register knows, or anybody if there is none."""
@@ -189,12 +200,18 @@ class Collecting:
         """Whom the register knows by what was claimed; two of the same name only by their number."""
         numbered = self.register.numbered(claim.number)
         if numbered:
+            named = self.register.named(claim.name) if claim.name else []
+            if named and numbered not in named:
+                raise UnclearError(
+                    f"is {numbered.id}'s by its number {claim.number}, and {named[0].id}'s by its name: put right"
+                    " lms_user_id in students.csv, which has the number that the platform writes into files' names"
+                )
             return numbered
         if claim.login:
             login = self.register.within(f"{claim.title}_{claim.login}") if claim.title else None
             found = [login] if login else self.register.find(claim.login)
         else:
-            found = self.register.find(claim.name)
+            found = self.register.named(claim.name)
         return found[0] if len(found) == 1 else None
 
     def told_apart(self, candidates: dict[str, list[Candidate]]) -> dict[str, list[Candidate]]:
@@ -203,7 +220,7 @@ class Collecting:
         for who, theirs in candidates.items():
             uncertain = [one for one in theirs if one.claim.number and not self.register.numbered(one.claim.number)]
             numbers = {(one.claim.platform, one.claim.number) for one in uncertain}
-            namesakes = not theirs[0].student and len(self.register.find(theirs[0].claim.name)) > 1
+            namesakes = not theirs[0].student and len(self.register.named(theirs[0].claim.name)) > 1
             several = namesakes or len({platform for platform, _ in numbers}) < len(numbers)
             for one in theirs:
                 name = who
@@ -254,10 +271,13 @@ class Collecting:
         for one in theirs:
             if one is best or one in foreign or one.stored.read_bytes() == content:
                 continue
-            reason = (
-                f"is replaced: {best.path} is later" if one in maybe else f"is left out: {best.path} is the exercise"
-            )
-            self.report.notes.append((one.path, reason))
+            if one not in maybe:
+                self.report.notes.append((one.path, f"is left out: {best.path} is the exercise"))
+            elif one.student is None and one.claim.platform == "by hand" and are_in_two_folders_of_one(one, best):
+                reason = f"is replaced: {best.path} is later; if they are two students', list them in students.csv"
+                self.report.look.append((one.path, reason))
+            else:
+                self.report.notes.append((one.path, f"is replaced: {best.path} is later"))
         return best
 
     def of(self, name: str) -> str:
@@ -320,6 +340,11 @@ class Collecting:
                 self.report.notes.append((f"submitted/{who}/{self.exercise}", other))
 
 
+def are_in_two_folders_of_one(one: Candidate, other: Candidate) -> bool:
+    folders = [each.path.split("/")[:-1] for each in (one, other)]
+    return all(len(names) > 1 for names in folders) and folders[0][0] == folders[1][0] and folders[0] != folders[1]
+
+
 def lies_there(course: Path, place: Path) -> bool:
     return any(path.is_symlink() for path in (place, place.parent)) or (place.is_dir() and any(place.glob("*.ipynb")))
 
@@ -351,11 +376,14 @@ def settle_name(folder: Path, assignment: str) -> str:
 
     @return: what is wrong otherwise
     """
+    wanted = folder / f"{assignment}.ipynb"
+    if wanted.is_dir():
+        return f"should have one notebook, {wanted.name}, but that is a folder: put what is in it in its place"
     notebooks = [path for path in folder.iterdir() if platforms.NOTEBOOK.search(path.name)]
-    if (folder / f"{assignment}.ipynb").exists():
+    if wanted.exists():
         return ""
     if len(notebooks) == 1:
-        notebooks[0].rename(folder / f"{assignment}.ipynb")
+        notebooks[0].rename(wanted)
         return ""
     found = "none" if not notebooks else " and ".join(sorted(path.name for path in notebooks))
     return f"should have one notebook, {assignment}.ipynb, but there is {found}"

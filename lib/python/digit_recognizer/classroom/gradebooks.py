@@ -41,10 +41,11 @@ def marks(course: Path, register: Register) -> list[Mark]:
     """For each exercise that anybody has handed in, of everybody who is registered or has handed it in."""
     found = []
     with Gradebook(f"sqlite:///{course / 'gradebook.db'}") as gradebook:
-        known = {one.id: one for one in register} | {
+        # The list has the last word: an address that was taken out of it is wrong.
+        known = {
             one.id: Student(one.id, one.first_name or "", one.last_name or "", one.email or "", one.lms_user_id or "")
             for one in gradebook.students
-        }
+        } | {one.id: one for one in register}
         for assignment in sorted(gradebook.assignments, key=lambda one: one.name):
             name = assignment.name
             handed_in = {path.parent.name for path in (course / "submitted").glob(f"*/{name}") if path.is_dir()}

@@ -59,7 +59,11 @@ def main(arguments: list[str]) -> int:
         print(f"start.py: {wrong}.", file=sys.stderr)
         return NOTHING_DONE
     (folder / LOG).unlink(missing_ok=True)
-    students = register.read(folder / "students.csv")
+    try:
+        students = register.read(folder / "students.csv")
+    except register.ListError as problem:
+        print(f"start.py: {folder / 'students.csv'} {problem}.", file=sys.stderr)
+        return NOTHING_DONE
     enter(folder, students)
     summaries = [
         summary for name in exercises if (summary := Grading(folder, name, known, students, chosen.again).run())
@@ -70,7 +74,7 @@ def main(arguments: list[str]) -> int:
     for summary in summaries:
         print("\n".join(summary.lines()))
     every = [line for summary in summaries for line in summary.lines(whole=True)]
-    (folder / "summary.txt").write_text("\n".join([*every, ""]), encoding="utf-8")
+    (folder / "summary.txt").write_text("\n".join([*every, ""]), encoding="utf-8", errors="replace")
     return LOOK if any(summary.needs_a_look for summary in summaries) else ALL_WELL
 
 
@@ -301,13 +305,13 @@ def forget_changed(folder: Path, assignment: str, students: list[str], everythin
     """nbgrader knows a new submission by a time stamp, which is not always written; here its content tells."""
     known = graded_before(folder)
     for student in students:
-        if everything or known.get(f"{student}/{assignment}") != print_of(folder / "submitted" / student / assignment):
+        if everything or known.get(f"{student}/{assignment}") != print_of(folder, student, assignment):
             shutil.rmtree(folder / "autograded" / student / assignment, ignore_errors=True)
 
 
 def remember(folder: Path, assignment: str, students: list[str]) -> None:
     known = graded_before(folder)
-    known |= {f"{student}/{assignment}": print_of(folder / "submitted" / student / assignment) for student in students}
+    known |= {f"{student}/{assignment}": print_of(folder, student, assignment) for student in students}
     (folder / GRADED).write_text(json.dumps(known, indent=1) + "\n", encoding="utf-8")
 
 
@@ -319,8 +323,10 @@ def graded_before(folder: Path) -> dict[str, str]:
         return {}
 
 
-def print_of(submission: Path) -> str:
-    files = sorted(path for path in submission.rglob("*") if path.is_file())
+def print_of(folder: Path, student: str, assignment: str) -> str:
+    """Of a submission, and of the exercise: its marks are those of the checks of today."""
+    places = (folder / "submitted" / student / assignment, folder / "source" / assignment)
+    files = [path for place in places for path in sorted(place.rglob("*")) if path.is_file()]
     return hashlib.sha256(
         b"".join(path.name.encode() + hashlib.sha256(path.read_bytes()).digest() for path in files)
     ).hexdigest()

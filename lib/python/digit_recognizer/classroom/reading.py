@@ -1,6 +1,7 @@
 """Reads what was handed in as a notebook: of any version, in any of Unicode's encodings, with nonsense as metadata."""
 
 import json
+import re
 from pathlib import Path
 
 import nbformat
@@ -9,6 +10,8 @@ from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_raw_
 
 # The oldest that nbformat can turn into today's.
 OLDEST = 1
+# As nbformat wants it.
+CELL_ID = re.compile(r"[A-Za-z0-9_-]{1,64}")
 NEW_CELL = {"code": new_code_cell, "markdown": new_markdown_cell, "raw": new_raw_cell}
 
 
@@ -35,8 +38,12 @@ def reads(content: bytes) -> NotebookNode:
         raise UnreadableError("is no notebook: it is nested too deep") from None
     except ValueError:
         raise UnreadableError("is no notebook: it is no JSON, or ends too early") from None
-    cells = cells_of(found)
-    return new_notebook(cells=[tidy(cell) for cell in cells if isinstance(cell, dict)])
+    try:
+        return new_notebook(cells=[tidy(cell) for cell in cells_of(found) if isinstance(cell, dict)])
+    except (nbformat.ValidationError, ValueError, LookupError, AttributeError, TypeError, RecursionError) as problem:
+        if isinstance(problem, UnreadableError):
+            raise
+        raise UnreadableError("is no notebook that can be read: it is damaged") from None
 
 
 def cells_of(found: object) -> list:
@@ -56,7 +63,8 @@ def cells_of(found: object) -> list:
 
 
 def tidy(cell: dict) -> NotebookNode:
-    make = NEW_CELL.get(cell.get("cell_type"), new_raw_cell)
+    kind = cell.get("cell_type")
+    make = NEW_CELL.get(kind, new_raw_cell) if isinstance(kind, str) else new_raw_cell
     metadata = cell.get("metadata")
     nbgrader = metadata.get("nbgrader") if isinstance(metadata, dict) else None
     name = nbgrader.get("grade_id") if isinstance(nbgrader, dict) else None
@@ -64,7 +72,7 @@ def tidy(cell: dict) -> NotebookNode:
     kept = make(source_of(cell), metadata={"said": printed(cell.get("outputs"))})
     if isinstance(name, str):
         kept.metadata.nbgrader = NotebookNode(grade_id=name)
-    if isinstance(cell.get("id"), str):
+    if isinstance(cell.get("id"), str) and CELL_ID.fullmatch(cell["id"]):
         kept.id = cell["id"]
     return kept
 

@@ -1,5 +1,6 @@
 """The students of a course, as the teacher has listed them in students.csv."""
 
+import codecs
 import csv
 import re
 import unicodedata
@@ -9,6 +10,7 @@ from pathlib import Path
 
 # As long as every system's folders may be called, with room for what is called after them.
 ID_BYTES = 100
+COLUMNS = "id,first_name,last_name,email,lms_user_id"
 # What no file may be called on Windows, whatever follows after a dot.
 DEVICE = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d) *(?:\.|$)", re.IGNORECASE)
 
@@ -29,6 +31,10 @@ class Student:
     def is_called(self) -> set[str]:
         names = {f"{self.first_name} {self.last_name}", f"{self.last_name} {self.first_name}"}
         return {plain(name) for name in names} - {""}
+
+
+class ListError(ValueError):
+    """Why students.csv cannot be used, in words that go on after its name."""
 
 
 class Register:
@@ -52,10 +58,15 @@ class Register:
         ways = (
             lambda one: one.id.casefold() == same,
             lambda one: one.email.casefold() == same,
-            lambda one: plain(one.id) == wanted,
+            # 1_2 is not student 12.
+            lambda one: plain(one.id) == wanted and not wanted.isdigit(),
             lambda one: wanted in one.is_called(),
         )
         return next((found for way in ways if (found := [one for one in self.students if way(one)])), [])
+
+    def named(self, name: str) -> list[Student]:
+        """By a name that a platform gives; who has it goes before whose id is the same."""
+        return [one for one in self.students if plain(name) in one.is_called()] or self.find(name)
 
     def numbered(self, number: str) -> Student | None:
         return next((one for one in self.students if number and one.lms_user_id == number), None)
@@ -69,28 +80,53 @@ class Register:
 
 
 def read(path: Path) -> Register:
-    """Also as spreadsheets write it: with a byte-order mark, with semicolons, in the code page of Windows."""
+    """
+    Also as spreadsheets write it: with a byte-order mark, semicolons or tabs, in UTF-16 or the code page of Windows.
+
+    @raise ListError: if it names no columns, or a student twice, or one whose id no folder may have
+    """
     if not path.is_file():
         return Register([])
     content = path.read_bytes()
-    try:
-        text = content.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        text = content.decode("cp1252", errors="replace")
-    delimiter = ";" if text.split("\n")[0].count(";") > text.split("\n")[0].count(",") else ","
-    rows = csv.DictReader(text.splitlines(), delimiter=delimiter)
+    if content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        text = content.decode("utf-16", errors="replace")
+    else:
+        try:
+            text = content.decode("utf-8-sig")
+        except UnicodeDecodeError:
+            text = content.decode("cp1252", errors="replace")
+    first = text.split("\n")[0]
+    rows = csv.DictReader(text.splitlines(), delimiter=max(",;\t", key=first.count))
+    if text.strip() and "id" not in map(column, rows.fieldnames or []):
+        raise ListError(
+            f"needs a first line that names its columns, id among them, as in {COLUMNS}; it begins with"
+            f" {first.strip()[:60]!r}"
+        )
     fields = [
         {
-            key.strip(): (value or "").strip()
+            column(key): (value or "").strip()
             for key, value in row.items()
             if isinstance(key, str) and not isinstance(value, list)
         }
         for row in rows
     ]
     known = Student.__dataclass_fields__
-    return Register(
-        [Student(**{key: value for key, value in row.items() if key in known}) for row in fields if row.get("id")]
-    )
+    students = [
+        Student(**{key: value for key, value in row.items() if key in known}) for row in fields if row.get("id")
+    ]
+    ids = [one.id.casefold() for one in students]
+    for one in students:
+        if ids.count(one.id.casefold()) > 1:
+            raise ListError(f"has the id {one.id} twice: give each student an id of the own")
+        if as_id(one.id) != one.id:
+            raise ListError(
+                f"has the id {one.id!r}, but no folder can be called so: take {as_id(one.id) or 'another'!r}"
+            )
+    return Register(students)
+
+
+def column(name: str) -> str:
+    return name.strip().casefold().replace(" ", "_")
 
 
 def plain(text: str) -> str:

@@ -35,7 +35,7 @@ ARCHIVE_BYTES = (4_000_000_000, 100_000_000, 100_000_000)
 ARCHIVE_FILES = (100_000, 1_000, 1_000)
 TARS = (".tar", ".tar.gz", ".tgz", ".tar.bz2", ".tbz2", ".tar.xz", ".txz")
 OTHER_ARCHIVES = (".rar", ".7z", ".gz", ".bz2", ".xz", ".zst")
-DECOMPRESS = {b"\x1f\x8b": gzip.open, b"BZ": bz2.open, b"\xfd7": lzma.open}
+DECOMPRESS = {b"\x1f\x8b": gzip.open, b"BZh": bz2.open, b"\xfd7": lzma.open}
 # What systems put beside files.
 CLUTTER = ("__MACOSX", ".DS_Store", "Thumbs.db", "desktop.ini", ".ipynb_checkpoints")
 # What reading a damaged or hostile file can raise.
@@ -76,7 +76,8 @@ Found = Notebook | LeftOut
 
 
 def path_of(places: tuple[Place, ...]) -> str:
-    return "/".join(place.name for place in places)
+    """As it can be written: letters of a name that is not in Unicode become question marks."""
+    return "/".join(place.name for place in places).encode("utf-8", "replace").decode()
 
 
 class Bound:
