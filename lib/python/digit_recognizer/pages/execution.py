@@ -50,6 +50,14 @@ def kernels_at_once() -> int:
 
 async def execute(path: Path, cell_timeout: float | None = None, folder: Path | None = None) -> Executed:
     """In the folder that is given, or else in its own."""
+    executed = await execute_once(path, cell_timeout, folder)
+    if executed.failure is None or reached(executed.notebook):
+        return executed
+    # Its ports were free when they were looked for, and another program's when the kernel came to take them.
+    return await execute_once(path, cell_timeout, folder)
+
+
+async def execute_once(path: Path, cell_timeout: float | None, folder: Path | None) -> Executed:
     started = time.monotonic()
     notebook = nbformat.read(path, as_version=4)
     client = NotebookClient(
@@ -71,14 +79,18 @@ async def execute(path: Path, cell_timeout: float | None = None, folder: Path | 
     return Executed(path, notebook, time.monotonic() - started, failure)
 
 
+def reached(notebook: nbformat.NotebookNode) -> list[tuple[int, nbformat.NotebookNode]]:
+    """The cells that were begun, with their numbers."""
+    cells = [cell for cell in notebook.cells if cell.cell_type == "code" and cell.source.strip()]
+    return [(number, cell) for number, cell in enumerate(cells, 1) if "execution" in cell.metadata]
+
+
 def describe(notebook: nbformat.NotebookNode, error: Exception, log: Path) -> str:
     """In few lines: which cell, what stands in it, what went wrong."""
-    cells = [cell for cell in notebook.cells if cell.cell_type == "code" and cell.source.strip()]
-    reached = [number for number, cell in enumerate(cells, 1) if "execution" in cell.metadata]
-    if not reached:
+    numbered = reached(notebook)
+    if not numbered:
         return indent([f"the kernel did not start: {error}", *tail(log)])
-    number = reached[-1]
-    cell = cells[number - 1]
+    number, cell = numbered[-1]
     lines = [f"cell [{number}]:", *("    " + line for line in shortened(cell.source.splitlines()))]
     errors = [output for output in cell.outputs if output.output_type == "error"]
     if errors:
