@@ -675,6 +675,24 @@ def test_a_notebook_under_another_name_gets_the_exercises_name_if_it_is_the_only
     )
 
 
+def test_a_folder_called_as_the_notebook_is_named(tmp_path, classroom):
+    """As a program makes it that unpacks NOTEBOOK.ipynb.zip."""
+    settle_name = importlib.import_module("digit_recognizer.classroom.collecting").settle_name
+    (tmp_path / f"{NAME}.ipynb").mkdir()
+    assert "but that is a folder" in settle_name(tmp_path, NAME)
+
+
+def test_a_changed_check_is_applied_to_what_was_graded(tmp_path, classroom):
+    grading = importlib.import_module("digit_recognizer.classroom.grading")
+    for place in (f"submitted/anna/{NAME}", f"source/{NAME}"):
+        (tmp_path / place).mkdir(parents=True)
+        (tmp_path / place / f"{NAME}.ipynb").write_text("1", encoding="utf-8")
+    before = grading.print_of(tmp_path, "anna", NAME)
+    assert grading.print_of(tmp_path, "anna", NAME) == before
+    (tmp_path / "source" / NAME / f"{NAME}.ipynb").write_text("2", encoding="utf-8")
+    assert grading.print_of(tmp_path, "anna", NAME) != before
+
+
 def test_every_scheme_of_a_platform_is_tried_here(classroom):
     platforms = importlib.import_module("digit_recognizer.classroom.platforms")
     assert {scheme.platform for scheme in platforms.SCHEMES} == set(platforms.CLASS_ARCHIVES)

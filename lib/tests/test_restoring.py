@@ -85,6 +85,14 @@ def test_other_files_are_no_notebooks_either(modules, content):
         modules.reading.reads(content)
 
 
+@pytest.mark.parametrize(
+    "cell", [{"cell_type": []}, {"cell_type": "code", "id": "a b"}, {"cell_type": "code", "id": "x" * 100}]
+)
+def test_a_strange_cell_does_not_stop_a_class(modules, cell):
+    notebook = modules.reading.reads(json.dumps({"cells": [{**cell, "source": "int x;"}], "nbformat": 4}).encode())
+    assert [cell.source for cell in notebook.cells] == ["int x;"]
+
+
 def test_a_bare_notebook_keeps_its_own_cells_and_its_last_answer(modules, released, desk):
     desk.add("int helper() { return 1; }", desk.cell("answer", 3))
     position = desk.notebook.cells.index(desk.cell("answer", 1))
