@@ -687,10 +687,10 @@ def test_a_changed_check_is_applied_to_what_was_graded(tmp_path, classroom):
     for place in (f"submitted/anna/{NAME}", f"source/{NAME}"):
         (tmp_path / place).mkdir(parents=True)
         (tmp_path / place / f"{NAME}.ipynb").write_text("1", encoding="utf-8")
-    before = grading.print_of(tmp_path, "anna", NAME)
-    assert grading.print_of(tmp_path, "anna", NAME) == before
+    before = grading.prints(tmp_path, NAME, ["anna"])
+    assert grading.prints(tmp_path, NAME, ["anna"]) == before
     (tmp_path / "source" / NAME / f"{NAME}.ipynb").write_text("2", encoding="utf-8")
-    assert grading.print_of(tmp_path, "anna", NAME) != before
+    assert grading.prints(tmp_path, NAME, ["anna"]) != before
 
 
 def test_every_scheme_of_a_platform_is_tried_here(classroom):

@@ -129,10 +129,11 @@ class Collecting:
         """Whether a folder is what an archive of a whole class was unpacked to: names in it are the platform's."""
         platform = class_archive(folder.name + ".zip")
         # A teacher may call a student's folder anna-1, but hardly as Moodle does, COURSE-ASSIGNMENT-NUMBER.
-        if self.register.within(folder.name) or (platform == "Moodle" and folder.name.count("-") < 2):
+        is_loose = platform == "Moodle" and folder.name.count("-") < 2
+        if platform is None or is_loose or self.register.within(folder.name):
             return False
         claims = (platforms.claim(place.name, place.kind != "folder") for place in inner)
-        return platform is not None and any(found is not None and found.platform == platform for found in claims)
+        return any(found and found.platform == platform for found in claims)
 
     def is_names(self, claim: Claim) -> bool:
         """A dash may stand in any name: it is a platform's before an exercise, or after the name of a student."""

@@ -304,14 +304,13 @@ def database(folder: Path) -> str:
 def forget_changed(folder: Path, assignment: str, students: list[str], everything: bool) -> None:
     """nbgrader knows a new submission by a time stamp, which is not always written; here its content tells."""
     known = graded_before(folder)
-    for student in students:
-        if everything or known.get(f"{student}/{assignment}") != print_of(folder, student, assignment):
-            shutil.rmtree(folder / "autograded" / student / assignment, ignore_errors=True)
+    for name, now in prints(folder, assignment, students).items():
+        if everything or known.get(name) != now:
+            shutil.rmtree(folder / "autograded" / name, ignore_errors=True)
 
 
 def remember(folder: Path, assignment: str, students: list[str]) -> None:
-    known = graded_before(folder)
-    known |= {f"{student}/{assignment}": print_of(folder, student, assignment) for student in students}
+    known = graded_before(folder) | prints(folder, assignment, students)
     (folder / GRADED).write_text(json.dumps(known, indent=1) + "\n", encoding="utf-8")
 
 
@@ -323,10 +322,15 @@ def graded_before(folder: Path) -> dict[str, str]:
         return {}
 
 
-def print_of(folder: Path, student: str, assignment: str) -> str:
-    """Of a submission, and of the exercise: its marks are those of the checks of today."""
-    places = (folder / "submitted" / student / assignment, folder / "source" / assignment)
-    files = [path for place in places for path in sorted(place.rglob("*")) if path.is_file()]
+def prints(folder: Path, assignment: str, students: list[str]) -> dict[str, str]:
+    """By student and assignment, of what was handed in and of the exercise: marks are those of the checks of today."""
+    exercise = print_of(folder / "source" / assignment)
+    names = [f"{student}/{assignment}" for student in students]
+    return {name: exercise + print_of(folder / "submitted" / name) for name in names}
+
+
+def print_of(place: Path) -> str:
+    files = sorted(path for path in place.rglob("*") if path.is_file())
     return hashlib.sha256(
         b"".join(path.name.encode() + hashlib.sha256(path.read_bytes()).digest() for path in files)
     ).hexdigest()

@@ -76,7 +76,9 @@ def one_at_a_time(what: str) -> Iterator[None]:
                     # A disk in a network may know no locks.
                     break
                 if not waiting:
-                    print(f"  waiting for another start.py, which is making {what} …", flush=True)
+                    with screen:
+                        clear_line()
+                        print(f"  waiting for another start.py, which is making {what} …", flush=True)
                     waiting = True
                 time.sleep(0.2)
                 end_if_stopped()

@@ -22,7 +22,8 @@ def execute(arguments: list[str]) -> int:
         extra.insert(arguments.index(chosen.part), chosen.part)
     found = jdk.find()
     library.ensure(found)
-    if part not in ("library", "spark"):
+    of_library, of_course = part != "course", part not in ("library", "spark")
+    if of_course:
         playground.ensure(found)
     tools, summary, codes = [], [], []
 
@@ -32,18 +33,18 @@ def execute(arguments: list[str]) -> int:
         summary.extend(tools[-1].closing_lines(text))
 
     with none_left_behind(tools):
-        if part != "course":
+        if of_library:
             spark = SPARK if part == "spark" else ()
             command = [maven.find(found), "--batch-mode", "--no-transfer-progress", "verify", *spark]
             command += extra if part else []
             tools.append(Tool(command, maven.environment_for(found), closing_lines_of_maven))
-        if part not in ("library", "spark"):
+        if of_course:
             # Maven works meanwhile.
             setup.prepare()
             virtualenv.ensure(VENV, virtualenv.TESTS)
-        if part != "course":
+        if of_library:
             show()
-        if part not in ("library", "spark"):
+        if of_course:
             # Beside Maven all took longer: threads of the engine wait for each other, and kernels for both.
             command = virtualenv.command(
                 "-m",

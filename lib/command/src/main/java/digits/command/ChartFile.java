@@ -16,10 +16,13 @@ final class ChartFile {
 
     /** Refuses a name before hours of training, not after. */
     static void check(String file) {
-        if (file != null && !file.toLowerCase(Locale.ROOT).matches(".*\\.(png|svg)")) {
+        if (file == null) {
+            return;
+        }
+        if (!file.toLowerCase(Locale.ROOT).matches(".*\\.(png|svg)")) {
             throw new IllegalArgumentException("a chart is written as .png or .svg, but " + file + " is neither");
         }
-        Path folder = file == null ? null : Path.of(file).toAbsolutePath().getParent();
+        Path folder = Path.of(file).toAbsolutePath().getParent();
         if (folder != null && !Files.isDirectory(folder)) {
             throw new IllegalArgumentException(
                     "a chart is to be written as " + file + ", but there is no folder " + folder);

@@ -63,12 +63,12 @@ final class DataOptions {
 
     /** What is learned from and measured on; says what the files were taken for. */
     Split split(PrintWriter log) throws IOException {
-        Dataset examples = data == null
-                ? DigitsCsv.read(CourseFiles.digits())
-                : read(data, log).dataset();
         if (data == null && labels != null) {
             throw new IllegalArgumentException("--labels are those of --data, which is missing");
         }
+        Dataset examples = data == null
+                ? DigitsCsv.read(CourseFiles.digits())
+                : read(data, log).dataset();
         if (testData == null) {
             return examples.split(testPart, splitSeed);
         }

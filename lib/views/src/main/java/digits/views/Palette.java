@@ -47,7 +47,7 @@ final class Palette {
 
     /** A colour thinned with paper: none of it at 0 and below, itself at 1 and above. */
     static Color tint(Color color, double part) {
-        return mix(BACKGROUND, color, Math.max(0, Math.min(1, part)));
+        return mix(BACKGROUND, color, part);
     }
 
     /** From blue at −1 over white at 0 to orange at 1; what is beyond gets the end's colour. NaN is grey. */
@@ -56,7 +56,7 @@ final class Palette {
             return Color.GRAY;
         }
         Color end = value < 0 ? NEGATIVE : POSITIVE;
-        return mix(BACKGROUND, end, Math.min(1, Math.abs(value)));
+        return mix(BACKGROUND, end, Math.abs(value));
     }
 
     /** From dark violet at 0 over magenta to orange at 1: lighter and lighter, so that the order is seen by all eyes. */
@@ -68,14 +68,16 @@ final class Palette {
 
     /** From white at 0 to black at 1, as ink on paper; what is beyond gets the end's colour. */
     static Color ink(double value) {
-        return mix(Color.WHITE, Color.BLACK, Math.min(1, Math.max(0, value)));
+        return mix(Color.WHITE, Color.BLACK, value);
     }
 
+    /** One end at 0 and below, the other at 1 and above. */
     private static Color mix(Color from, Color to, double part) {
+        double inside = Math.max(0, Math.min(1, part));
         return new Color(
-                mix(from.getRed(), to.getRed(), part),
-                mix(from.getGreen(), to.getGreen(), part),
-                mix(from.getBlue(), to.getBlue(), part));
+                mix(from.getRed(), to.getRed(), inside),
+                mix(from.getGreen(), to.getGreen(), inside),
+                mix(from.getBlue(), to.getBlue(), inside));
     }
 
     private static int mix(int from, int to, double part) {

@@ -24,7 +24,7 @@ function show(stage, data) {
   }
 
   function choose(place) {
-    if (place && chosen && place.line === chosen.line && place.i === chosen.i) return;
+    if (place?.line === chosen?.line && place?.i === chosen?.i) return;
     chosen = place;
     paint();
   }
@@ -64,8 +64,7 @@ function show(stage, data) {
   }
 
   function leave() {
-    alone = null;
-    choose(null);
+    alone = chosen = null;
     paint();
   }
 
