@@ -22,6 +22,8 @@ from digit_recognizer.start.places import JARS, NOTEBOOKS
 WITHOUT_DIGITS = 1_000_000
 # What a screen shows and a label says at the same time is the same to this many digits.
 CLOSE = 1e-12
+# An epoch's iterations: 1437 digits, 32 at a time.
+EPOCH = 45
 
 
 @pytest.fixture(scope="module")
@@ -268,6 +270,8 @@ def test_what_learns_nothing_says_so_until_it_begins_anew(opened: Page, written:
 def test_a_unit_shows_its_formula_with_the_values(opened: Page, written: Path):
     visit(opened, written)
     press(opened, "Epoch")
+    # While it learns, z and the terms of its sum would be read at different moments.
+    reach(opened, EPOCH)
     opened.locator(".digits-unit[data-layer='0'][data-unit='2']").click()
     panel = opened.locator(".digits-unit-panel")
     expect(panel.get_by_role("heading")).to_have_text("Hidden layer 1, unit 3")
@@ -324,7 +328,7 @@ def test_drawings_are_read_after_training_in_the_page(opened: Page, written: Pat
     visit(opened, written, "layers=64&alpha=0.2&seed=1")
     for _ in range(30):
         press(opened, "Epoch")
-    reach(opened, 30 * 45)
+    reach(opened, 30 * EPOCH)
     sheet(opened).scroll_into_view_if_needed()
     misread = []
     for drawing in DRAWINGS:
@@ -401,7 +405,7 @@ def test_the_page_is_for_everybody(width: int, colours: str, opened: Page, writt
     opened.emulate_media(color_scheme=colours, reduced_motion="reduce")
     visit(opened, written, "layers=10,6")
     press(opened, "Epoch")
-    expect(opened.locator("[data-number=iteration]")).to_have_text("45")
+    expect(opened.locator("[data-number=iteration]")).to_have_text(str(EPOCH))
     opened.locator(".digits-unit").first.click()
     assert opened.evaluate("document.documentElement.scrollWidth") <= width
     SCREENSHOTS.mkdir(parents=True, exist_ok=True)
