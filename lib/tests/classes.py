@@ -147,11 +147,11 @@ class Class:
         file.write_text("".join(f"{name},{self.passwords[name]}\n" for name in names), encoding="utf-8")
         return file
 
-    def load(self, names: list[str], report: Path, *arguments: object) -> dict:
-        code, text = self.start_py(
+    def load(self, names: list[str], report: Path, *arguments: object, code: int = 0) -> dict:
+        found, text = self.start_py(
             "load", self.accounts_file(names), "--hub", self.address, "--json", report, *arguments
         )
-        assert code == 0, f"{text}\n{self.log()}"
+        assert found == code, f"{text}\n{self.log()}"
         return json.loads(report.read_text(encoding="utf-8"))
 
     def act(self, name: str, *steps: str, password: str | None = None) -> subprocess.CompletedProcess:

@@ -6,6 +6,7 @@ import json
 import os
 import re
 import struct
+import subprocess
 import tarfile
 import time
 import zipfile
@@ -51,6 +52,7 @@ class Downloads:
         self.folder, self.released = folder, released
         self.archive = folder / "downloaded" / NAME / "archive"
         self.archive.mkdir(parents=True)
+        self.exercises = [NAME, OTHER]
         self.modules = {
             name: importlib.import_module(f"digit_recognizer.classroom.{name}") for name in ("collecting", "register")
         }
@@ -69,7 +71,7 @@ class Downloads:
 
     def collect(self):
         students = self.modules["register"].read(self.folder / "students.csv")
-        return self.modules["collecting"].Collecting(self.folder, NAME, [NAME, OTHER], students, self.released).run()
+        return self.modules["collecting"].Collecting(self.folder, NAME, self.exercises, students, self.released).run()
 
     def collected(self) -> dict[str, str]:
         """By student, the content of the file that counts."""
@@ -640,6 +642,46 @@ def test_no_number_and_no_time_is_too_large(downloads):
     downloads.put("HW_klee_attempt_9999-12-31-23-59-59_x.ipynb")
     mails = {f"s{number}@school.example" for number in range(3)}
     assert {"good", "Kim Lee", "klee", *mails} <= set(downloads.collected())
+
+
+@posix_only
+def test_work_on_a_hub_is_brought_as_the_page_says(downloads, tmp_path):
+    """The command of docs/hosting.md. Eve's link would earn Ada's marks, be it the file or a folder above it."""
+    page = (ROOT / "docs" / "hosting.md").read_text(encoding="utf-8")
+    command = re.search(r"^```sh\n(mkdir -p ~/digits-2027/.*?)^python3 start.py grade", page, re.MULTILINE | re.DOTALL)[
+        1
+    ]
+    homes = tmp_path / "home"
+    exercises = "digit-recognizer/notebooks/exercises"
+    for name in ("ada", "eve", "eva"):
+        (homes / name).mkdir(parents=True)
+    (homes / "ada" / exercises).mkdir(parents=True)
+    (homes / "ada" / exercises / f"{NAME}.ipynb").write_text("ada's", encoding="utf-8")
+    (homes / "eve" / "digit-recognizer").symlink_to(homes / "ada" / "digit-recognizer")
+    (homes / "eva" / exercises).mkdir(parents=True)
+    (homes / "eva" / exercises / f"{NAME}.ipynb").symlink_to(homes / "ada" / exercises / f"{NAME}.ipynb")
+    command = command.replace("/home", str(homes)).replace("~/digits-2027", str(downloads.folder)).replace("sudo ", "")
+    subprocess.run(["sh", "-c", command], check=True, timeout=60)
+    assert downloads.collected() == {"ada": "ada's"}
+
+
+def test_a_name_that_has_another_exercises_in_it_is_of_the_longer(downloads):
+    downloads.exercises.append(f"{NAME}-b")
+    downloads.put(f"anna_{NAME}.ipynb", age=60)
+    downloads.put(f"anna_{NAME}-b.ipynb")
+    assert downloads.collected() == {"anna": f"anna_{NAME}.ipynb"}
+    assert f"anna_{NAME}-b.ipynb is of another exercise" in downloads.look
+
+
+def test_a_folder_of_nobody_around_a_students_name_is_told(downloads):
+    """Who is not in the list may call a file as somebody else's is called."""
+    downloads.students(CLASS)
+    downloads.put(f"Monday/anna_{NAME}.ipynb", "1", age=60)
+    assert downloads.collected() == {"anna": "1"}
+    assert downloads.look == "" and "nobody in students.csv is called Monday" in downloads.notes
+    downloads.put(f"Eve Stranger/anna_{NAME}.ipynb", "2")
+    downloads.collect()
+    assert "if they are two students', list them" in "".join(what for _, what in downloads.collect().look)
 
 
 @posix_only

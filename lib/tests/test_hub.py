@@ -73,6 +73,11 @@ def test_students_work_at_once_and_see_nothing_of_each_other(class_of_three: Cla
         assert 200 < student["pss"] / 2**20 < 1000
 
 
+def test_who_is_not_at_the_end_in_time_is_named(class_of_three: Class, tmp_path: Path):
+    report = class_of_three.load(class_of_three.names[:1], tmp_path / "report.json", "--minutes", "0.02", code=1)
+    assert report["students"][0]["problem"] == "not at the end after 0.02 minutes"
+
+
 def test_students_have_the_modules_of_the_wheel_and_no_others(class_of_three: Class):
     for room in ("classroom", "start"):
         asked = f"import importlib.util; print(importlib.util.find_spec('digit_recognizer.{room}'))"

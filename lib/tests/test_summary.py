@@ -2,10 +2,13 @@
 
 import csv
 import importlib
+import os
 from pathlib import Path
 
 import pytest
 from conftest import needs_nbgrader
+
+from digit_recognizer.start.places import CLASSROOM_VENV, venv_python
 
 pytestmark = needs_nbgrader
 
@@ -60,3 +63,32 @@ def test_files_that_no_exercise_looks_at_are_named(classroom, tmp_path: Path):
         path.write_text("1", encoding="utf-8")
     (found,) = grading.misplaced(tmp_path, ["02-a"])
     assert [name for name, _ in found.not_recognised] == ["02-a/loose.ipynb", "submissions.zip"]
+
+
+def test_a_folder_in_submitted_that_the_list_does_not_have_is_named(classroom, tmp_path: Path):
+    names = ("grading", "register")
+    grading, register = (importlib.import_module(f"digit_recognizer.classroom.{name}") for name in names)
+    for name in ("anna", "Anna Miller", "stranger"):
+        (tmp_path / "submitted" / name / "02-a").mkdir(parents=True)
+        (tmp_path / "submitted" / name / "02-a" / "02-a.ipynb").write_text("1", encoding="utf-8")
+    students = register.Register([register.Student("anna", "Anna", "Miller")])
+    found = grading.Grading(tmp_path, "02-a", ["02-a"], students, again=False)
+    assert found.looked_through() == (["Anna Miller", "anna", "stranger"], [])
+    assert found.summary.not_recognised == [
+        ("submitted/Anna Miller", "is nobody in students.csv: is the folder anna's?"),
+        ("submitted/stranger", "is nobody in students.csv"),
+    ]
+
+
+def test_the_list_has_the_last_word_on_an_address(classroom, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    """One that was taken out of students.csv stays in nbgrader's data base."""
+    # nbgrader makes a data base with a program of its environment.
+    monkeypatch.setenv("PATH", f"{venv_python(CLASSROOM_VENV).parent}{os.pathsep}{os.environ['PATH']}")
+    names = ("grading", "gradebooks", "register")
+    grading, gradebooks, register = (importlib.import_module(f"digit_recognizer.classroom.{name}") for name in names)
+    with gradebooks.Gradebook(grading.database(tmp_path)) as gradebook:
+        gradebook.add_assignment("02-a")
+    (tmp_path / "submitted" / "anna" / "02-a").mkdir(parents=True)
+    grading.enter(tmp_path, register.Register([register.Student("anna", email="old@school.example")]))
+    grading.enter(tmp_path, listed := register.Register([register.Student("anna")]))
+    assert [mark.student.email for mark in gradebooks.marks(tmp_path, listed)] == [""]

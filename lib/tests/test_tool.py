@@ -3,9 +3,11 @@
 import os
 import sys
 import time
+from types import SimpleNamespace
 
 import pytest
 
+from digit_recognizer.start import steps
 from digit_recognizer.start.tool import Tool, none_left_behind
 
 # Waits until the other one has written its file, which it can only do at the same time.
@@ -49,3 +51,11 @@ def test_none_is_left_when_another_cannot_be_started():
     with pytest.raises(RuntimeError), none_left_behind(tools):
         raise RuntimeError("the other one")
     assert tools[0].process.returncode is not None and time.monotonic() - started < 30
+
+
+def test_on_windows_what_a_step_has_started_ends_with_it(monkeypatch: pytest.MonkeyPatch):
+    ended = []
+    monkeypatch.setattr(steps.subprocess, "run", lambda command, **_: ended.append(command))
+    monkeypatch.setattr(steps.os, "name", "nt")
+    steps.end(SimpleNamespace(pid=7, wait=lambda: None))
+    assert ended == [["taskkill", "/F", "/T", "/PID", "7"]]

@@ -5,7 +5,7 @@ import shutil
 
 HOW_TO_GET = {
     "jdk": {
-        "apt-get": "sudo apt install openjdk-17-jdk",
+        "apt-get": "sudo apt install openjdk-17-jdk (Debian 13: openjdk-21-jdk)",
         "dnf": "sudo dnf install java-latest-openjdk-devel",
         "pacman": "sudo pacman -S jdk-openjdk",
         "zypper": "sudo zypper install java-21-openjdk-devel",

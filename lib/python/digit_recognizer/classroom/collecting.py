@@ -1,6 +1,7 @@
 """Brings what came by mail or from a platform into the course folder, file by file, and says what is left out."""
 
 import hashlib
+import itertools
 import json
 import shutil
 import tempfile
@@ -241,12 +242,8 @@ class Collecting:
 
     def choose(self, theirs: list[Candidate]) -> Candidate | None:
         """The latest file of the exercise; what it replaces is named."""
-        strong = [one for one in theirs if plain(self.exercise) in plain(one.own_name)]
-        foreign = [
-            one
-            for one in theirs
-            if one not in strong and any(plain(other) in plain(one.own_name) for other in self.others)
-        ]
+        strong = [one for one in theirs if self.of(one.own_name) == self.exercise]
+        foreign = [one for one in theirs if self.of(one.own_name) not in (self.exercise, None)]
         for one in foreign:
             self.report.look.append(
                 (one.path, f"is of another exercise: put it into downloaded/{self.of(one.own_name)}/archive")
@@ -268,21 +265,36 @@ class Collecting:
         if not maybe:
             return None
         best = max(maybe, key=lambda one: one.rank)
+        if best.student and best.claim.platform == "by hand" and (unknown := self.unknown_folders(best)):
+            reason = f"is told by its own name: nobody in students.csv is called {' or '.join(unknown)}"
+            self.report.notes.append((best.path, reason))
         content = best.stored.read_bytes()
         for one in theirs:
             if one is best or one in foreign or one.stored.read_bytes() == content:
                 continue
             if one not in maybe:
                 self.report.notes.append((one.path, f"is left out: {best.path} is the exercise"))
-            elif one.student is None and one.claim.platform == "by hand" and are_in_two_folders_of_one(one, best):
+            elif one.claim.platform == "by hand" and self.may_be_two(one, best):
                 reason = f"is replaced: {best.path} is later; if they are two students', list them in students.csv"
                 self.report.look.append((one.path, reason))
             else:
                 self.report.notes.append((one.path, f"is replaced: {best.path} is later"))
         return best
 
-    def of(self, name: str) -> str:
-        return next(other for other in self.others if plain(other) in plain(name))
+    def may_be_two(self, one: Candidate, other: Candidate) -> bool:
+        if one.student is None:
+            return are_in_two_folders_of_one(one, other)
+        return self.unknown_folders(one) != self.unknown_folders(other)
+
+    def unknown_folders(self, one: Candidate) -> list[str]:
+        """Those around what names a student, which are nobody's by the list."""
+        around = itertools.takewhile(lambda name: not self.register.within(stem(name)[0]), one.path.split("/")[:-1])
+        return [name for name in around if not self.is_wrapper(name)]
+
+    def of(self, name: str) -> str | None:
+        """The exercise that a name has in it; the longer one where one's name is part of another's."""
+        named = [one for one in (self.exercise, *self.others) if plain(one) in plain(name)]
+        return max(named, key=len, default=None)
 
     def recognises(self, stored: Path) -> bool:
         """Whether a file under another name is this exercise by its content."""

@@ -97,8 +97,7 @@ def step(words: str, command: list, log_name: str, env: dict[str, str] | None = 
                 show_what_is_under_way()
                 end_if_stopped()
         except BaseException:
-            process.kill()
-            process.wait()
+            end(process)
             raise
         outcome.append("done" if process.returncode == 0 else "failed")
     text = log.read_text(encoding="utf-8", errors="replace")
@@ -141,6 +140,15 @@ def clear_line() -> None:
 
 def columns() -> int:
     return shutil.get_terminal_size().columns - 1
+
+
+def end(process: subprocess.Popen) -> None:
+    """With what it has started: on Windows a mvn.cmd that ends leaves its Java alone."""
+    if os.name == "nt":
+        subprocess.run(["taskkill", "/F", "/T", "/PID", str(process.pid)], capture_output=True, check=False)
+    else:
+        process.terminate()
+    process.wait()
 
 
 def start(command: list, what: Path | str, **options) -> subprocess.Popen:

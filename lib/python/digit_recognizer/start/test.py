@@ -15,11 +15,10 @@ SPARK = ("-Pspark", "--projects", "lib/spark", "--also-make", "-Dtest=Spark*Test
 
 
 def execute(arguments: list[str]) -> int:
-    chosen, extra = parser().parse_known_args(arguments)
-    # 'test -k browser' names no part: what follows is pytest's.
-    part = chosen.part if chosen.part in PARTS else None
-    if chosen.part and not part:
-        extra.insert(arguments.index(chosen.part), chosen.part)
+    # For --help: in 'test -k course', course is pytest's and no part.
+    parser().parse_known_args(arguments)
+    part = arguments[0] if arguments and arguments[0] in PARTS else None
+    extra = arguments[1:] if part else arguments
     found = jdk.find()
     library.ensure(found)
     of_library, of_course = part != "course", part not in ("library", "spark")

@@ -9,7 +9,7 @@ import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
-from .steps import start
+from .steps import end, start
 
 
 class Tool:
@@ -55,6 +55,5 @@ def none_left_behind(tools: list[Tool]) -> Iterator[None]:
         raise
     except BaseException:
         for tool in tools:
-            tool.process.terminate()
-            tool.process.wait()
+            end(tool.process)
         raise

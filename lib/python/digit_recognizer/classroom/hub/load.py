@@ -31,7 +31,7 @@ for (var path : List.of(other, other.resolve("digit-recognizer"), other.resolve(
 def main() -> int:
     chosen = parser().parse_args()
     accounts = read_accounts(chosen.accounts)
-    report = asyncio.run(asyncio.wait_for(run_class(chosen.hub, accounts, chosen.notebooks), chosen.minutes * 60))
+    report = asyncio.run(run_class(chosen.hub, accounts, chosen.notebooks, chosen.minutes * 60))
     if chosen.json:
         chosen.json.write_text(json.dumps(report, indent=1) + "\n", encoding="utf-8")
     print_report(report)
@@ -46,12 +46,12 @@ def read_accounts(file: Path) -> list[tuple[str, str]]:
     return accounts
 
 
-async def run_class(hub: str, accounts: list[tuple[str, str]], beginnings: list[str]) -> dict:
+async def run_class(hub: str, accounts: list[tuple[str, str]], beginnings: list[str], seconds: float) -> dict:
     names = [name for name, _ in accounts]
     started = time.monotonic()
     with Sampler(names) as sampler:
         tasks = [
-            work(hub, *account, names[(number + 1) % len(names)], beginnings, sampler)
+            work(hub, *account, names[(number + 1) % len(names)], beginnings, sampler, seconds)
             for number, account in enumerate(accounts)
         ]
         students = await asyncio.gather(*tasks)
@@ -67,26 +67,37 @@ async def run_class(hub: str, accounts: list[tuple[str, str]], beginnings: list[
     }
 
 
-async def work(hub: str, name: str, password: str, other: str, beginnings: list[str], sampler: Sampler) -> dict:
+async def work(
+    hub: str, name: str, password: str, other: str, beginnings: list[str], sampler: Sampler, seconds: float
+) -> dict:
     """One student's lesson; what went wrong is told, not thrown, so that the others go on."""
     facts = {"name": name, "problem": "", "notebooks": {}}
+    started = time.monotonic()
     try:
-        async with Student(hub, name, password) as student:
-            if not await student.log_in():
-                raise OSError("the hub does not take this name and password")
-            facts["start"] = await student.start_server(seconds=600)
-            facts["server"] = sampler.look()[name].server
-            wanted = [notebook for notebook in await student.notebooks() if notebook.startswith(tuple(beginnings))]
-            if len(wanted) != len(beginnings):
-                raise OSError(f"the copy of the course has {wanted}, but {beginnings} are asked for")
-            for notebook in wanted:
-                facts["notebooks"][notebook] = await student.run_notebook(notebook, seconds=1800)
-            if other != name:
-                await pry(student, other)
-            await student.stop_server()
-    except (OSError, CellFailed, TimeoutError) as error:
-        facts["problem"] = f"{type(error).__name__}: {error}"
+        await asyncio.wait_for(lesson(hub, name, password, other, beginnings, sampler, facts), seconds)
+    except (OSError, CellFailed, asyncio.TimeoutError) as error:
+        is_over = time.monotonic() - started >= seconds
+        words = f"not at the end after {seconds / 60:g} minutes"
+        facts["problem"] = words if is_over else f"{type(error).__name__}: {error}"
     return facts
+
+
+async def lesson(
+    hub: str, name: str, password: str, other: str, beginnings: list[str], sampler: Sampler, facts: dict
+) -> None:
+    async with Student(hub, name, password) as student:
+        if not await student.log_in():
+            raise OSError("the hub does not take this name and password")
+        facts["start"] = await student.start_server(seconds=600)
+        facts["server"] = sampler.look()[name].server
+        wanted = [notebook for notebook in await student.notebooks() if notebook.startswith(tuple(beginnings))]
+        if len(wanted) != len(beginnings):
+            raise OSError(f"the copy of the course has {wanted}, but {beginnings} are asked for")
+        for notebook in wanted:
+            facts["notebooks"][notebook] = await student.run_notebook(notebook, seconds=1800)
+        if other != name:
+            await pry(student, other)
+        await student.stop_server()
 
 
 async def pry(student: Student, other: str) -> None:
