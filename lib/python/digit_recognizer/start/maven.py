@@ -11,7 +11,7 @@ from ..process import ask, environment
 from .places import ROOT, STATE
 from .steps import Failed, step
 
-NEEDED_VERSION = (3, 8)
+NEEDED_VERSION = (3, 6, 3)
 
 # Maven says of a file that it cannot write that it could not be transferred: these come before NO_NETWORK.
 NOT_WRITTEN = (
@@ -33,7 +33,7 @@ NO_NETWORK = (
 
 
 def find(jdk: Jdk) -> Path:
-    """mvn of the PATH, or of MAVEN_HOME, if it is 3.8 or newer."""
+    """mvn of the PATH, or of MAVEN_HOME, if it is new enough."""
     needed = ".".join(map(str, NEEDED_VERSION))
     advice = (
         f"but Maven {needed} or newer is needed; get it with: {how_to_get('maven')}, then run start.py again. "
@@ -45,12 +45,12 @@ def find(jdk: Jdk) -> Path:
         raise Problem(f"No mvn was found on the PATH, {advice}")
     os.environ["JAVA_HOME"] = str(jdk.home)
     code, text = ask([mvn, "-version"])
-    version = re.search(r"Apache Maven (\d+)\.(\d+)(\S*)", text)
+    version = re.search(r"Apache Maven ((\d+)\.(\d+)(?:\.(\d+))?\S*)", text)
     if version is None:
         last = " ".join(text.split())[-200:]
         raise Problem(f"{mvn} does not run as Maven (exit code {code}: {last}), {advice}")
-    if (int(version[1]), int(version[2])) < NEEDED_VERSION:
-        raise Problem(f"Maven {version[1]}.{version[2]}{version[3]} was found in {mvn}, {advice}")
+    if tuple(int(number or 0) for number in version.groups()[1:]) < NEEDED_VERSION:
+        raise Problem(f"Maven {version[1]} was found in {mvn}, {advice}")
     return Path(mvn)
 
 
