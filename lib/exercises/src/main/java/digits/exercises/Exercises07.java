@@ -16,7 +16,7 @@ public final class Exercises07 {
 
     private static final Exercise CONFUSION = new Exercise(7, 1, "count what was taken for what");
     private static final Exercise RECALL = new Exercise(7, 2, "how much of each digit is recognized");
-    private static final Exercise SPREAD = new Exercise(7, 3, "a mean and how far to trust it");
+    private static final Exercise SPREAD = new Exercise(7, 3, "a mean and how far single runs scatter");
     private static final Exercise RECIPE = new Exercise(7, 4, "beat 97%");
 
     static final List<Exercise> ALL = List.of(CONFUSION, RECALL, SPREAD, RECIPE);
