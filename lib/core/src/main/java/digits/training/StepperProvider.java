@@ -17,8 +17,8 @@ public interface StepperProvider {
      * A stepper for each of several trainings that go through the examples together. They walk in step: the first that is
      * asked to go on takes all others along, so take them in turn, each up to the same measurement.
      *
-     * @param trainings that differ in nothing but α, the weights to start from and when to stop; each has the bits that it
-     *     has alone
+     * @param trainings alike in everything but the optimizers' settings (α and the like), the weights to start from and when
+     *     to stop; each has the bits that it has alone
      */
     List<Stepper> sideBySide(List<Training> trainings);
 

@@ -107,9 +107,9 @@ final class Engine<A> {
         int inputs = training.train().features();
         int units = training.network().layers().get(0).units();
         return switch (kind) {
-            case MATRICES -> new DenseLayout<>(networks, units, inputs, kernels);
-            case SPARSE_ROWS -> new SparseLayout<>(networks, units, inputs, kernels);
-            case TILES -> new TiledLayout<>(networks, units, training.train(), kernels);
+            case DENSE -> new DenseLayout<>(networks, units, inputs, kernels);
+            case SPARSE -> new SparseLayout<>(networks, units, inputs, kernels);
+            case TILED -> new TiledLayout<>(networks, units, training.train(), kernels);
         };
     }
 

@@ -15,9 +15,9 @@ public record ExecutionPlan(LayoutKind layout, Groups groups, int blockSize, int
 
     /** How examples are laid out. */
     public enum LayoutKind {
-        MATRICES,
-        SPARSE_ROWS,
-        TILES
+        DENSE,
+        SPARSE,
+        TILED
     }
 
     /** Numbers in a workspace: 2 MB of doubles. */
@@ -36,7 +36,7 @@ public record ExecutionPlan(LayoutKind layout, Groups groups, int blockSize, int
      * Mini-batches with a larger part of nonzero features are multiplied whole: that takes 0.3 ns for a vector instead of 0.7,
      * and its vectors are filled with examples, where a product that picks features needs units to fill them.
      */
-    private static final double DENSE = 0.45;
+    private static final double MOST_NONZERO = 0.45;
 
     /** Vector operations that are worth a worker: waiting for each other a few times costs as much as some thousands. */
     private static final long WORTH_A_WORKER = 10_000;
@@ -78,7 +78,7 @@ public record ExecutionPlan(LayoutKind layout, Groups groups, int blockSize, int
         int units = work.layers().stream().mapToInt(LayerShape::units).sum();
         int examples = plan.sharesExamples() ? plan.blockSize() : Math.min(plan.blockSize(), work.batchSize());
         // What the networks share is left out: it is little beside what many of them need.
-        int fits = SPACE / (examples * numbersPerExample(work.ofOne(), LayoutKind.TILES, lanes));
+        int fits = SPACE / (examples * numbersPerExample(work.ofOne(), LayoutKind.TILED, lanes));
         return Math.max(1, Math.min(MOST_UNITS / units, fits));
     }
 
@@ -95,15 +95,15 @@ public record ExecutionPlan(LayoutKind layout, Groups groups, int blockSize, int
     /** Whole blocks in tiles, batches as what isn't zero if that is little. Distorted pixels aren't whole numbers. */
     private static LayoutKind layout(Work work, boolean keeps, int lanes) {
         if (!work.allAreBytes() || work.distorts()) {
-            return LayoutKind.MATRICES;
+            return LayoutKind.DENSE;
         }
         if (keeps) {
-            return LayoutKind.TILES;
+            return LayoutKind.TILED;
         }
         // The part of the lanes that has something to do when they are filled with units of the first layer.
         int units = work.layers().get(0).units();
         double filled = (double) units / whole(units, lanes);
-        return work.density() < DENSE * filled ? LayoutKind.SPARSE_ROWS : LayoutKind.MATRICES;
+        return work.density() < MOST_NONZERO * filled ? LayoutKind.SPARSE : LayoutKind.DENSE;
     }
 
     /** As many examples as have room in the workspace. */
@@ -117,9 +117,9 @@ public record ExecutionPlan(LayoutKind layout, Groups groups, int blockSize, int
     private static int numbersPerExample(Work work, LayoutKind layout, int lanes) {
         LayerShape first = work.layers().get(0);
         int sum = switch (layout) {
-            case MATRICES -> whole(first.inputs(), lanes);
-            case SPARSE_ROWS -> whole(first.units(), lanes);
-            case TILES -> 0;
+            case DENSE -> whole(first.inputs(), lanes);
+            case SPARSE -> whole(first.units(), lanes);
+            case TILED -> 0;
         };
         for (LayerShape layer : work.layers()) {
             sum += (layer.keepsZ() ? 3 : 2) * layer.units();

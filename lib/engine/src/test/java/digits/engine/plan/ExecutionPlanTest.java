@@ -37,7 +37,7 @@ class ExecutionPlanTest {
     @Test
     void fullBatchesOfBytesAreInTilesAndSharedByExamples() {
         ExecutionPlan plan = ExecutionPlan.choose(mnist(41_000, 41_000, THIN), DOUBLES);
-        assertEquals(LayoutKind.TILES, plan.layout());
+        assertEquals(LayoutKind.TILED, plan.layout());
         assertTrue(plan.sharesExamples());
         assertEquals(16, plan.groups().count());
         assertEquals(2, plan.workers());
@@ -45,7 +45,7 @@ class ExecutionPlanTest {
 
     @Test
     void miniBatchesAreSparseRowsUnlessTooMuchIsInk() {
-        assertEquals(LayoutKind.SPARSE_ROWS, layout(mnist(60_000, 64, WIDE)));
+        assertEquals(LayoutKind.SPARSE, layout(mnist(60_000, 64, WIDE)));
         assertFalse(ExecutionPlan.choose(mnist(60_000, 64, WIDE), DOUBLES).sharesExamples());
         // 8×8 digits: half is ink.
         Work digits = new Work(
@@ -59,14 +59,14 @@ class ExecutionPlanTest {
                 false,
                 false,
                 2);
-        assertEquals(LayoutKind.MATRICES, layout(digits));
+        assertEquals(LayoutKind.DENSE, layout(digits));
     }
 
     /** 10 units fill 10 of 16 lanes: then picking is worth less, and 0.45 · 10/16 = 0.28 is where matrices are faster. */
     @Test
     void unitsThatDoNotFillTheVectorsMakeMatricesBetter() {
-        assertEquals(LayoutKind.SPARSE_ROWS, layout(withDensity(0.27)));
-        assertEquals(LayoutKind.MATRICES, layout(withDensity(0.29)));
+        assertEquals(LayoutKind.SPARSE, layout(withDensity(0.27)));
+        assertEquals(LayoutKind.DENSE, layout(withDensity(0.29)));
     }
 
     private static Work withDensity(double density) {
@@ -78,18 +78,18 @@ class ExecutionPlanTest {
         Work dropping = new Work(41_000, 41_000, THIN, 1, true, true, 0.19, true, false, 2);
         Work distorting = new Work(41_000, 41_000, THIN, 1, true, true, 0.19, false, true, 2);
         assertFalse(ExecutionPlan.choose(dropping, DOUBLES).sharesExamples());
-        assertEquals(LayoutKind.SPARSE_ROWS, layout(dropping));
+        assertEquals(LayoutKind.SPARSE, layout(dropping));
         assertFalse(ExecutionPlan.choose(distorting, DOUBLES).sharesExamples());
-        assertEquals(LayoutKind.MATRICES, layout(distorting));
+        assertEquals(LayoutKind.DENSE, layout(distorting));
     }
 
     @Test
     void examplesThatAreNotAllBytesAreMatrices() {
         Work doubles = new Work(1437, 1437, THIN, 1, false, false, 1, false, false, 2);
         Work testedOnDoubles = new Work(1437, 1437, THIN, 1, true, false, 0.5, false, false, 2);
-        assertEquals(LayoutKind.MATRICES, layout(doubles));
+        assertEquals(LayoutKind.DENSE, layout(doubles));
         assertTrue(ExecutionPlan.choose(doubles, DOUBLES).sharesExamples());
-        assertEquals(LayoutKind.MATRICES, layout(testedOnDoubles));
+        assertEquals(LayoutKind.DENSE, layout(testedOnDoubles));
     }
 
     /** 784 · 41,000 doubles in both directions are 514 MB; as bytes they are 64 MB. */
