@@ -22,7 +22,6 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -117,7 +116,7 @@ final class SweepCommand implements Callable<Integer> {
     private boolean resume;
 
     @Option(names = "--threads", paramLabel = "N", description = "cores to use (all if left out)")
-    private int threads;
+    private Integer threads;
 
     @Option(names = "--spark", paramLabel = "URL", description = "trains on a cluster, as in spark://host:7077")
     private String spark;
@@ -164,7 +163,7 @@ final class SweepCommand implements Callable<Integer> {
         run = into == null ? run : run.into(into);
         if (spark != null) {
             run = run.on(SparkWorkers.at(spark));
-        } else if (threads > 0) {
+        } else if (threads != null) {
             run = run.on(new LocalCores(threads));
         }
         SweepResults results = run(run, log);
@@ -340,12 +339,7 @@ final class SweepCommand implements Callable<Integer> {
         }
         ChartFile.save(curves, () -> Charts.curves(run, results), log);
         if (saveBest != null) {
-            int best = results.best().setting();
-            SweepRow row = results.rows().stream()
-                    .filter(one -> one.setting() == best && !one.diverged())
-                    .max(Comparator.comparingInt(SweepRow::stage).thenComparingDouble(SweepRow::accuracy))
-                    .orElseThrow();
-            Training training = run.training(row);
+            Training training = run.training(results.bestTraining());
             TrainingResult result = training.run();
             if (result.stopReason() == StopReason.INTERRUPTED) {
                 log.println("Stopped: the best network was half trained again, and is not saved.");

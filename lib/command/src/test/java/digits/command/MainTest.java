@@ -258,6 +258,8 @@ class MainTest {
                 "hidden=4,8",
                 "--budget",
                 "soon");
+        assertFails(
+                2, "a sweep needs at least one thread, but got -1", "sweep", "--over", "hidden=4,8", "--threads", "-1");
         assertFails(1, file("no.txt") + " is not there", "sweep", file("no.txt"));
         assertEquals(2, run("sweep", "--over", "hidden=4,8", "--spark", "spark://nowhere:7077"));
         assertTrue(

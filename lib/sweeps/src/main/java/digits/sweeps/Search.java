@@ -45,7 +45,7 @@ public record Search(Method method, int count, long seed) {
     static final int MOST = 10_000_000;
 
     private static final Pattern TEXT =
-            Pattern.compile("(random|latin hypercube|sobol) (\\d{1,7})(?: seed (-?\\d{1,18}))?");
+            Pattern.compile("(random|latin hypercube|sobol) (\\d{1,7})(?: seed (-?\\d{1,19}))?");
 
     public Search {
         if (method != Method.GRID && count < 1) {
@@ -69,8 +69,13 @@ public record Search(Method method, int count, long seed) {
                             + "sobol 100, but got \"" + text.strip() + "\"");
         }
         Method method = Method.valueOf(matcher.group(1).toUpperCase(Locale.ROOT).replace(' ', '_'));
-        long seed = matcher.group(3) == null || method == Method.SOBOL ? 0 : Long.parseLong(matcher.group(3));
-        return new Search(method, Integer.parseInt(matcher.group(2)), seed);
+        try {
+            long seed = matcher.group(3) == null || method == Method.SOBOL ? 0 : Long.parseLong(matcher.group(3));
+            return new Search(method, Integer.parseInt(matcher.group(2)), seed);
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException(
+                    "a search needs a seed from -2^63 to 2^63 - 1, but got " + matcher.group(3), e);
+        }
     }
 
     /** The settings, in their order. */

@@ -2,6 +2,7 @@ package digits.sweeps;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -39,6 +40,19 @@ public record SweepResults(SweepPlan plan, List<SweepRow> rows, boolean isComple
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException(
                         "best needs a training that did not diverge, but there is none among " + rows.size()));
+    }
+
+    /**
+     * Of the best setting the training that came furthest.
+     *
+     * @throws IllegalStateException if every training diverged, or none was made
+     */
+    public SweepRow bestTraining() {
+        int best = best().setting();
+        return rows.stream()
+                .filter(row -> row.setting() == best && !row.diverged())
+                .max(Comparator.comparingInt(SweepRow::stage).thenComparingDouble(SweepRow::accuracy))
+                .orElseThrow();
     }
 
     /** What is best, and whether that is more than luck, in words. */

@@ -51,7 +51,11 @@ public enum TrainingOption {
             "no",
             "whether the best network counts, not the last",
             OptionValues.choice(Stream.of("no", "yes"))),
-    STOP_AT_ACCURACY("stop at accuracy", null, "an accuracy that is enough, 0 to 1", OptionValues.PART),
+    STOP_AT_ACCURACY(
+            "stop at accuracy",
+            null,
+            "an accuracy that is enough, 0 to 1",
+            OptionValues.number("from 0 to 1", number -> number >= 0 && number <= 1)),
     PATIENCE("patience", null, "measurements without a lower loss after which it stops", OptionValues.WHOLE),
     PRECISION("precision", "double", "what is computed in", choice(Precision.values()));
 

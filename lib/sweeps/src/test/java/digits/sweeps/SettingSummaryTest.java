@@ -74,6 +74,8 @@ class SettingSummaryTest {
         double nan = Double.NaN;
         SweepResults results = results(new double[] {0.99, nan}, new double[] {0.5, 0.6}, new double[] {nan, nan});
         assertEquals(2, results.best().setting());
+        // Not the luckiest of all, whose setting is worse.
+        assertEquals(0.6, results.bestTraining().accuracy());
         assertEquals(1, results.settings().get(0).diverged());
         assertEquals(0.99, results.settings().get(0).mean());
         assertEquals(

@@ -40,6 +40,7 @@ class SweepPlanTest {
                         .with("schedule", "cosine", "step 0.1 after 0.5 0.75", "warm-up 0.05 then cosine")
                         .with("activation", "tanh", "leaky relu 0.2")
                         .seeds(List.of(3L, 1L)),
+                SweepPlan.random(2, Long.MIN_VALUE).with("stop at accuracy", 1),
                 SweepPlan.latinHypercube(9, 1).with("batch size", Values.between(1, 64)),
                 SweepPlan.sobol(8).with("hidden", Values.between(5, 40)).halving(10, 3),
                 PLAN.budget(Budget.of(Duration.ofHours(1))),
@@ -71,6 +72,9 @@ class SweepPlanTest {
         assertRejected(
                 "a search needs to be grid, random 100 seed 1, latin hypercube 100 seed 1 or sobol 100, but got \"best\"",
                 () -> SweepPlan.parse("digits sweep 1\nsearch: best"));
+        assertRejected(
+                "a search needs a seed from -2^63 to 2^63 - 1, but got 9223372036854775808",
+                () -> SweepPlan.parse("digits sweep 1\nsearch: random 2 seed 9223372036854775808"));
         assertRejected(
                 "seeds need to be whole numbers, as in \"1, 2, 5\" or \"1 to 5\", but got \"1 to x\"",
                 () -> SweepPlan.parse("digits sweep 1\nseeds: 1 to x"));

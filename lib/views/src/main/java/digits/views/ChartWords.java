@@ -196,6 +196,9 @@ final class ChartWords {
 
     /** Whole numbers whole, others to some digits. */
     static String number(double value, MathContext digits) {
+        if (!Double.isFinite(value)) {
+            return String.valueOf(value);
+        }
         BigDecimal exact = new BigDecimal(value);
         boolean isShort = Math.abs(value) < 1e6 && (value == 0 || Math.abs(value) >= 1e-4);
         BigDecimal told = isShort && value == Math.rint(value) ? exact : exact.round(digits);

@@ -161,8 +161,8 @@ public final class Charts {
     }
 
     /**
-     * Accuracy against iterations of two trainings of a sweep, which are run once more: the best, and the typical one, which has the
-     * median of all accuracies.
+     * Accuracy against iterations of two trainings of a sweep, which are run once more: the best one of the best setting, and the
+     * typical one, which has the median of all accuracies.
      *
      * @param run the sweep with its examples
      * @param sweep what it came to

@@ -65,7 +65,7 @@ final class LearningCurves {
             throw new IllegalArgumentException(
                     "curves of the best and the typical training need one that did not diverge, but there is none");
         }
-        SweepRow best = rising.get(rising.size() - 1);
+        SweepRow best = sweep.bestTraining();
         SweepRow typical = rising.get((rising.size() - 1) / 2);
         Map<String, History> histories = new LinkedHashMap<>();
         histories.put("best: " + name(sweep, best), run.training(best).run().history());

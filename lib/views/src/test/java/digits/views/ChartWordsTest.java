@@ -1,6 +1,7 @@
 package digits.views;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import digits.dataset.Dataset;
 import digits.matrix.Matrix;
@@ -90,6 +91,9 @@ class ChartWordsTest {
         assertSaid(
                 "W, a heat map of 2 rows and 3 columns. The largest of each column: 3 in row 1, 4 in row 1, 5 in row 1.",
                 Picture.of(Charts.heatMap("W", Examples.counting(2, 3))));
+        // As weights are that have diverged.
+        Matrix infinite = Matrix.of(1, 2, 1, Double.POSITIVE_INFINITY);
+        assertTrue(Picture.of(Charts.heatMap("W", infinite)).toString().contains("Infinity"));
         assertSaid(
                 "dW, a heat map of 10 rows (unit) and 64 columns (pixel). The smallest and the largest: 0 in row 0, column 0, 639 "
                         + "in row 9, column 63.",
