@@ -214,7 +214,7 @@ def test_a_chart_says_what_it_shows(site: Path, page: Page):
 def test_a_point_of_a_chart_tells_its_numbers(site: Path, page: Page):
     page.goto((site / "trial-first.html").as_uri())
     page.get_by_text("Decide first, then look").click()
-    chart = page.get_by_role("group", name="chart; arrow keys tell its numbers, Enter leaves one line alone")
+    chart = page.get_by_role("group", name="chart; arrow keys tell its numbers")
     told, point = chart.locator(".digits-told"), chart.locator("circle")
     chart.focus()
     page.keyboard.press("ArrowRight")
@@ -232,6 +232,16 @@ def test_a_point_of_a_chart_tells_its_numbers(site: Path, page: Page):
     assert chart.locator("rect").count() == 1, "the other lines are veiled"
     page.keyboard.press("Escape")
     assert not told.is_visible() and chart.locator("rect").count() == 0
+    small, x, y = chart.locator("img").bounding_box(), place["x"] + place["width"] / 2, place["y"] + place["height"] / 2
+    page.mouse.dblclick(x, y)
+    large, frame = chart.locator("img").bounding_box(), chart.bounding_box()
+    assert large["width"] == pytest.approx(4 * small["width"]) and frame["width"] == pytest.approx(small["width"])
+    # The same point, where it is now.
+    across, down = ((at - small[side]) / small[size] for at, side, size in ((x, "x", "width"), (y, "y", "height")))
+    page.mouse.move(large["x"] + across * large["width"], large["y"] + down * large["height"])
+    assert told.inner_text() == second
+    page.mouse.dblclick(frame["x"] + 5, frame["y"] + 5)
+    assert chart.locator("img").bounding_box() == small
 
 
 @pytest.mark.parametrize(
