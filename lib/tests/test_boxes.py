@@ -9,6 +9,7 @@ import sys
 import tempfile
 import time
 from pathlib import Path
+from types import SimpleNamespace
 
 import nbformat
 import psutil
@@ -457,3 +458,22 @@ def test_a_long_hint_is_broken_into_lines_and_code_is_not(autograding):
     lines = autograding.broken(f"{code}\n{hint}\n\tat .(#21:1)").split("\n")
     assert lines[0] == code and " ".join(lines[1:-1]) == hint
     assert max(map(len, lines[1:])) <= 100
+
+
+def test_of_results_and_errors_of_any_size_as_much_is_kept_as_can_be_shown(classroom):
+    running = importlib.import_module("digit_recognizer.classroom.running")
+    client = running.Client(new_notebook(cells=[new_code_cell()]))
+    client.reset_execution_trackers()
+    client.clear_before_next_output = False
+    client.running = SimpleNamespace(results_left=25_000_000, limits=SimpleNamespace(characters=20_000))
+    cell = client.nb.cells[0]
+
+    def say(kind: str, **content: object) -> None:
+        message = {"msg_type": kind, "header": {"msg_type": kind}, "parent_header": {"msg_id": ""}, "content": content}
+        client.process_message(message, cell, 0)
+
+    for _ in range(3):
+        say("execute_result", data={"text/plain": "x" * 10_000_000}, metadata={}, execution_count=1)
+    assert len(cell.outputs) == 2
+    say("error", ename="E", evalue="y" * 30_000_000, traceback=["z" * 30_000_000] * 200)
+    assert cell.outputs[-1].output_type == "error" and len(str(cell.outputs[-1])) < 2_000_000

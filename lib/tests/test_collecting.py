@@ -189,6 +189,61 @@ def test_a_mail_is_its_senders(downloads):
 
 
 @pytest.mark.parametrize(
+    "senders",
+    [
+        ["bob@school.example <eve@evil.example>"],
+        ["bob@school.example, eve@evil.example"],
+        ["bob@school.example", "eve@evil.example"],
+        # Letters that make up a name.
+        ["Eve <bob@stone>"],
+    ],
+)
+def test_a_mail_is_nobodys_by_what_looks_like_somebody(downloads, senders):
+    downloads.students(CLASS + "bob2,Bob,Second,bob@school.example\n")
+    head = "".join(f"From: {sender}\n" for sender in senders)
+    body = f'Content-Disposition: attachment; filename="{NAME}.ipynb"\n\n1'
+    downloads.put("1.eml", f"{head}Content-Type: application/octet-stream\n{body}")
+    found = downloads.collected()
+    assert "bob" not in found and "bob2" not in found and downloads.look
+
+
+def test_a_mails_time_is_that_of_the_server_that_took_it_in(downloads):
+    received = "Received: from a by b; Mon, 01 Mar 2027 18:22:05 +0100\n"
+    head = f"{received}From: anna@school.example\nDate: Mon, 01 Feb 2027 08:00:00 +0100\n"
+    body = f'Content-Disposition: attachment; filename="{NAME}.ipynb"\n\n1'
+    downloads.put("1.eml", f"{head}Content-Type: application/octet-stream\n{body}")
+    downloads.collect()
+    told = downloads.folder / "submitted" / "anna@school.example" / NAME / "timestamp.txt"
+    assert told.read_text() == "2027-03-01 17:22:05 UTC\n"
+
+
+def test_where_students_choose_the_name_a_replaced_file_is_looked_at(downloads):
+    """Google's folder has what a student uploads under the student's own name for it."""
+    downloads.put(f"Homework-20270301T182205Z-001/Kim Lee - {NAME}.ipynb", "1", age=60)
+    downloads.put(f"Homework-20270301T182205Z-001/Kim Lee - {NAME} (1).ipynb", "2")
+    assert downloads.collected() == {"Kim Lee": "2"}
+    assert "are both of them Kim Lee's?" in downloads.look
+
+
+def test_long_names_are_told_apart_by_their_numbers(downloads):
+    name = "Kim " + "very " * 30 + "Lee"
+    inside = {f"{name}_{number}_assignsubmission_file_/{NAME}.ipynb": str(number) for number in (1, 2)}
+    downloads.put("CS101-2-7.zip", zip_of(inside))
+    assert sorted(downloads.collected().values()) == ["1", "2"]
+
+
+@posix_only
+def test_a_name_in_no_encoding_stops_nothing(tmp_path, classroom):
+    """As one beside a notebook that comes through the exchange."""
+    grading, summary = (
+        importlib.import_module(f"digit_recognizer.classroom.{name}") for name in ("grading", "summary")
+    )
+    (tmp_path / os.fsdecode(b"\xff.txt")).write_text("1", encoding="utf-8")
+    assert len(grading.print_of(tmp_path)) == 64
+    assert summary.printable(os.fsdecode(b"\xff.txt")) == "?.txt"
+
+
+@pytest.mark.parametrize(
     "name",
     [
         f"{NAME}.ipynb",

@@ -45,6 +45,12 @@ def sources(notebook: nbformat.NotebookNode) -> list[str]:
     return [cell.source for cell in notebook.cells if cell.cell_type == "code"]
 
 
+def test_a_notebook_of_cells_without_end_is_not_read(modules):
+    """A million of them have 3 MB, and take an hour."""
+    with pytest.raises(modules.reading.UnreadableError, match="it has 300000 cells"):
+        modules.reading.reads(b'{"cells":[' + b"{}," * 299_999 + b"{}]}")
+
+
 @pytest.mark.parametrize("way", MENDED)
 def test_nothing_is_lost_by_the_way_a_notebook_came(modules, released, desk, way):
     """B3, B4: a right answer got 0 without a warning."""

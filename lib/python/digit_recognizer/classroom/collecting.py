@@ -13,12 +13,14 @@ from nbformat import NotebookNode
 
 from . import platforms, reading
 from .platforms import Claim, class_archive, stem
-from .register import Register, Student, as_id, plain
+from .register import ID_BYTES, Register, Student, as_id, plain
 from .restoring import placed
 from .unpacking import LeftOut, Notebook, Place, path_of, walk
 
 # What was put into submitted, and from which file, so that a later one may take its place and nothing else is touched.
 RECORD = "collected.json"
+# Where a student has chosen what says whose a file is.
+UNVERIFIED = ("Google Classroom", "e-mail")
 LONG_AGO = datetime.fromtimestamp(0, timezone.utc)
 
 
@@ -209,7 +211,9 @@ class Collecting:
                     " lms_user_id in students.csv, which has the number that the platform writes into files' names"
                 )
             return numbered
-        if claim.login:
+        if claim.platform == "e-mail":
+            found = self.register.addressed(claim.login)
+        elif claim.login:
             login = self.register.within(f"{claim.title}_{claim.login}") if claim.title else None
             found = [login] if login else self.register.find(claim.login)
         else:
@@ -227,7 +231,8 @@ class Collecting:
             for one in theirs:
                 name = who
                 if several and one in uncertain:
-                    name = as_id(f"{one.claim.name} {one.claim.number}")
+                    # The number, which tells them apart, is not what a long name loses.
+                    name = as_id(f"{as_id(one.claim.name, ID_BYTES // 2)} {one.claim.number[-platforms.DIGITS :]}")
                     one.student = None
                 if several and name not in apart:
                     advice = "write the platform's number of each into a column lms_user_id of students.csv"
@@ -276,6 +281,9 @@ class Collecting:
                 self.report.notes.append((one.path, f"is left out: {best.path} is the exercise"))
             elif one.claim.platform == "by hand" and self.may_be_two(one, best):
                 reason = f"is replaced: {best.path} is later; if they are two students', list them in students.csv"
+                self.report.look.append((one.path, reason))
+            elif best.claim.platform in UNVERIFIED:
+                reason = f"is replaced: {best.path} is later; are both of them {best.who}'s?"
                 self.report.look.append((one.path, reason))
             else:
                 self.report.notes.append((one.path, f"is replaced: {best.path} is later"))

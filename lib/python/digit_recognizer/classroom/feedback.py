@@ -112,7 +112,7 @@ def own_rows(table: str, notebook: str) -> str:
     """Of the list of all exercises of the course, those of this notebook."""
     found = BeautifulSoup(table, "html.parser")
     for row in found.select("tbody tr"):
-        if not notebook.startswith(row.th.get_text()):
+        if not row.th or not notebook.startswith(row.th.get_text()):
             row.decompose()
     for words in found.select("p"):
         words.decompose()

@@ -6,6 +6,7 @@ nbgrader autograde and generate_feedback, and writes lists of marks and a summar
 import functools
 import hashlib
 import json
+import os
 import re
 import shutil
 import signal
@@ -338,7 +339,7 @@ def prints(folder: Path, assignment: str, students: list[str]) -> dict[str, str]
 def print_of(place: Path) -> str:
     files = sorted(path for path in place.rglob("*") if path.is_file())
     return hashlib.sha256(
-        b"".join(path.name.encode() + hashlib.sha256(path.read_bytes()).digest() for path in files)
+        b"".join(os.fsencode(path.name) + hashlib.sha256(path.read_bytes()).digest() for path in files)
     ).hexdigest()
 
 

@@ -53,9 +53,12 @@ class Judge:
             raise
 
     def start(self, cells: list[NotebookNode]) -> None:
+        # A first cell looks for jars in folders above: only this one's own may be there.
+        below = self.folder / "1" / "2" / "3"
+        below.mkdir(parents=True)
         environment = {**os.environ, "DIGITS_JUDGE": str(self.folder), "DIGITS_PROGRESS": "off"}
         with open(os.devnull, "wb") as nowhere:
-            self.kernel.start_kernel(cwd=str(self.folder), env=environment, stdout=nowhere, stderr=nowhere)
+            self.kernel.start_kernel(cwd=str(below), env=environment, stdout=nowhere, stderr=nowhere)
         self.client = self.kernel.blocking_client()
         self.client.start_channels()
         self.client.wait_for_ready(timeout=120)

@@ -10,6 +10,8 @@ from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_raw_
 
 # The oldest that nbformat can turn into today's.
 OLDEST = 1
+# No exercise has a tenth of them, and each takes its time.
+MOST_CELLS = 1_000
 # As nbformat wants it.
 CELL_ID = re.compile(r"[A-Za-z0-9_-]{1,64}")
 NEW_CELL = {"code": new_code_cell, "markdown": new_markdown_cell, "raw": new_raw_cell}
@@ -59,6 +61,8 @@ def cells_of(found: object) -> list:
     cells = found.get("cells")
     if not isinstance(cells, list):
         raise UnreadableError("is no notebook: it has no cells")
+    if len(cells) > MOST_CELLS:
+        raise UnreadableError(f"is not read: it has {len(cells)} cells, and no notebook needs more than {MOST_CELLS}")
     return cells
 
 

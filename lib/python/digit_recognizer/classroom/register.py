@@ -64,6 +64,10 @@ class Register:
         )
         return next((found for way in ways if (found := [one for one in self.students if way(one)])), [])
 
+    def addressed(self, address: str) -> list[Student]:
+        same = address.strip().casefold()
+        return [one for one in self.students if same in (one.id.casefold(), one.email.casefold())]
+
     def named(self, name: str) -> list[Student]:
         """By a name that a platform gives; who has it goes before whose id is the same."""
         return [one for one in self.students if plain(name) in one.is_called()] or self.find(name)
@@ -135,10 +139,10 @@ def plain(text: str) -> str:
     return re.sub(r"[\W_]", "", bare.casefold())
 
 
-def as_id(text: str) -> str:
+def as_id(text: str, most: int = ID_BYTES) -> str:
     """A name as a folder may have it on every system, and nbgrader; without signs that control a terminal."""
     kinds = ((letter, unicodedata.category(letter)) for letter in unicodedata.normalize("NFC", text))
     seen = "".join(" " if kind in ("Cc", "Zl", "Zp") else letter for letter, kind in kinds if kind != "Cf")
     clean = re.sub(r'[\\/:*?"<>|,+\[\]{}]', " ", seen)
-    short = " ".join(clean.split()).encode("utf-8", "replace")[:ID_BYTES].decode("utf-8", "ignore").strip(" .")
+    short = " ".join(clean.split()).encode("utf-8", "replace")[:most].decode("utf-8", "ignore").strip(" .")
     return f"student {short}" if DEVICE.match(short) else short

@@ -23,6 +23,9 @@ from .box import Box
 from .judging import is_check
 
 PRINTED = ("stream", "display_data", "update_display_data")
+# How many characters of one error's texts are kept, and of all results of a notebook: a chart has 200,000.
+ERROR_LENGTH = 10_000
+RESULTS_LENGTH = 50_000_000
 # How the library hands on what a check was answered, as bytes in base 64, and how much of it is taken of one cell.
 ANSWERS = "application/x-digits-answers"
 ANSWERS_BYTES = 60_000_000
@@ -49,11 +52,10 @@ class BoxedKernel(AsyncKernelManager):
 
 class Client(NotebookClient):
     """
-    Drops what a cell prints beyond a bound, as an endless loop would; results and errors are kept. Answers are put
-    aside.
+    Drops what a cell prints beyond a bound, as an endless loop would, and shortens errors. Answers are put aside.
     """
 
-    characters = 0
+    running: "Running"
     printed = 0
     answers = b""
 
@@ -63,8 +65,16 @@ class Client(NotebookClient):
             return None
         if msg["msg_type"] in PRINTED:
             self.printed += len(str(msg["content"].get("text") or msg["content"].get("data")))
-            if self.printed > self.characters:
+            if self.printed > self.running.limits.characters:
                 return None
+        if msg["msg_type"] == "execute_result":
+            self.running.results_left -= len(str(msg["content"].get("data")))
+            if self.running.results_left < 0:
+                return None
+        if msg["msg_type"] == "error":
+            said = msg["content"]
+            said["evalue"] = str(said.get("evalue"))[:ERROR_LENGTH]
+            said["traceback"] = [str(line)[:ERROR_LENGTH] for line in said.get("traceback", [])][:100]
         return super().process_message(msg, cell, cell_index)
 
     def put_aside(self, text: object) -> None:
@@ -84,6 +94,7 @@ class Running:
         self.client: Client | None = None
         self.deadline = time.monotonic() + limits.notebook_seconds
         self.starts = 0
+        self.results_left = RESULTS_LENGTH
         # The inputs of all checks follow from it.
         self.seed = secrets.randbits(62)
         # By check, what was answered where the check found nothing wrong.
@@ -166,7 +177,7 @@ class Running:
             "raise_on_iopub_timeout": False,
         }
         self.client = Client(notebook, km=kernel, log=QUIET, **options)
-        self.client.characters = self.limits.characters
+        self.client.running = self
         await self.client.async_start_new_kernel(
             cwd=str(self.box.work),
             env={**self.box.environment(), "DIGITS_SEED": str(self.seed)},

@@ -24,12 +24,20 @@ from nbgrader.preprocessors import NbGraderPreprocessor
 ATTRIBUTES = {tag: set(names) for tag, names in nh3.ALLOWED_ATTRIBUTES.items()}
 LINKS = {"http", "https", "mailto"}
 PICTURES = ("image/png", "image/jpeg", "image/gif")
-EMBEDDED = re.compile(rf"data:({'|'.join(PICTURES)});base64,[A-Za-z0-9+/=\s]*")
+EMBEDDED = re.compile(rf"data:({'|'.join(PICTURES)});base64,[A-Za-z0-9+/=]*")
 # How many characters of one text, and of all texts of a page, are set and coloured; more are shown as they are. A cell
 # of the course has fewer than 1,000, a notebook fewer than 8,000; for some texts of 100,000 mistune and Pygments take
 # hours.
 TEXT_LENGTH = 3_000
 PAGE_LENGTH = 30_000
+# How many tags of HTML are cleaned of one output, and of all of a notebook: what the library shows has some hundreds.
+# For tags in tags without end nh3 takes hours, and some become a thousand times as long.
+OUTPUT_TAGS = 2_000
+NOTEBOOK_TAGS = 10_000
+TAG = re.compile(r"<[A-Za-z/!?]")
+# How many characters of one output are kept, or of one picture.
+OUTPUT_LENGTH = 100_000
+PICTURE_LENGTH = 5_000_000
 # What nbgrader and its pages ask of a cell.
 NBGRADER = (
     "grade_id",
@@ -84,11 +92,27 @@ def harmless(notebook: NotebookNode) -> NotebookNode:
     metadata.language_info = NotebookNode(name="java", file_extension=".jshell", mimetype="text/x-java-source")
     copy = NotebookNode(notebook)
     copy.metadata = metadata
-    copy.cells = [harmless_cell(cell) for cell in notebook.cells]
+    cleaner = Cleaner()
+    copy.cells = [harmless_cell(cell, cleaner) for cell in notebook.cells]
     return copy
 
 
-def harmless_cell(cell: NotebookNode) -> NotebookNode:
+class Cleaner:
+    """Of one notebook."""
+
+    left = NOTEBOOK_TAGS
+
+    def clean(self, text: str) -> str:
+        tags = len(TAG.findall(text))
+        self.left -= tags
+        if len(text) <= PICTURE_LENGTH and tags <= OUTPUT_TAGS and self.left >= 0:
+            cleaned = clean(text)
+            if len(cleaned) <= 2 * len(text) + OUTPUT_LENGTH:
+                return cleaned
+        return as_it_is(text[:OUTPUT_LENGTH])
+
+
+def harmless_cell(cell: NotebookNode, cleaner: Cleaner) -> NotebookNode:
     copy = NotebookNode(cell)
     copy.metadata = NotebookNode()
     own = cell.metadata.get("nbgrader")
@@ -104,24 +128,24 @@ def harmless_cell(cell: NotebookNode) -> NotebookNode:
         )
     if cell.cell_type == "code":
         copy.execution_count = cell.execution_count if isinstance(cell.get("execution_count"), int) else None
-        copy.outputs = [harmless_output(output) for output in cell.get("outputs", [])]
+        copy.outputs = [harmless_output(output, cleaner) for output in cell.get("outputs", [])]
     return copy
 
 
-def harmless_output(output: NotebookNode) -> NotebookNode:
+def harmless_output(output: NotebookNode, cleaner: Cleaner) -> NotebookNode:
     kind = output.get("output_type")
     if kind == "stream":
         return NotebookNode(
             output_type="stream",
             name="stderr" if output.get("name") == "stderr" else "stdout",
-            text=text_of(output.get("text", "")),
+            text=short(output.get("text", "")),
         )
     if kind == "error":
-        lines = [text_of(line) for line in output.get("traceback", [])]
+        lines = [short(line) for line in output.get("traceback", [])]
         return NotebookNode(
             output_type="error",
-            ename=text_of(output.get("ename", "")),
-            evalue=text_of(output.get("evalue", "")),
+            ename=short(output.get("ename", "")),
+            evalue=short(output.get("evalue", "")),
             traceback=lines,
         )
     data = output.get("data") if isinstance(output.get("data"), dict) else {}
@@ -137,14 +161,14 @@ def harmless_output(output: NotebookNode) -> NotebookNode:
             shown.metadata[name] = NotebookNode(
                 {key: sizes[key] for key in ("width", "height") if type(sizes.get(key)) in (int, float)}
             )
-    if "image/svg+xml" in data:
+    if "image/svg+xml" in data and len(drawing := text_of(data["image/svg+xml"])) <= PICTURE_LENGTH:
         # Shown by the templates as a picture, in which no script runs.
-        shown.data["image/svg+xml"] = text_of(data["image/svg+xml"])
+        shown.data["image/svg+xml"] = drawing
     if "text/html" in data and not (set(shown.data) & {*PICTURES, "image/svg+xml"}):
-        shown.data["text/html"] = clean(text_of(data["text/html"]))
+        shown.data["text/html"] = cleaner.clean(text_of(data["text/html"]))
     for name in ("text/plain", "text/markdown", "text/latex"):
         if name in data:
-            shown.data[name] = text_of(data[name])
+            shown.data[name] = short(data[name])
     return shown
 
 
@@ -154,8 +178,11 @@ def pictures(bundle: object) -> dict[str, str]:
 
 def base64_of(value: object) -> str:
     """The same picture in the letters of base64 alone, or nothing."""
+    text = text_of(value)
+    if len(text) > PICTURE_LENGTH:
+        return ""
     try:
-        return base64.b64encode(base64.b64decode("".join(text_of(value).split()), validate=True)).decode()
+        return base64.b64encode(base64.b64decode("".join(text.split()), validate=True)).decode()
     except (binascii.Error, ValueError):
         return ""
 
@@ -163,6 +190,11 @@ def base64_of(value: object) -> str:
 def text_of(value: object) -> str:
     """The format allows lines for a text; whatever else there is becomes a text."""
     return "".join(map(str, value)) if isinstance(value, list) else "" if value is None else str(value)
+
+
+def short(value: object) -> str:
+    text = text_of(value)
+    return text if len(text) <= OUTPUT_LENGTH else text[:OUTPUT_LENGTH] + " …"
 
 
 class Sanitise(NbGraderPreprocessor):
@@ -235,7 +267,7 @@ class SafeExporter(HTMLExporter):
     def markdown2html(self, context: object, source: str) -> str:
         # nbconvert marks its method for Jinja, which passes the context to this one.
         # Pictures that a text contains are no text.
-        if not self.may_take_time(EMBEDDED.sub("", source)):
+        if len(source) > PICTURE_LENGTH or not self.may_take_time(EMBEDDED.sub("", source)):
             return as_it_is(source)
         try:
             return clean(HTMLExporter.markdown2html(self, context, source))

@@ -59,5 +59,6 @@ def shortened(notes: list[tuple[str, str]], most: int = 3) -> list[tuple[str, st
 
 
 def printable(text: str) -> str:
-    """A file's name may hold what moves a terminal's cursor."""
+    """A file's name may hold what moves a terminal's cursor, or be in no encoding."""
+    text = text.encode("utf-8", "replace").decode()
     return re.sub(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]", "?", text)

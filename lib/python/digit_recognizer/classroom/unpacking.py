@@ -22,7 +22,8 @@ from collections.abc import Callable, Iterator
 from contextlib import nullcontext
 from dataclasses import dataclass, replace
 from datetime import datetime
-from email.utils import parseaddr, parsedate_to_datetime
+from email.message import EmailMessage
+from email.utils import parsedate_to_datetime
 from pathlib import Path
 from typing import BinaryIO
 
@@ -293,15 +294,24 @@ def entered(
         yield from opened(above, last, time, size, read, depth + 1, bound)
 
 
+def sender_of(message: EmailMessage) -> tuple[str, str]:
+    """Name and address; of two, or of what is none, a mail program may show another than is read here: then nobody."""
+    headers = message.get_all("From", [])
+    if len(headers) != 1 or headers[0].defects or len(headers[0].addresses) != 1:
+        return "", ""
+    return headers[0].addresses[0].display_name, headers[0].addresses[0].addr_spec
+
+
 def mailed(places: tuple[Place, ...], content: bytes, depth: int) -> Iterator[Found]:
     """A mail's attachments; the mail's place knows who sent it, and when."""
     message = email.message_from_bytes(content, policy=email.policy.default)
-    sender = parseaddr(str(message["From"] or ""))
+    # The server that took it in last has written the first of these; the date is the sender's own.
+    arrived = str(message["Received"] or message["Date"]).rpartition(";")[2]
     try:
-        time = believable(parsedate_to_datetime(str(message["Date"])))
+        time = believable(parsedate_to_datetime(arrived.strip()))
     except (ValueError, TypeError):
         time = places[-1].time
-    here = (*places[:-1], replace(places[-1], sender=sender, time=time))
+    here = (*places[:-1], replace(places[-1], sender=sender_of(message), time=time))
     bound = Bound(min(depth + 1, len(ARCHIVE_BYTES) - 1))
     for part in message.walk():
         name = part.get_filename()

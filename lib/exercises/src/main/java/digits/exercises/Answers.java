@@ -18,7 +18,8 @@ import java.util.function.Supplier;
 /**
  * Where a check has its answers from. Who works at an exercise is asked and judged at once. Where submissions are graded, the Java
  * in which the submission runs only hands on what was answered; another Java, in which no line of the submission ever runs,
- * does the same check with these answers, and its verdict counts. Both draw the same inputs, from the same seed.
+ * does the same check with these answers, and its verdict counts. Both draw the same inputs, from the submission's seed and the
+ * moment of the check: were they the same each time, the first check's messages would tell the answers to the second.
  */
 abstract class Answers {
 
@@ -45,11 +46,17 @@ abstract class Answers {
             if (System.getenv(JUDGE) != null) {
                 endWithTheGrader();
                 Path folder = Path.of(System.getenv(JUDGE));
-                return judging(folder, Long.parseLong(Files.readString(folder.resolve("seed"))));
+                Path answers = folder.resolve("answers");
+                PlainValuesReader given = new PlainValuesReader(Files.readAllBytes(answers));
+                long moment = given.moment();
+                Files.write(answers, given.rest());
+                return judging(folder, Long.parseLong(Files.readString(folder.resolve("seed"))) ^ moment);
             }
+            // No program can set this clock, as it could a source of random numbers.
+            long moment = System.nanoTime();
             return System.getenv(SEED) == null
-                    ? asking(System.nanoTime())
-                    : keeping(Long.parseLong(System.getenv(SEED)), Answers::send);
+                    ? asking(moment)
+                    : keeping(Long.parseLong(System.getenv(SEED)) ^ moment, answers -> send(moment, answers));
         } catch (IOException problem) {
             throw new UncheckedIOException("the seed of this check cannot be read", problem);
         }
@@ -74,8 +81,11 @@ abstract class Answers {
         };
     }
 
-    private static void send(byte[] answers) {
-        Notebook.send(TYPE, Base64.getEncoder().encodeToString(answers));
+    private static void send(long moment, byte[] answers) {
+        ByteArrayOutputStream all = new ByteArrayOutputStream();
+        all.writeBytes(PlainValues.bytes(moment));
+        all.writeBytes(answers);
+        Notebook.send(TYPE, Base64.getEncoder().encodeToString(all.toByteArray()));
     }
 
     /** Asks, and hands on all answers of a check that found nothing wrong. */

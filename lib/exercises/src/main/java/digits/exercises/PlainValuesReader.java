@@ -40,6 +40,11 @@ final class PlainValuesReader {
         }
     }
 
+    /** The moment that answers begin with; 0 if they do not. */
+    long moment() {
+        return from.remaining() > Long.BYTES && from.get(from.position()) == 'l' ? (Long) next() : 0;
+    }
+
     byte[] rest() {
         byte[] rest = new byte[from.remaining()];
         from.duplicate().get(rest);
