@@ -5,6 +5,9 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Which column of a CSV file is what.
@@ -21,6 +24,9 @@ record CsvColumns(int index, int label, int firstPixel, int height, int width) {
     private static final double LABEL_AT_MOST = 0.4;
 
     private static final double CORNER_AT_LEAST = 0.6;
+
+    /** Pixels of the 8×8 digits and of MNIST: a file with so many lines may have them in lines. */
+    static final Set<Integer> DIGITS_PIXELS = Set.of(64, 784);
 
     /** Labels that count up to so many could be one picture of each digit. */
     private static final int DIGITS = 10;
@@ -58,7 +64,19 @@ record CsvColumns(int index, int label, int firstPixel, int height, int width) {
         }
         int height = reader.height() > 0 ? reader.height() : (int) Math.round(Math.sqrt(columns - extra));
         int width = reader.height() > 0 ? reader.width() : height;
-        return new CsvColumns(-1, -1, 0, height, width).with(file, where, named, extra, csv);
+        CsvColumns found = new CsvColumns(-1, -1, 0, height, width).with(file, where, named, extra, csv);
+        int lines = csv.rows().rows();
+        if (found.label < 0
+                && reader.height() == 0
+                && DIGITS_PIXELS.contains(lines)
+                && !DIGITS_PIXELS.contains(height * width)) {
+            throw new IOException(
+                    file + " has " + lines + " lines of " + height * width + " numbers, so that each picture may be "
+                            + "a column; write the table with lines and columns swapped, or say new PictureReader().size("
+                            + height + ", "
+                            + width + ") if each line is a picture");
+        }
+        return found;
     }
 
     /** Of more than one pixel, which is no picture. */
@@ -69,68 +87,97 @@ record CsvColumns(int index, int label, int firstPixel, int height, int width) {
 
     private CsvColumns with(Path file, PictureReader.Label where, int named, int extra, CsvNumbers csv)
             throws IOException {
-        if (extra == 0) {
-            return this;
-        }
         NumberRows rows = csv.rows();
-        int last = csv.form().columns() - 1;
+        CsvForm form = csv.form();
+        int last = form.columns() - 1;
         boolean isNone = where == PictureReader.Label.NONE;
-        boolean isIndexed = extra == 2 || isNone || (named < 0 && csv.form().hasIndex());
-        if (isIndexed && !csv.form().hasIndex() && !rows.counts(0)) {
+        boolean isGuess = where == PictureReader.Label.FOUND_OUT && named < 0;
+        boolean isIndexed = extra == 2 || (extra == 1 && (isNone || (isGuess && form.hasIndex())));
+        if (isIndexed && !form.hasIndex() && !rows.counts(0)) {
             throw new IOException(file + " has " + (last + 1) + " columns, " + extra + " more than the pixels of "
                     + height + "×" + width + ", but the first one does not count the lines"
                     + (isNone ? ": has the file labels?" : ""));
         }
-        int index = isIndexed ? 0 : -1;
-        if (isNone || (extra == 1 && isIndexed)) {
-            return new CsvColumns(0, -1, 1, height, width);
-        }
         int first = isIndexed ? 1 : 0;
+        if (isNone || extra == first) {
+            if (isGuess && isIndexed && !rows.counts(0) && !areIds(rows.edgeColumn(0))) {
+                throw mayBeLabel(file, form, 0, "FIRST");
+            }
+            return new CsvColumns(first - 1, -1, first, height, width);
+        }
         int label = switch (where) {
             case FIRST -> first;
             case LAST -> last;
-            default -> named >= first && (named == first || named == last) ? named : found(file, rows, first, last);
+            default -> named >= 0 ? named : found(file, rows, first, last);
         };
-        boolean isGuess = where == PictureReader.Label.FOUND_OUT && named < 0;
+        if (label != first && label != last) {
+            throw new IOException(file + ": the header calls column " + (label + 1) + form.name(label)
+                    + " the label, but it stands between pixels: move it to the front");
+        }
         if (isGuess && rows.rows() > DIGITS && rows.counts(label)) {
             throw new IOException(file + ": column " + (label + 1)
                     + " counts the lines, so that it may be no label; say label(PictureReader.Label.NONE) if it is none, "
                     + "or label(PictureReader.Label.FIRST) if it is");
         }
-        return new CsvColumns(index, label, label == first ? first + 1 : first, height, width);
+        if (isGuess && !form.isNamedAsPixels(label)) {
+            throw mayBeLabel(file, form, label, label == first ? "FIRST" : "LAST");
+        }
+        return new CsvColumns(first - 1, label, label == first ? first + 1 : first, height, width);
+    }
+
+    /** Whether numbers tell lines apart, as labels do not: all differ, and not only because they are few. */
+    private static boolean areIds(double[] numbers) {
+        return Arrays.stream(numbers).distinct().count() == numbers.length
+                && Arrays.stream(numbers).anyMatch(number -> number >= DIGITS);
+    }
+
+    private static IOException mayBeLabel(Path file, CsvForm form, int column, String where) {
+        return new IOException(file + ": column " + (column + 1) + form.name(column)
+                + " may be the label or not; say new PictureReader().label(PictureReader.Label." + where
+                + ") if it is, else leave it out");
     }
 
     /** The label by its numbers: many values, each seldom, while a pixel in a corner is mostly paper. */
     private static int found(Path file, NumberRows rows, int first, int last) throws IOException {
         double[] a = rows.edgeColumn(first);
         double[] b = rows.edgeColumn(last);
-        if (isZero(b) != isZero(a)) {
-            return isZero(b) ? first : last;
-        }
-        double often = commonest(a);
-        double oftenLast = commonest(b);
-        boolean isFirst = often <= LABEL_AT_MOST && oftenLast >= CORNER_AT_LEAST;
-        if (!isFirst && !(oftenLast <= LABEL_AT_MOST && often >= CORNER_AT_LEAST)) {
+        boolean isFirst = areLabels(a, b);
+        boolean isLast = areLabels(b, a);
+        if (isFirst == isLast) {
             throw new IOException(file + ": the label may be in column " + (first + 1) + " or in column " + (last + 1)
                     + "; say which: new PictureReader().label(PictureReader.Label.FIRST), or LAST");
         }
         return isFirst ? first : last;
     }
 
-    private static boolean isZero(double[] values) {
-        return Arrays.stream(values).allMatch(value -> value == 0);
+    /** Whether numbers are labels if others are pixels: beside blank paper, labels only need to be no ink of a few pictures. */
+    private static boolean areLabels(double[] labels, double[] corner) {
+        double paper = commonest(corner);
+        boolean areWhole = Arrays.stream(labels).allMatch(label -> label == Math.rint(label) && label >= 0);
+        if (part(corner, 0) == 1) {
+            return areWhole && part(labels, 0) < CORNER_AT_LEAST;
+        }
+        // A number below ten that stands everywhere may be the label of pictures that all show it.
+        return areWhole
+                && part(labels, commonest(labels)) <= LABEL_AT_MOST
+                && part(corner, paper) >= CORNER_AT_LEAST
+                && !(paper > 0 && paper < DIGITS && paper == Math.rint(paper));
     }
 
-    /** The part of all values that is the commonest one. */
     private static double commonest(double[] values) {
-        double[] sorted = values.clone();
-        Arrays.sort(sorted);
-        int most = 0;
-        for (int i = 0, start = 0; i < sorted.length; i++) {
-            start = sorted[i] == sorted[start] ? start : i;
-            most = Math.max(most, i - start + 1);
-        }
-        return (double) most / sorted.length;
+        return Arrays.stream(values)
+                .boxed()
+                .collect(Collectors.groupingBy(value -> value, Collectors.counting()))
+                .entrySet()
+                .stream()
+                .max(Map.Entry.comparingByValue())
+                .orElseThrow()
+                .getKey();
+    }
+
+    /** The part of all values that is one of them. */
+    private static double part(double[] values, double one) {
+        return (double) Arrays.stream(values).filter(value -> value == one).count() / values.length;
     }
 
     /** A number as people write it: 5 and not 5.0. */

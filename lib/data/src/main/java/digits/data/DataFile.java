@@ -1,17 +1,19 @@
 package digits.data;
 
 import java.io.BufferedInputStream;
+import java.io.Closeable;
 import java.io.EOFException;
 import java.io.FileInputStream;
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.zip.CRC32;
+import java.util.zip.CheckedInputStream;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
@@ -34,10 +36,18 @@ final class DataFile {
 
     private DataFile() {}
 
-    /** What is made of a file's content. */
+    /** What is made of a file's content; of an archive's, the entry's name is known as well, which is empty else. */
     @FunctionalInterface
     interface Content<T> {
-        T of(InputStream in) throws IOException;
+        T of(InputStream in, String entry) throws IOException;
+    }
+
+    /** Content that is being read, and the name of the archive's entry, empty for none. */
+    private record Open(InputStream in, String entry) implements Closeable {
+        @Override
+        public void close() throws IOException {
+            in.close();
+        }
     }
 
     /**
@@ -48,8 +58,8 @@ final class DataFile {
      */
     static <T> T read(Path file, String entry, Content<T> content) throws IOException {
         checkIsFile(file, "a file of pictures");
-        try (InputStream in = open(file, entry)) {
-            return content.of(in);
+        try (Open open = open(file, entry)) {
+            return content.of(open.in, open.entry);
         } catch (InterruptedIOException e) {
             throw e;
         } catch (EOFException e) {
@@ -131,25 +141,30 @@ final class DataFile {
         return head;
     }
 
-    private static InputStream open(Path file, String entry) throws IOException {
+    private static Open open(Path file, String entry) throws IOException {
         // An interrupt closes the streams of java.nio.file, with an exception that has no message.
-        InputStream in = unpacked(new FileInputStream(file.toFile()));
+        Open open = new Open(unpacked(new FileInputStream(file.toFile())), "");
         try {
-            byte[] head = head(in);
-            if (head.length >= 4 && head[0] == 'P' && head[1] == 'K' && head[2] < ' ') {
-                in.close();
-                in = unpacked(entry(file, entry));
-                head = head(in);
+            byte[] head = head(open.in);
+            if (isZip(head)) {
+                open.close();
+                open = entry(file, entry);
+                head = head(open.in);
             }
             ForeignFile foreign = ForeignFile.of(head).orElse(null);
             if (foreign != null) {
                 throw new IOException(file + " is " + foreign);
             }
-            return in;
+            return open;
         } catch (IOException | RuntimeException e) {
-            in.close();
+            open.close();
             throw e;
         }
+    }
+
+    /** Whether a file begins as a zip archive does. */
+    static boolean isZip(byte[] head) {
+        return head.length >= 4 && head[0] == 'P' && head[1] == 'K' && head[2] < ' ';
     }
 
     /** Unlike Java's own, it notices what stands behind the compressed content; some programs fill up with zeros. */
@@ -181,55 +196,68 @@ final class DataFile {
         }
     }
 
-    /** Opens a zip archive. */
+    /** Opens a zip archive; names that are not in Unicode, as of a German Windows, are read letter by letter. */
     static ZipFile zip(Path file) throws IOException {
         try {
             return new ZipFile(file.toFile());
-        } catch (ZipException e) {
-            throw new IOException(
-                    file + " is a zip archive that is damaged or that Java cannot unpack, as with a password ("
-                            + e.getMessage() + "): unpack it with another program",
-                    e);
+        } catch (ZipException notInUnicode) {
+            try {
+                return new ZipFile(file.toFile(), StandardCharsets.ISO_8859_1);
+            } catch (ZipException e) {
+                throw new IOException(
+                        file + " is a zip archive that is damaged or that Java cannot unpack, as with a password ("
+                                + e.getMessage() + "): unpack it with another program",
+                        e);
+            }
         }
     }
 
-    /** The only file in a zip archive, or the one that is meant. */
-    private static InputStream entry(Path file, String wanted) throws IOException {
+    /** The files in an archive that somebody put there: macOS adds a hidden copy of each. */
+    static List<ZipEntry> entries(ZipFile zip) {
+        return zip.stream()
+                .filter(entry -> !entry.isDirectory() && !entry.getName().matches("__MACOSX/.*|(.*/)?\\.[^/]*"))
+                .collect(Collectors.toList());
+    }
+
+    /** The only file in a zip archive, or the one that is meant: by its whole name, or without its folders. */
+    private static Open entry(Path file, String wanted) throws IOException {
         ZipFile zip = zip(file);
         try {
-            List<ZipEntry> entries = new ArrayList<>();
-            List<String> names = new ArrayList<>();
-            for (ZipEntry entry : Collections.list(zip.entries())) {
-                String name = entry.getName();
-                // macOS adds a hidden copy of each file.
-                if (!entry.isDirectory() && !name.startsWith("__MACOSX/") && !name.matches("(.*/)?\\.[^/]*")) {
-                    entries.add(entry);
-                    names.add(name);
-                }
-            }
+            List<ZipEntry> entries = entries(zip);
+            List<String> names = entries.stream().map(ZipEntry::getName).toList();
             ForeignFile foreign = ForeignFile.ofArchive(names).orElse(null);
             if (foreign != null) {
                 throw new IOException(file + " is " + foreign);
             }
             if (entries.size() > 1 && !wanted.isEmpty()) {
+                boolean isWhole = names.contains(wanted);
                 entries.removeIf(
-                        entry -> !entry.getName().replaceFirst(".*/", "").equalsIgnoreCase(wanted));
+                        entry -> !(isWhole ? entry.getName() : entry.getName().replaceFirst(".*/", ""))
+                                .equalsIgnoreCase(wanted));
             }
             if (entries.size() != 1) {
-                String shown = names.stream()
-                        .limit(NAMED)
-                        .map(DataFile::quoted)
-                        .reduce((a, b) -> a + ", " + b)
-                        .orElse("nothing");
-                throw new IOException(file + " is a zip archive of " + names.size() + " files (" + shown
-                        + (names.size() > NAMED ? ", …" : "") + "): say which with entry(\"…\"), or unpack it");
+                String shown = names.stream().limit(NAMED).map(DataFile::quoted).collect(Collectors.joining(", "));
+                throw new IOException(file + " is a zip archive of " + names.size() + " files ("
+                        + (shown.isEmpty() ? "nothing" : shown) + (names.size() > NAMED ? ", …" : "")
+                        + "): say which with new PictureReader().entry(\"…\"), or unpack it");
             }
-            return new FilterInputStream(zip.getInputStream(entries.get(0))) {
+            ZipEntry entry = entries.get(0);
+            InputStream content = new CheckedInputStream(zip.getInputStream(entry), new CRC32()) {
+                @Override
+                public int read(byte[] into, int offset, int length) throws IOException {
+                    int count = super.read(into, offset, length);
+                    if (count < 0 && getChecksum().getValue() != entry.getCrc()) {
+                        throw new ZipException("its checksum differs");
+                    }
+                    return count;
+                }
+
                 @Override
                 public void close() throws IOException {
                     zip.close();
                 }
             };
+            return new Open(unpacked(content), entry.getName());
         } catch (IOException | RuntimeException e) {
             zip.close();
             throw e;

@@ -23,8 +23,10 @@ public record ForeignFile(String what, String wayOut) {
 
     private static final String PICKLE = "a Python pickle";
     private static final String LOAD_PICKLE = "load it in Python, and " + TO_CSV;
-    private static final String REVERSED = "an IDX file whose numbers have the lowest byte first";
-    private static final String REVERSE = "write them with the highest byte first, as struct.pack(\">I\", number) does";
+
+    static final ForeignFile REVERSED = new ForeignFile(
+            "an IDX file whose numbers have the lowest byte first",
+            "write them with the highest byte first, as struct.pack(\">I\", number) does");
 
     /** Where a signature begins, the signature in hexadecimal, what it is, the way out. */
     private static final String[][] SIGNATURES = {
@@ -55,8 +57,8 @@ public record ForeignFile(String what, String wayOut) {
             "a file of Stata",
             "write it as CSV: pandas.read_stata(name).to_csv(new, index=False)"
         },
-        {"0", "01080000", REVERSED, REVERSE},
-        {"0", "03080000", REVERSED, REVERSE},
+        {"0", "01080000", REVERSED.what, REVERSED.wayOut},
+        {"0", "03080000", REVERSED.what, REVERSED.wayOut},
         {"0", "5d0000", "a file compressed by LZMA", "unpack it"},
         {"0", "04224d18", "a file compressed by LZ4", "unpack it"},
         {"0", "1f9d", "a file compressed by compress", "unpack it"},

@@ -19,6 +19,15 @@ import java.util.stream.Collectors;
  */
 public final class Idx {
 
+    /** What the order of bytes in a number may be. */
+    private static final int HIGHEST_FIRST = 1;
+
+    private static final int LOWEST_FIRST = 2;
+    private static final int BOTH_ORDERS = HIGHEST_FIRST | LOWEST_FIRST;
+
+    /** A dimension of one colour may be among them. */
+    private static final int MOST_DIMENSIONS = 4;
+
     private Idx() {}
 
     /**
@@ -61,7 +70,11 @@ public final class Idx {
         int magic = data.readInt();
         Element element = Element.of((magic >> 8) & 0xFF);
         int dimensions = magic & 0xFF;
-        if (element == null || dimensions < 1 || dimensions > 4) {
+        if (element != null && dimensions > MOST_DIMENSIONS) {
+            throw new IOException(file + " has " + dimensions
+                    + " dimensions, but pictures have three: how many there are, " + "rows, columns");
+        }
+        if (element == null || dimensions < 1) {
             throw new IOException(file + " is no IDX file: it begins with " + String.format("%08x", magic)
                     + ", but bytes of pictures begin with 00000803, and of labels with 00000801");
         }
@@ -76,9 +89,13 @@ public final class Idx {
         String shape = Arrays.stream(sizes).mapToObj(String::valueOf).collect(Collectors.joining("×"));
         // Four sizes can be too much for a long as well.
         double count = Arrays.stream(sizes).asDoubleStream().reduce(1, (a, b) -> a * b);
-        if (count > Integer.MAX_VALUE - 8 || count / sizes[0] > CsvForm.MOST) {
+        if (count > Integer.MAX_VALUE - 8) {
             throw new IOException(
                     file + " is damaged: its header says " + shape + " elements, more than an array can hold");
+        }
+        if (count / sizes[0] > CsvForm.MOST) {
+            throw new IOException(
+                    file + " has " + shape + " elements, but a picture has at most " + CsvForm.MOST + " pixels");
         }
         return new Numbers(Arrays.stream(sizes).boxed().toList(), element, rows(file, data, element, sizes, shape));
     }
@@ -90,6 +107,7 @@ public final class Idx {
         NumberRows rows = new NumberRows(file, columns);
         byte[] row = new byte[columns * element.bytes];
         double[] values = new double[columns];
+        int orders = BOTH_ORDERS;
         for (int i = 0; i < sizes[0]; i++) {
             if ((i & 63) == 0) {
                 DataFile.checkInterrupt(file);
@@ -100,6 +118,7 @@ public final class Idx {
                         + ((long) i * columns + there / element.bytes));
             }
             element.read(ByteBuffer.wrap(row), values);
+            orders &= element.orders(row);
             rows.begin();
             for (int column = 0; column < columns; column++) {
                 if (element == Element.UNSIGNED_BYTES) {
@@ -107,6 +126,7 @@ public final class Idx {
                 } else if (Double.isFinite(values[column])) {
                     rows.put(column, values[column]);
                 } else {
+                    checkOrder(file, orders);
                     throw new IOException(file + ": element " + ((long) i * columns + column) + " is " + values[column]
                             + ", but a finite number is needed");
                 }
@@ -117,7 +137,14 @@ public final class Idx {
         if (in.read() >= 0) {
             throw new IOException(file + " is damaged: its header says " + shape + " elements, but there are more");
         }
+        checkOrder(file, orders);
         return rows;
+    }
+
+    private static void checkOrder(Path file, int orders) throws IOException {
+        if (orders == LOWEST_FIRST) {
+            throw new IOException(file + " is " + ForeignFile.REVERSED);
+        }
     }
 
     /**
@@ -153,6 +180,28 @@ public final class Idx {
                     .filter(element -> element.code == code)
                     .findFirst()
                     .orElse(null);
+        }
+
+        /** In which orders the bytes of all numbers may be, by the byte that would be the highest of each. */
+        private int orders(byte[] numbers) {
+            int orders = BOTH_ORDERS;
+            for (int i = 0; i < numbers.length && bytes > 1; i += bytes) {
+                boolean isZero = true;
+                for (int j = i; j < i + bytes; j++) {
+                    isZero &= numbers[j] == 0;
+                }
+                if (!isZero) {
+                    orders &= (isHighest(numbers[i]) ? HIGHEST_FIRST : 0)
+                            | (isHighest(numbers[i + bytes - 1]) ? LOWEST_FIRST : 0);
+                }
+            }
+            return orders;
+        }
+
+        /** Of pixels and labels: 0 in whole numbers; in others sign and exponent, here of 1e-9 to 1e9. */
+        private boolean isHighest(byte b) {
+            int exponent = b & 0x7F;
+            return (this == FLOATS || this == DOUBLES) ? exponent >= 0x30 && exponent <= 0x50 : b == 0 || b == -1;
         }
 
         private void read(ByteBuffer from, double[] into) {

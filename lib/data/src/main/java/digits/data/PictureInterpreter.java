@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** Decides what the numbers of one file mean: which are pixels, which labels, what full ink is. */
 final class PictureInterpreter {
@@ -17,6 +18,9 @@ final class PictureInterpreter {
 
     /** The 8×8 digits count inked points up to this. */
     private static final int SMALL_MAXIMUM = 16;
+
+    /** Where no pixel has more than this part of full ink, full ink is another number. */
+    private static final double FAINT = 128.0 / 255;
 
     /** QMNIST has eight numbers for each picture, the digit first. */
     private static final int QMNIST_COLUMNS = 8;
@@ -31,7 +35,8 @@ final class PictureInterpreter {
 
     /** Pictures, with labels if they are in the same file. */
     ReadPictures read() throws IOException {
-        return DataFile.read(file, reader.entry(), in -> Idx.begins(DataFile.head(in)) ? idx(in) : csv(in));
+        return DataFile.read(
+                file, reader.entry(), (in, entry) -> Idx.begins(DataFile.head(in)) ? idx(in, entry) : csv(in, entry));
     }
 
     /** Pictures with the labels of another file. */
@@ -53,7 +58,7 @@ final class PictureInterpreter {
 
     /** Labels in a file of their own. */
     int[] readLabels() throws IOException {
-        return DataFile.read(file, reader.entry(), in -> {
+        return DataFile.read(file, reader.entry(), (in, entry) -> {
             if (!Idx.begins(DataFile.head(in))) {
                 NumberRows rows =
                         CsvNumbers.read(file, in, (byte) reader.delimiter()).rows();
@@ -75,39 +80,29 @@ final class PictureInterpreter {
         });
     }
 
-    private ReadPictures idx(InputStream in) throws IOException {
+    private ReadPictures idx(InputStream in, String entry) throws IOException {
         Idx.Numbers numbers = Idx.numbers(file, in);
         NumberRows rows = numbers.rows();
         List<Integer> sizes = numbers.sizes();
-        if (sizes.size() == 1 || (sizes.size() == 2 && rows.columns() == QMNIST_COLUMNS)) {
+        if (sizes.size() == 1 || (sizes.size() == 2 && (rows.columns() == 1 || rows.columns() == QMNIST_COLUMNS))) {
             throw new IOException(file + " holds labels and no pictures: read(pictures, labels) takes the two files in "
                     + "this order");
         }
-        int[] shape = sizes.stream()
-                .skip(1)
-                .filter(size -> sizes.size() < 4 || size > 1)
-                .mapToInt(size -> size)
-                .toArray();
-        if (shape.length == 1) {
-            shape = square(rows.columns());
-        }
-        if (shape.length != 2) {
-            throw new IOException(file + " holds " + sizes
-                    + " elements, but pictures have three sizes: how many there are, rows, columns");
-        }
-        boolean areBytes = numbers.element() == Idx.Element.UNSIGNED_BYTES && reader.maximum() == 0;
-        double maximum = areBytes ? 255 : maximum(rows, 0, shape[0], shape[1]);
+        int[] shape = shape(sizes, rows.columns());
+        double maximum = maximum(rows, 0, shape[0], shape[1]);
+        checkTurn(entry);
         return result(rows, 0, shape, maximum, null, "IDX of " + numbers.element().words);
     }
 
-    private ReadPictures csv(InputStream in) throws IOException {
+    private ReadPictures csv(InputStream in, String entry) throws IOException {
         CsvNumbers csv = CsvNumbers.read(file, in, (byte) reader.delimiter());
         CsvForm form = csv.form();
         CsvColumns columns = CsvColumns.of(file, reader, csv);
         double maximum = maximum(csv.rows(), columns.firstPixel(), columns.height(), columns.width());
-        if (reader.turn() != PictureReader.Turn.TRANSPOSED) {
+        if (reader.turn() == PictureReader.Turn.FOUND_OUT) {
             form.checkOrder(file, columns.firstPixel(), columns.height() * columns.width(), columns.width());
         }
+        checkTurn(entry);
         double[] labels = columns.label() < 0 ? null : csv.rows().edgeColumn(columns.label());
         String how = "CSV" + (csv.encoding().isEmpty() ? "" : " in " + csv.encoding()) + ", "
                 + switch (form.delimiter()) {
@@ -131,12 +126,6 @@ final class PictureInterpreter {
             throws IOException {
         boolean isTransposed = reader.turn() == PictureReader.Turn.TRANSPOSED;
         String name = String.valueOf(file.getFileName());
-        if (reader.turn() == PictureReader.Turn.FOUND_OUT
-                && name.toLowerCase(Locale.ROOT).contains("emnist")) {
-            throw new IOException(
-                    file + ": EMNIST's files hold each picture with rows and columns swapped; read it with "
-                            + "new PictureReader().transposed(), or with upright() if it was turned already");
-        }
         int height = isTransposed ? shape[1] : shape[0];
         int width = isTransposed ? shape[0] : shape[1];
         int[] whole = labels == null ? null : labels(labels);
@@ -147,7 +136,20 @@ final class PictureInterpreter {
                 pictures,
                 labelled,
                 name + ": " + how + ", pixels 0 to " + CsvColumns.plain(maximum) + (isTransposed ? ", turned; " : "; ")
-                        + what);
+                        + what
+                        + (isDark(pictures) ? "; more ink than paper: are light and dark swapped?" : ""));
+    }
+
+    /** Asks about EMNIST's files: of the names of the folders, the file and an archive's entry, the last that has MNIST in it counts. */
+    private void checkTurn(String entry) throws IOException {
+        int names = file.getNameCount();
+        String near = (file.subpath(Math.max(0, names - 3), names) + "/" + entry).toLowerCase(Locale.ROOT);
+        int last = near.lastIndexOf("mnist");
+        if (reader.turn() == PictureReader.Turn.FOUND_OUT && last > 0 && near.charAt(last - 1) == 'e') {
+            throw new IOException(
+                    file + ": EMNIST's files hold each picture with rows and columns swapped; read it with "
+                            + "new PictureReader().transposed(), or with upright() if it was turned already");
+        }
     }
 
     private int classes() {
@@ -186,12 +188,13 @@ final class PictureInterpreter {
             if (range.max() > reader.maximum()) {
                 throw new IOException(file + ": a pixel is " + largest + ", above the maximum " + reader.maximum());
             }
+            if (range.max() > 0 && range.max() <= 1 && reader.maximum() > 1) {
+                throw new IOException(file + ": no pixel is above " + largest + ", so that full ink is 1 and not "
+                        + reader.maximum() + ": read it with new PictureReader().maximum(1)");
+            }
             return reader.maximum();
         }
-        if (range.max() <= 1) {
-            return 1;
-        }
-        if (range.fractionRow() >= 0) {
+        if (range.fractionRow() >= 0 && range.max() > 1) {
             boolean isFirst = range.fractionRow() == 0;
             throw new IOException(file + ": pixel " + (range.fractionColumn() - first + 1) + " of picture "
                     + (range.fractionRow() + 1) + " is "
@@ -202,29 +205,64 @@ final class PictureInterpreter {
                             : "")
                     + "; if they are right, say maximum(…)");
         }
-        if (range.max() > 255) {
-            throw new IOException(file + ": pixels go up to " + largest
-                    + "; say which number stands for full ink: new PictureReader().maximum(…)");
+        int maximum =
+                range.max() <= 1 ? 1 : range.max() <= SMALL_MAXIMUM && height == 8 && width == 8 ? SMALL_MAXIMUM : 255;
+        if (range.max() > maximum || (range.max() > 0 && range.max() <= FAINT * maximum)) {
+            throw new IOException(
+                    file + ": pixels go up to " + largest + "; say which number stands for full ink, this one "
+                            + "or a larger one: new PictureReader().maximum(" + (int) Math.ceil(range.max()) + ")");
         }
-        if (range.max() > SMALL_MAXIMUM) {
-            return 255;
+        return maximum;
+    }
+
+    /** Rows and columns of the pictures in an IDX file of two, three or four sizes. */
+    private int[] shape(List<Integer> sizes, int features) throws IOException {
+        int[] shape = sizes.stream()
+                .skip(1)
+                .filter(size -> sizes.size() < 4 || size > 1)
+                .mapToInt(size -> size)
+                .toArray();
+        if (shape.length == 1 || reader.height() > 0) {
+            return square(features);
         }
-        if (height == 8 && width == 8) {
-            return SMALL_MAXIMUM;
+        if (shape.length != 2) {
+            throw new IOException(file + " holds " + sizes
+                    + " elements, but pictures have three sizes: how many there are, rows, columns");
         }
-        throw new IOException(file + ": the largest pixel is " + largest + ", so that full ink may be " + SMALL_MAXIMUM
-                + " or 255; say which: new PictureReader().maximum(255)");
+        int side = shape[0];
+        boolean isLine = Math.min(side, shape[1]) == 1 && CsvColumns.DIGITS_PIXELS.contains(features);
+        boolean isMoved = sizes.get(0) == side && side != shape[1] && CsvColumns.DIGITS_PIXELS.contains(side * side);
+        if (isLine || isMoved) {
+            throw new IOException(file + " holds " + sizes + " elements, which would be pictures of " + side + "×"
+                    + shape[1] + " pixels: say which they are with new PictureReader().size(rows, columns)"
+                    + (isMoved
+                            ? ", or write the number of pictures first, as numpy.moveaxis(pictures, -1, 0) does"
+                            : ""));
+        }
+        return shape;
     }
 
     private int[] square(int features) throws IOException {
-        if (reader.height() > 0 && reader.height() * reader.width() == features) {
-            return new int[] {reader.height(), reader.width()};
-        }
         int side = (int) Math.round(Math.sqrt(features));
-        if (side * side != features) {
-            throw new IOException(file + " has pictures of " + features
-                    + " pixels, which are no square: say size(rows, " + "columns)");
+        int height = reader.height() > 0 ? reader.height() : side;
+        int width = reader.height() > 0 ? reader.width() : side;
+        if (height * width != features) {
+            throw new IOException(file + " has pictures of " + features + " pixels, which are no "
+                    + (reader.height() > 0 ? height + "×" + width : "square")
+                    + ": say new PictureReader().size(rows, columns)");
         }
-        return new int[] {side, side};
+        return new int[] {height, width};
+    }
+
+    /** Whether more than half of all paper is inked, in the first pictures. */
+    private static boolean isDark(PictureSet pictures) {
+        int some = Math.min(pictures.size(), 200);
+        double ink = IntStream.range(0, some)
+                .mapToDouble(i -> IntStream.range(0, pictures.features())
+                        .mapToDouble(pixel -> pictures.value(i, pixel))
+                        .average()
+                        .orElse(0))
+                .sum();
+        return ink > some / 2.0 && pictures.height() > 1 && pictures.width() > 1;
     }
 }

@@ -267,7 +267,8 @@ class PictureReaderTest {
         Path empty = Files.write(folder.resolve("empty.zip"), zip());
         assertRejected(
                 IOException.class,
-                empty + " is a zip archive of 0 files (nothing): say which with entry(\"…\"), or unpack it",
+                empty
+                        + " is a zip archive of 0 files (nothing): say which with new PictureReader().entry(\"…\"), or unpack it",
                 () -> new PictureReader().read(empty));
     }
 
@@ -291,7 +292,7 @@ class PictureReaderTest {
         assertRejected(
                 IOException.class,
                 two
-                        + " is a zip archive of 2 files (\"train.csv\", \"test.csv\"): say which with entry(\"…\"), or unpack it",
+                        + " is a zip archive of 2 files (\"train.csv\", \"test.csv\"): say which with new PictureReader().entry(\"…\"), or unpack it",
                 () -> new PictureReader().read(two));
         assertEquals(
                 SIZE, new PictureReader().entry("train.csv").read(two).dataset().size());
@@ -352,11 +353,12 @@ class PictureReaderTest {
                         + "label(PictureReader.Label.FIRST), or LAST",
                 "3,17,200,3,4\n4,20,1,1,5\n");
         assertAsked(
-                "the largest pixel is 12, so that full ink may be 16 or 255; say which: new PictureReader()."
-                        + "maximum(255)",
+                "pixels go up to 12; say which number stands for full ink, this one or a larger one: new PictureReader()."
+                        + "maximum(12)",
                 "3,0,12,3,0\n");
         assertAsked(
-                "pixels go up to 4095; say which number stands for full ink: new PictureReader().maximum(…)",
+                "pixels go up to 4095; say which number stands for full ink, this one or a larger one: new PictureReader()."
+                        + "maximum(4095)",
                 "3,0,4095,3,0\n");
         assertAsked(
                 "the label of picture 2 is 26, but whole numbers from 0 to 9 are needed; the labels go from 1 to 26: "

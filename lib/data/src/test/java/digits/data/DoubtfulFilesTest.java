@@ -1,0 +1,363 @@
+package digits.data;
+
+import static digits.Rejections.assertRejected;
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import digits.data.PictureReader.Label;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.IntFunction;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Files that were once taken for what they are not: each is asked about, named or read rightly. */
+class DoubtfulFilesTest {
+
+    /** Of each of the first hundred 8×8 digits its label and its pixels 0..16. */
+    private static final List<int[]> DIGITS = digits();
+
+    @TempDir
+    private Path folder;
+
+    private static List<int[]> digits() {
+        try (Stream<String> lines = Files.lines(Path.of("../../data/digits.csv"))) {
+            return lines.skip(1)
+                    .map(line -> Arrays.stream(line.split(",", -1))
+                            .mapToInt(Integer::parseInt)
+                            .toArray())
+                    .toList();
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    private static String lines(int count, Function<int[], Stream<?>> cells) {
+        return table(DIGITS.subList(0, count), cells);
+    }
+
+    private static String table(List<int[]> digits, Function<int[], Stream<?>> cells) {
+        return digits.stream()
+                .map(digit -> cells.apply(digit).map(String::valueOf).collect(Collectors.joining(",")) + "\n")
+                .collect(Collectors.joining());
+    }
+
+    private static Stream<?> all(int[] digit) {
+        return Arrays.stream(digit).boxed();
+    }
+
+    private static Function<int[], Stream<?>> labelAnd(IntFunction<Object> pixel) {
+        return digit ->
+                Stream.concat(Stream.of(digit[0]), Arrays.stream(digit).skip(1).mapToObj(pixel));
+    }
+
+    private static Stream<?> labelInTheMiddle(int[] digit) {
+        return IntStream.concat(
+                        IntStream.concat(Arrays.stream(digit, 1, 33), IntStream.of(digit[0])),
+                        Arrays.stream(digit, 33, 65))
+                .boxed();
+    }
+
+    private static String names(String first, IntFunction<String> pixel) {
+        return first + "," + IntStream.range(0, 64).mapToObj(pixel).collect(Collectors.joining(",")) + "\n";
+    }
+
+    private static List<int[]> of(int label, int count) {
+        return DIGITS.stream().filter(digit -> digit[0] == label).limit(count).toList();
+    }
+
+    private static Arguments asked(String message, String text, UnaryOperator<PictureReader> answer) {
+        return Arguments.of(message, text, answer);
+    }
+
+    private static String ink(String largest, int maximum) {
+        return ": pixels go up to " + largest + "; say which number stands for full ink, this one or a larger one: new "
+                + "PictureReader().maximum(" + maximum + ")";
+    }
+
+    private static final String EITHER =
+            ": the label may be in column 1 or in column 65; say which: new PictureReader()."
+                    + "label(PictureReader.Label.FIRST), or LAST";
+
+    private static String mayBe(String column) {
+        return ": column " + column
+                + " may be the label or not; say new PictureReader().label(PictureReader.Label.FIRST) if it is, else leave "
+                + "it out";
+    }
+
+    static Stream<Arguments> askedAbout() {
+        IntFunction<String> pixel = i -> "pixel" + i;
+        UnaryOperator<PictureReader> first = reader -> reader.label(Label.FIRST);
+        String sideways =
+                " in a picture that is read row by row: the columns are out of order; say new PictureReader()."
+                        + "transposed() if they go down each picture, or upright() if not";
+        // More than one in two hundred of the digits' last pixels are inked, but not in every picture of a 2.
+        List<int[]> inked = DIGITS.stream()
+                .filter(digit -> digit[0] == 2 && digit[64] > 0)
+                .limit(3)
+                .toList();
+        return Stream.of(
+                asked(ink("64", 64), lines(100, labelAnd(ink -> 4 * ink)), reader -> reader.maximum(64)),
+                asked(ink("100", 100), lines(100, labelAnd(ink -> ink * 25 / 4)), reader -> reader.maximum(100)),
+                asked(ink("0.0625", 1), lines(100, labelAnd(ink -> ink / 256.0)), reader -> reader.maximum(1)),
+                asked(EITHER, lines(100, DoubtfulFilesTest::labelInTheMiddle), first),
+                asked(EITHER, table(inked, DoubtfulFilesTest::all), first),
+                asked(EITHER, table(of(0, 3), DoubtfulFilesTest::all), first),
+                asked(mayBe("1 (\"writer\")"), names("writer", pixel) + lines(100, DoubtfulFilesTest::all), first),
+                asked(mayBe("1 (\"\")"), names("", pixel) + lines(100, DoubtfulFilesTest::all), first),
+                asked(
+                        mayBe("1 (\"id\")"),
+                        names("id", pixel)
+                                + lines(8, DoubtfulFilesTest::all).substring(1).replaceFirst("^", "7"),
+                        first),
+                asked(
+                        ": column 3, \"x0y1\", does not come after \"x0y0\"" + sideways,
+                        names("label", i -> "x" + i / 8 + "y" + i % 8) + lines(9, DoubtfulFilesTest::all),
+                        PictureReader::transposed),
+                asked(
+                        ": column 3, \"r1c0\", does not come after \"r0c0\"" + sideways,
+                        names("label", i -> "r" + i % 8 + "c" + i / 8) + lines(9, DoubtfulFilesTest::all),
+                        PictureReader::upright),
+                asked(
+                        " has 64 lines of 100 numbers, so that each picture may be a column; write the table with lines and "
+                                + "columns swapped, or say new PictureReader().size(10, 10) if each line is a picture",
+                        IntStream.rangeClosed(1, 64)
+                                .mapToObj(i -> lines(100, digit -> Stream.of(digit[i] * 15))
+                                        .replaceAll("\n(?!$)", ","))
+                                .collect(Collectors.joining()),
+                        reader -> reader.size(10, 10)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("askedAbout")
+    void whatAFileLeavesOpenIsAskedAndTheAnswerIsTaken(String message, String text, UnaryOperator<PictureReader> answer)
+            throws IOException {
+        Path file = Files.writeString(folder.resolve("f.csv"), text);
+        assertRejected(IOException.class, file + message, () -> new PictureReader().read(file));
+        answer.apply(new PictureReader()).read(file);
+    }
+
+    @Test
+    void aHeaderIsBelieved() throws IOException {
+        Path file = Files.writeString(
+                folder.resolve("f.csv"),
+                names("pixel", i -> i == 31 ? "label" : "pixel") + lines(100, DoubtfulFilesTest::labelInTheMiddle));
+        assertRejected(
+                IOException.class,
+                file
+                        + ": the header calls column 33 (\"label\") the label, but it stands between pixels: move it to the front",
+                () -> new PictureReader().read(file));
+        // Of two names for a label the better one, and column before row where names say so.
+        Path points = Files.writeString(folder.resolve("points.csv"), "x,y,label\n9,4,1\n2,7,0\n3,3,1\n");
+        assertArrayEquals(
+                new int[] {1, 0, 1},
+                new PictureReader().size(1, 2).maximum(9).read(points).dataset().labels());
+        Path places = Files.writeString(
+                folder.resolve("places.csv"),
+                names("Ziffer", i -> "x" + i % 8 + "y" + i / 8) + lines(9, DoubtfulFilesTest::all));
+        assertEquals(9, new PictureReader().read(places).dataset().size());
+    }
+
+    /** The readers that know what full ink is. */
+    @Test
+    void pixelsFrom0To1AreNotDividedOnceMore() throws IOException {
+        Path file = Files.writeString(
+                folder.resolve("f.csv"), names("label", i -> "p" + i) + lines(9, labelAnd(ink -> ink / 16.0)));
+        assertRejected(
+                IOException.class,
+                file
+                        + ": no pixel is above 1, so that full ink is 1 and not 16: read it with new PictureReader().maximum(1)",
+                () -> DigitsCsv.read(file));
+        assertEquals(1, new PictureReader().maximum(1).read(file).pictures().X().max());
+    }
+
+    @Test
+    void picturesWithLightAndDarkSwappedAreSaidToBe() throws IOException {
+        Path file = Files.writeString(
+                folder.resolve("f.csv"), names("label", i -> "p" + i) + lines(100, labelAnd(ink -> 16 - ink)));
+        assertEquals(
+                "f.csv: CSV, commas, a header from \"label\" to \"p63\", the label in column 1, pixels 0 to 16; 100 examples "
+                        + "of 10 classes, 8×8 pixels; more ink than paper: are light and dark swapped?",
+                new PictureReader().read(file).toString());
+    }
+
+    private Path idx(int type, ByteOrder order, int... sizes) throws IOException {
+        int bytes = type == 8 ? 1 : type == 0xB ? 2 : type == 0xE ? 8 : 4;
+        int count = Arrays.stream(sizes).reduce(1, (a, b) -> a * b);
+        ByteBuffer file =
+                ByteBuffer.allocate(4 + 4 * sizes.length + bytes * count).putInt(type << 8 | sizes.length);
+        Arrays.stream(sizes).forEach(file::putInt);
+        file.order(order);
+        for (int i = 0; i < count; i++) {
+            int pixel = DIGITS.get(i / 64)[1 + i % 64];
+            switch (type) {
+                case 8 -> file.put((byte) pixel);
+                case 0xB -> file.putShort((short) pixel);
+                case 0xC -> file.putInt(pixel);
+                case 0xD -> file.putFloat(pixel / 16f);
+                default -> file.putDouble(pixel / 17.0);
+            }
+        }
+        return Files.write(folder.resolve("idx"), file.array());
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0xB, 0xC, 0xD, 0xE})
+    void anIdxFileWithTheLowestByteFirstIsNamed(int type) throws IOException {
+        Path file = idx(type, ByteOrder.LITTLE_ENDIAN, 20, 8, 8);
+        assertRejected(
+                IOException.class,
+                file
+                        + " is an IDX file whose numbers have the lowest byte first: write them with the highest byte first, as "
+                        + "struct.pack(\">I\", number) does",
+                () -> new PictureReader().read(file));
+        Path right = idx(type, ByteOrder.BIG_ENDIAN, 20, 8, 8);
+        double largest = type == 0xE ? 16 / 17.0 : 1;
+        assertEquals(largest, new PictureReader().read(right).pictures().X().max());
+    }
+
+    @Test
+    void theBytesOfAnIdxFileNeedNotGoTo255() throws IOException {
+        assertEquals(
+                "idx: IDX of bytes, pixels 0 to 16; 20 pictures, 8×8 pixels",
+                new PictureReader().read(idx(8, ByteOrder.BIG_ENDIAN, 20, 8, 8)).toString());
+        Path file = idx(8, ByteOrder.BIG_ENDIAN, 2, 16, 20);
+        assertRejected(IOException.class, file + ink("16", 16), () -> new PictureReader().read(file));
+    }
+
+    /** Sizes, what is said about them, and an answer if there is one. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "8,8,20 | holds [8, 8, 20] elements, which would be pictures of 8×20 pixels: say which they are with new "
+                        + "PictureReader().size(rows, columns), or write the number of pictures first, as "
+                        + "numpy.moveaxis(pictures, -1, 0) does | 8,20",
+                "20,1,64 | holds [20, 1, 64] elements, which would be pictures of 1×64 pixels: say which they are with new "
+                        + "PictureReader().size(rows, columns) | 8,8",
+                "20,1 | holds labels and no pictures: read(pictures, labels) takes the two files in this order |",
+                "2,1,1,8,8 | has 5 dimensions, but pictures have three: how many there are, rows, columns |",
+                "3,1200,900 | has 3×1200×900 elements, but a picture has at most 1048578 pixels |",
+            })
+    void theSizesOfAnIdxFileAreNotGuessed(String sizes, String message, String answer) throws IOException {
+        int[] each =
+                Arrays.stream(sizes.split(",", -1)).mapToInt(Integer::parseInt).toArray();
+        Path file = each.length == 3 && each[1] > 1000
+                ? Files.write(
+                        folder.resolve("idx"),
+                        ByteBuffer.allocate(16)
+                                .putInt(0x803)
+                                .putInt(3)
+                                .putInt(1200)
+                                .putInt(900)
+                                .array())
+                : idx(8, ByteOrder.BIG_ENDIAN, each);
+        assertRejected(IOException.class, file + " " + message, () -> new PictureReader().read(file));
+        if (answer != null) {
+            String[] side = answer.split(",", -1);
+            int height = Integer.parseInt(side[0]);
+            PictureReader reader =
+                    new PictureReader().size(height, Integer.parseInt(side[1])).maximum(16);
+            assertEquals(height, reader.read(file).pictures().height());
+        }
+    }
+
+    private Path zip(Charset charset, String... names) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(bytes, charset)) {
+            for (int i = 0; i < names.length; i++) {
+                zip.putNextEntry(new ZipEntry(names[i]));
+                zip.write(lines(10 + i, DoubtfulFilesTest::all).getBytes(StandardCharsets.UTF_8));
+            }
+        }
+        return Files.write(folder.resolve("archive.zip"), bytes.toByteArray());
+    }
+
+    @Test
+    void anArchiveWhoseContentWasChangedIsDamaged() throws IOException {
+        byte[] text = lines(10, DoubtfulFilesTest::all).getBytes(StandardCharsets.UTF_8);
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+            zip.setLevel(0);
+            zip.putNextEntry(new ZipEntry("train.csv"));
+            zip.write(text);
+        }
+        // Stored as it is: the label of the second picture, 1, becomes a 7.
+        String archive = bytes.toString(StandardCharsets.ISO_8859_1);
+        String changed = archive.replaceFirst("\n1,", "\n7,");
+        assertTrue(!changed.equals(archive));
+        Path file = Files.writeString(folder.resolve("changed.zip"), changed, StandardCharsets.ISO_8859_1);
+        assertRejected(
+                IOException.class, file + " is damaged: its checksum differs", () -> new PictureReader().read(file));
+    }
+
+    @Test
+    void aFileInAnArchiveIsNamedWithOrWithoutItsFolder() throws IOException {
+        Path two = zip(StandardCharsets.UTF_8, "a/train.csv", "b/train.csv", "b/test.csv");
+        assertEquals(
+                11,
+                new PictureReader().entry("b/train.csv").read(two).pictures().size());
+        assertEquals(
+                12, new PictureReader().entry("test.csv").read(two).pictures().size());
+        assertRejected(
+                IOException.class,
+                two
+                        + " is a zip archive of 3 files (\"a/train.csv\", \"b/train.csv\", \"b/test.csv\"): say which with new "
+                        + "PictureReader().entry(\"…\"), or unpack it",
+                () -> new PictureReader().entry("train.csv").read(two));
+        // As Windows writes names in Germany.
+        Path german = zip(Charset.forName("IBM850"), "Übung/Größe.csv");
+        assertEquals(10, new PictureReader().read(german).pictures().size());
+    }
+
+    /** The last name that has MNIST in it says whose pictures they are. */
+    @ParameterizedTest
+    @CsvSource({
+        "EMNIST/raw/train.csv, true",
+        "emnist/train.csv, true",
+        "emnist/mnist_train.csv, false",
+        "emnist/a/b/train.csv, false",
+        "archive.zip!emnist-digits/train.csv, true",
+        "emnist.zip!mnist_train.csv, false",
+    })
+    void emnistIsRecognisedByTheNamesAroundIt(String name, boolean isAsked) throws IOException {
+        String[] parts = name.split("!", -1);
+        Path file = folder.resolve(parts[0]);
+        Files.createDirectories(file.getParent());
+        if (parts.length == 1) {
+            Files.writeString(file, lines(10, DoubtfulFilesTest::all));
+        } else {
+            Files.move(zip(StandardCharsets.UTF_8, parts[1]), file, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+        }
+        if (isAsked) {
+            assertRejected(
+                    IOException.class,
+                    file + ": EMNIST's files hold each picture with rows and columns swapped; read it with new "
+                            + "PictureReader().transposed(), or with upright() if it was turned already",
+                    () -> new PictureReader().read(file));
+        } else {
+            assertEquals(10, new PictureReader().read(file).pictures().size());
+        }
+    }
+}
