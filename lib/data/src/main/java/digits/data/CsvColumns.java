@@ -100,7 +100,7 @@ record CsvColumns(int index, int label, int firstPixel, int height, int width) {
         }
         int first = isIndexed ? 1 : 0;
         if (isNone || extra == first) {
-            if (isGuess && isIndexed && !rows.counts(0) && !areIds(rows.edgeColumn(0))) {
+            if (isGuess && isIndexed && !tellLinesApart(rows)) {
                 throw mayBeLabel(file, form, 0, "FIRST");
             }
             return new CsvColumns(first - 1, -1, first, height, width);
@@ -125,10 +125,12 @@ record CsvColumns(int index, int label, int firstPixel, int height, int width) {
         return new CsvColumns(first - 1, label, label == first ? first + 1 : first, height, width);
     }
 
-    /** Whether numbers tell lines apart, as labels do not: all differ, and not only because they are few. */
-    private static boolean areIds(double[] numbers) {
-        return Arrays.stream(numbers).distinct().count() == numbers.length
-                && Arrays.stream(numbers).anyMatch(number -> number >= DIGITS);
+    /** Whether the first column numbers the lines, as labels do not: it counts, or all differ and not because they are few. */
+    static boolean tellLinesApart(NumberRows rows) {
+        double[] numbers = rows.column(0);
+        return rows.counts(0)
+                || (Arrays.stream(numbers).distinct().count() == numbers.length
+                        && Arrays.stream(numbers).anyMatch(number -> number >= DIGITS));
     }
 
     private static IOException mayBeLabel(Path file, CsvForm form, int column, String where) {
@@ -139,8 +141,8 @@ record CsvColumns(int index, int label, int firstPixel, int height, int width) {
 
     /** The label by its numbers: many values, each seldom, while a pixel in a corner is mostly paper. */
     private static int found(Path file, NumberRows rows, int first, int last) throws IOException {
-        double[] a = rows.edgeColumn(first);
-        double[] b = rows.edgeColumn(last);
+        double[] a = rows.column(first);
+        double[] b = rows.column(last);
         boolean isFirst = areLabels(a, b);
         boolean isLast = areLabels(b, a);
         if (isFirst == isLast) {

@@ -23,7 +23,7 @@ record CsvForm(byte delimiter, int columns, List<String> names) {
     /** More columns than this are no picture. */
     static final int MOST = (1 << 20) + 2;
 
-    /** A header that counts has at least so many columns; fewer could be a picture. */
+    /** A header that counts, from its first cell on, has at least so many columns; fewer could be a picture. */
     private static final int COUNTING = 10;
 
     /** A picture has no more words beside its numbers. */
@@ -59,38 +59,64 @@ record CsvForm(byte delimiter, int columns, List<String> names) {
      */
     static CsvForm of(Path file, CsvLines lines, byte said) throws IOException {
         String whole = text(lines);
-        String line = whole.strip();
+        // A tab in front is a cell without a name.
+        String line = whole.stripTrailing().replaceFirst("^ +", "");
         if (line.matches("(?i)\"?sep=.?\"?|[@%].*")) {
             return null;
         }
         if (whole.chars().anyMatch(c -> Character.isISOControl(c) && c != '\t')) {
             throw new IOException(file + " is no text, and so no CSV file: it begins with " + DataFile.quoted(line));
         }
-        boolean isComment = line.startsWith("#");
+        boolean isComment = isComment(lines);
         line = line.replaceFirst("^#\\s*", "");
-        byte delimiter = said != 0 ? said : delimiter(file, lines.number(), line);
+        List<Byte> possible = said != 0 ? List.of(said) : delimiters(file, line);
+        if (possible.size() > 1 && !isComment) {
+            throw new IOException(file + ", line " + lines.number() + ": cells may be parted by "
+                    + DataFile.quoted(String.valueOf((char) (byte) possible.get(0))) + " or by "
+                    + DataFile.quoted(String.valueOf((char) (byte) possible.get(1)))
+                    + ": say which with new PictureReader().delimiter('" + (char) (byte) possible.get(0) + "')");
+        }
+        byte delimiter = possible.isEmpty() ? (byte) ',' : possible.get(0);
         List<String> cells = split(file, line, delimiter);
-        if (isComment && (delimiter == ' ' || cells.size() == 1)) {
+        if (isComment && (delimiter == ' ' || cells.size() == 1 || possible.size() > 1 || !isHeader(cells))) {
             return null;
         }
-        // A delimiter at the end of each line is no further column.
-        if (cells.size() > 2
-                && cells.get(cells.size() - 1).isEmpty()
-                && !cells.get(cells.size() - 2).isEmpty()) {
-            cells.remove(cells.size() - 1);
+        List<String> filled = filled(cells);
+        return isHeader(filled)
+                ? new CsvForm(delimiter, cells.size(), List.copyOf(cells))
+                : new CsvForm(delimiter, filled.size(), List.of());
+    }
+
+    /** Delimiters at the end of each line are no further columns. */
+    private static List<String> filled(List<String> cells) {
+        int count = cells.size();
+        while (count > 1 && cells.get(count - 1).isEmpty()) {
+            count--;
         }
-        return new CsvForm(delimiter, cells.size(), isHeader(cells) ? List.copyOf(cells) : List.of());
+        return cells.subList(0, count);
+    }
+
+    /** Whether a line begins with a #, as comments do and the names that numpy.savetxt writes. */
+    static boolean isComment(CsvLines lines) {
+        return text(lines).stripLeading().startsWith("#");
+    }
+
+    /** Whether this may be the first row behind a header: with the numbers of lines, it has one cell more. */
+    boolean isRowOf(CsvForm header) {
+        return !hasHeader() && (columns == header.columns || columns == header.columns + 1);
     }
 
     /** The form that the first row shows: where it has one cell more than the header, as of R's write.table, the first has no name. */
     CsvForm with(Path file, CsvLines firstRow) throws IOException {
-        List<String> cells = split(file, text(firstRow).strip(), delimiter);
-        if (cells.size() != columns + 1 || cells.get(columns).isEmpty()) {
-            return this;
+        int cells = filled(split(file, text(firstRow).replaceFirst("^ +", ""), delimiter))
+                .size();
+        if (cells == columns + 1) {
+            List<String> all = new ArrayList<>(names);
+            all.add(0, UNNAMED);
+            return new CsvForm(delimiter, cells, all);
         }
-        List<String> all = new ArrayList<>(names);
-        all.add(0, UNNAMED);
-        return new CsvForm(delimiter, columns + 1, all);
+        int named = Math.max(cells, filled(names).size());
+        return named < columns ? new CsvForm(delimiter, named, names.subList(0, named)) : this;
     }
 
     /** UTF-8, or what came before it. */
@@ -203,7 +229,8 @@ record CsvForm(byte delimiter, int columns, List<String> names) {
         }
     }
 
-    private static byte delimiter(Path file, int number, String line) throws IOException {
+    /** What may part the cells of a line: none if it has one cell. */
+    private static List<Byte> delimiters(Path file, String line) throws IOException {
         List<Byte> possible = new ArrayList<>();
         for (int i = 0; i < DELIMITERS.length(); i++) {
             char delimiter = DELIMITERS.charAt(i);
@@ -218,13 +245,7 @@ record CsvForm(byte delimiter, int columns, List<String> names) {
             // Blanks beside commas are no delimiters.
             possible.remove(Byte.valueOf((byte) ' '));
         }
-        if (possible.size() > 1) {
-            throw new IOException(file + ", line " + number + ": cells may be parted by "
-                    + DataFile.quoted(String.valueOf((char) (byte) possible.get(0))) + " or by "
-                    + DataFile.quoted(String.valueOf((char) (byte) possible.get(1))) + ": say which with delimiter('"
-                    + (char) (byte) possible.get(0) + "')");
-        }
-        return possible.isEmpty() ? (byte) ',' : possible.get(0);
+        return possible;
     }
 
     private static List<String> split(Path file, String line, byte delimiter) throws IOException {
@@ -265,7 +286,7 @@ record CsvForm(byte delimiter, int columns, List<String> names) {
         if (numbers.isEmpty() || words > MOST_WORDS) {
             return true;
         }
-        boolean counts = cells.size() >= COUNTING && names <= 2;
+        boolean counts = (cells.size() >= COUNTING || cells.get(0).isEmpty()) && names <= 2;
         for (int i = 0; i < numbers.size() && counts; i++) {
             counts = numbers.get(i) == numbers.get(0) + i && numbers.get(0) <= 1;
         }

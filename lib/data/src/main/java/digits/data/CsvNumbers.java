@@ -12,9 +12,8 @@ import java.nio.file.Path;
  * @param form what the first line said
  * @param rows the numbers of all lines but the header
  * @param encoding the encoding if it is not UTF-8, else empty
- * @param firstLine the number of the line that became the first row
  */
-record CsvNumbers(CsvForm form, NumberRows rows, String encoding, int firstLine) {
+record CsvNumbers(CsvForm form, NumberRows rows, String encoding) {
 
     /** Powers of ten that a double holds exactly. */
     private static final double[] POWERS = new double[23];
@@ -34,20 +33,31 @@ record CsvNumbers(CsvForm form, NumberRows rows, String encoding, int firstLine)
     static CsvNumbers read(Path file, InputStream in, byte delimiter) throws IOException {
         CsvLines lines = new CsvLines(file, in);
         CsvForm form = null;
-        while (form == null) {
-            if (!lines.next()) {
-                throw new IOException(file + " is empty; lines of numbers were expected, one for each picture");
+        CsvForm last = null;
+        boolean isThere = lines.next();
+        while (isThere) {
+            if (lines.number() > CsvForm.MOST) {
+                throw new IOException(file + " begins with more than " + CsvForm.MOST + " lines without numbers");
             }
-            form = CsvForm.of(file, lines, delimiter);
+            last = CsvForm.of(file, lines, delimiter);
+            form = last == null || (form != null && last.isRowOf(form)) ? form : last;
+            // Behind a # may be names or a comment: the first line without one tells.
+            if (last != null && !CsvForm.isComment(lines)) {
+                break;
+            }
+            isThere = lines.next();
         }
-        boolean isRow = !form.hasHeader();
-        if (!isRow && lines.next()) {
-            isRow = true;
+        if (form == null) {
+            throw new IOException(file + " is empty; lines of numbers were expected, one for each picture");
+        }
+        if (isThere && last.hasHeader()) {
+            isThere = lines.next();
+        }
+        if (isThere && form.hasHeader()) {
             form = form.with(file, lines);
         }
         NumberRows rows = new NumberRows(file, form.columns());
-        int firstLine = lines.number();
-        if (isRow) {
+        if (isThere) {
             Parser parser = new Parser(file, lines, form, rows);
             do {
                 parser.parse();
@@ -56,7 +66,7 @@ record CsvNumbers(CsvForm form, NumberRows rows, String encoding, int firstLine)
         if (rows.rows() == 0) {
             throw new IOException(file + " has a header but no pictures");
         }
-        return new CsvNumbers(form, rows, lines.encoding(), firstLine);
+        return new CsvNumbers(form, rows, lines.encoding());
     }
 
     /** One line after the other, in a buffer that may move between them. */
@@ -110,8 +120,12 @@ record CsvNumbers(CsvForm form, NumberRows rows, String encoding, int firstLine)
                 next++;
             }
             at = next;
-            // A delimiter at the end of the line is no further cell.
-            if (at <= end && !new String(text, at, end - at, StandardCharsets.ISO_8859_1).isBlank()) {
+            // Delimiters at the end of the line are no further cells.
+            int rest = at;
+            while (rest < end && (text[rest] == delimiter || text[rest] <= ' ')) {
+                rest++;
+            }
+            if (rest < end) {
                 int more = 1;
                 for (int i = at; i < end; i++) {
                     more += text[i] == delimiter ? 1 : 0;

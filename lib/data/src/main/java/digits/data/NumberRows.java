@@ -107,9 +107,9 @@ final class NumberRows {
         rows++;
     }
 
-    /** A column that may hold labels: the first, the second or the last. */
-    double[] edgeColumn(int column) {
-        return Arrays.copyOf(edges[edge(column)], rows);
+    /** The numbers of a column. */
+    double[] column(int column) {
+        return IntStream.range(0, rows).mapToDouble(row -> get(row, column)).toArray();
     }
 
     double get(int row, int column) {

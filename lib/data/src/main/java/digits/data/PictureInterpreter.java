@@ -49,7 +49,10 @@ final class PictureInterpreter {
         PictureSet pictures = read.pictures();
         if (read2.length != pictures.size()) {
             throw new IOException(file + " holds " + pictures.size() + " pictures, but " + labels + " holds "
-                    + read2.length + " labels");
+                    + read2.length + " labels"
+                    + (read2.length == pictures.size() + 1 && read2[0] == 0
+                            ? ": if its first line is a header, as pandas writes, leave it out (header=False)"
+                            : ""));
         }
         Dataset dataset = pictures.labelled(read2, classes());
         return new ReadPictures(
@@ -60,13 +63,14 @@ final class PictureInterpreter {
     int[] readLabels() throws IOException {
         return DataFile.read(file, reader.entry(), (in, entry) -> {
             if (!Idx.begins(DataFile.head(in))) {
-                NumberRows rows =
-                        CsvNumbers.read(file, in, (byte) reader.delimiter()).rows();
-                boolean isIndexed = rows.columns() == 2 && rows.counts(0);
-                if (rows.columns() != 1 && !isIndexed) {
+                CsvNumbers csv = CsvNumbers.read(file, in, (byte) reader.delimiter());
+                NumberRows rows = csv.rows();
+                int named = csv.form().labelColumn();
+                boolean isIndexed = named < 0 && rows.columns() == 2 && CsvColumns.tellLinesApart(rows);
+                if (named < 0 && rows.columns() != 1 && !isIndexed) {
                     throw new IOException(file + " needs one column of labels, but has " + rows.columns() + " columns");
                 }
-                return labels(rows.edgeColumn(isIndexed ? 1 : 0));
+                return labels(rows.column(named >= 0 ? named : rows.columns() - 1));
             }
             Idx.Numbers numbers = Idx.numbers(file, in);
             int columns = numbers.rows().columns();
@@ -76,7 +80,7 @@ final class PictureInterpreter {
             if (columns != 1 && columns != QMNIST_COLUMNS) {
                 throw new IOException(file + " needs one label for each picture, but has " + columns + " numbers");
             }
-            return labels(numbers.rows().edgeColumn(0));
+            return labels(numbers.rows().column(0));
         });
     }
 
@@ -103,7 +107,7 @@ final class PictureInterpreter {
             form.checkOrder(file, columns.firstPixel(), columns.height() * columns.width(), columns.width());
         }
         checkTurn(entry);
-        double[] labels = columns.label() < 0 ? null : csv.rows().edgeColumn(columns.label());
+        double[] labels = columns.label() < 0 ? null : csv.rows().column(columns.label());
         String how = "CSV" + (csv.encoding().isEmpty() ? "" : " in " + csv.encoding()) + ", "
                 + switch (form.delimiter()) {
                     case ',' -> "commas";

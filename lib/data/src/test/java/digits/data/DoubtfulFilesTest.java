@@ -179,6 +179,74 @@ class DoubtfulFilesTest {
         assertEquals(9, new PictureReader().read(places).dataset().size());
     }
 
+    static Stream<String> withMoreThanNumbers() {
+        String rows = lines(9, DoubtfulFilesTest::all);
+        String header = names("label", i -> "pixel" + i);
+        String indexed = IntStream.range(0, 9)
+                .mapToObj(i -> 7 * i % 60 + 5 + "\t"
+                        + table(DIGITS.subList(i, i + 1), DoubtfulFilesTest::all)
+                                .replace(',', '\t'))
+                .collect(Collectors.joining());
+        return Stream.of(
+                "# Created by Octave 6.4.0, Mon Jan 02 12:00:00 2023 UTC <me@pc>\n# name: A\n" + rows.replace(',', ' '),
+                "# MNIST, converted 2024\n" + header + rows,
+                "# source: UCI; licence: CC BY, 4.0\n" + rows,
+                "# source: UCI, 2024\n# " + header + rows,
+                // Excel, where a cell to the right was filled once.
+                (header + rows).replace("\n", ",,,,,\n"),
+                header.replace("\n", ",,,\n") + rows,
+                header + rows.replace("\n", ",,,\n"),
+                // Pixels without names.
+                "label" + ",".repeat(64) + "\n" + rows,
+                // The index of a shuffled frame, parted by tabs.
+                "\t" + header.replace(',', '\t') + indexed);
+    }
+
+    @ParameterizedTest
+    @MethodSource("withMoreThanNumbers")
+    void commentsAndEmptyCellsAreNoNumbers(String text) throws IOException {
+        ReadPictures read = new PictureReader().read(Files.writeString(folder.resolve("f.csv"), text));
+        assertArrayEquals(new int[] {0, 1, 2, 3, 4, 5, 6, 7, 8}, read.dataset().labels());
+        assertEquals(8, read.pictures().height());
+    }
+
+    @Test
+    void aFileOfCommentsIsNotReadToItsEnd() throws IOException {
+        Path file = Files.writeString(folder.resolve("f.csv"), "# a\n".repeat(CsvForm.MOST + 1));
+        assertRejected(
+                IOException.class,
+                file + " begins with more than 1048578 lines without numbers",
+                () -> new PictureReader().read(file));
+    }
+
+    /** As pandas, R and people write them. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "7\n2\n1\n",
+                ",0\n0,7\n1,2\n2,1\n",
+                ",label\n31,7\n4,2\n15,1\n",
+                "\tlabel\n31\t7\n4\t2\n15\t1\n",
+                "7;\n2;\n1;\n",
+                "id,fold,label\n1,1,7\n2,1,2\n3,2,1\n",
+            })
+    void labelsInAFileOfTheirOwnMayStandBesideOtherColumns(String text) throws IOException {
+        Path pictures = Files.writeString(
+                folder.resolve("p.csv"),
+                lines(3, digit -> Arrays.stream(digit).skip(1).boxed()));
+        Path labels = Files.writeString(folder.resolve("l.csv"), text);
+        assertArrayEquals(
+                new int[] {7, 2, 1},
+                new PictureReader().read(pictures, labels).dataset().labels());
+        Path more = Files.writeString(folder.resolve("more.csv"), "0\n7\n2\n1\n");
+        assertRejected(
+                IOException.class,
+                pictures + " holds 3 pictures, but " + more
+                        + " holds 4 labels: if its first line is a header, as pandas "
+                        + "writes, leave it out (header=False)",
+                () -> new PictureReader().read(pictures, more));
+    }
+
     /** The readers that know what full ink is. */
     @Test
     void pixelsFrom0To1AreNotDividedOnceMore() throws IOException {
