@@ -7,8 +7,11 @@ import digits.data.ReadPictures;
 import digits.dataset.Dataset;
 import digits.dataset.Split;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import picocli.CommandLine.Option;
 
 /** Which examples are learned from and measured on. */
@@ -61,6 +64,29 @@ final class DataOptions {
     @Option(names = "--maximum", paramLabel = "N", description = "the number for full ink, if it can't be found out")
     private int maximum;
 
+    @Option(
+            names = "--label",
+            paramLabel = "WHERE",
+            description = "where a row has its label, if it can't be found out: first, last or none")
+    private PictureReader.Label label = PictureReader.Label.FOUND_OUT;
+
+    @Option(names = "--transposed", description = "the examples are stored column by column, as EMNIST's are")
+    private boolean isTransposed;
+
+    @Option(names = "--upright", description = "the examples are stored row by row, though EMNIST's are not")
+    private boolean isUpright;
+
+    @Option(names = "--delimiter", paramLabel = "SIGN", description = "between two cells, if it can't be found out")
+    private char delimiter;
+
+    @Option(names = "--entry", paramLabel = "NAME", description = "the file that is meant in a zip archive")
+    private String entry = "";
+
+    /** What a message advises for Java: the method and its argument. */
+    private static final Pattern ADVICE = Pattern.compile(
+            "(new PictureReader\\(\\)\\.)?(label|transposed|upright|delimiter|entry|size|classes|maximum)"
+                    + "\\((PictureReader\\.Label\\.)?'?(.*?)'?\\)");
+
     /** What is learned from and measured on; says what the files were taken for. */
     Split split(PrintWriter log) throws IOException {
         if (data == null && labels != null) {
@@ -81,7 +107,10 @@ final class DataOptions {
     }
 
     private ReadPictures read(Path file, Path itsLabels, PrintWriter log) throws IOException {
-        PictureReader reader = new PictureReader();
+        PictureReader.Turn turn = isTransposed
+                ? PictureReader.Turn.TRANSPOSED
+                : isUpright ? PictureReader.Turn.UPRIGHT : PictureReader.Turn.FOUND_OUT;
+        PictureReader reader = new PictureReader(label, 0, 0, maximum, classes, turn, delimiter, entry);
         if (size != null) {
             String[] sides = size.split("x", -1);
             try {
@@ -90,10 +119,23 @@ final class DataOptions {
                 throw new IllegalArgumentException("--size needs rows and columns, as in 28x28, but got " + size, e);
             }
         }
-        reader = classes == 0 ? reader : reader.classes(classes);
-        reader = maximum == 0 ? reader : reader.maximum(maximum);
-        ReadPictures read = itsLabels == null ? reader.read(file) : reader.read(file, itsLabels);
-        log.println(file + ": " + read);
-        return read;
+        try {
+            ReadPictures read = itsLabels == null ? reader.read(file) : reader.read(file, itsLabels);
+            log.println(file + ": " + read);
+            return read;
+        } catch (InterruptedIOException e) {
+            throw e;
+        } catch (IOException e) {
+            throw new IOException(advised(file, e.getMessage()), e);
+        }
+    }
+
+    /** A message with options in place of methods; the file's name stays as it is. */
+    private static String advised(Path file, String message) {
+        String name = message.startsWith(file.toString()) ? file.toString() : "";
+        return name
+                + ADVICE.matcher(message.substring(name.length()))
+                        .replaceAll(method -> Matcher.quoteReplacement(
+                                ("--" + method.group(2) + " " + method.group(4).replace(", ", "x")).strip()));
     }
 }

@@ -88,7 +88,7 @@ public final class Main implements Runnable {
     static int run(PrintWriter out, PrintWriter err, String... arguments) {
         CommandLine line = new CommandLine(new Main());
         line.setCommandName(NAME).setOut(out).setErr(err);
-        line.setUsageHelpWidth(WIDTH).setUsageHelpAutoWidth(true);
+        line.setUsageHelpWidth(WIDTH).setUsageHelpAutoWidth(true).setCaseInsensitiveEnumValuesAllowed(true);
         line.setParameterExceptionHandler((wrong, given) -> {
             String name = wrong.getCommandLine().getCommandSpec().qualifiedName();
             err.println(wrong.getMessage() + ". " + name + " --help says more.");

@@ -134,6 +134,41 @@ class MainTest {
                 file("x.png"));
     }
 
+    /** What the library advises in Java is said as options, which are taken. */
+    @Test
+    void aFileThatDoesNotSayEnoughIsAskedAboutByOptions() throws Exception {
+        List<String> lines = Files.readAllLines(Path.of(DIGITS)).subList(1, 60);
+        Path emnist = Files.write(Path.of(file("emnist(1).csv")), lines);
+        assertFails(
+                1,
+                emnist
+                        + ": EMNIST's files hold each picture with rows and columns swapped; read it with --transposed, or "
+                        + "with --upright if it was turned already",
+                "train",
+                "--data",
+                emnist.toString());
+        Path writers = Files.write(
+                Path.of(file("label(2).csv")),
+                ("writer" + ",pixel".repeat(64) + "\n" + String.join("\n", lines)).getBytes(StandardCharsets.UTF_8));
+        assertFails(
+                1,
+                writers
+                        + ": column 1 (\"writer\") may be the label or not; say --label FIRST if it is, else leave it out",
+                "train",
+                "--data",
+                writers.toString());
+        Path times = Files.writeString(
+                Path.of(file("times.csv")), String.join("\n", lines).replace(',', '*'));
+        for (String[] asked : new String[][] {
+            {emnist.toString(), "--transposed"},
+            {emnist.toString(), "--upright"},
+            {writers.toString(), "--label=first"},
+            {times.toString(), "--delimiter=*"},
+        }) {
+            assertEquals(0, run("train", "--iterations", "2", "--data", asked[0], asked[1]), () -> err.toString());
+        }
+    }
+
     @Test
     void aSweepIsKeptDrawnAndGoneOnWith() throws Exception {
         String[] sweep = {
