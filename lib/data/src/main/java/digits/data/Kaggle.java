@@ -87,7 +87,10 @@ public final class Kaggle {
         // Bytes that are no UTF-8 are to be reported as a wrong line, not as a wrong encoding.
         List<String> lines = new ArrayList<>(Files.readAllLines(file, StandardCharsets.ISO_8859_1));
         // Excel puts a byte-order mark in front, and Kaggle takes it.
-        lines.replaceAll(line -> line.replaceFirst("^\u00EF\u00BB\u00BF", ""));
+        lines.replaceAll(line -> line.replaceFirst("^\u00EF\u00BB\u00BF", "").replace("\"", ""));
+        while (!lines.isEmpty() && lines.get(lines.size() - 1).isBlank()) {
+            lines.remove(lines.size() - 1);
+        }
         for (int i = 0; i < Math.min(lines.size(), TEST_SIZE + 1); i++) {
             String line = lines.get(i);
             String expected = i == 0 ? SUBMISSION_HEADER : i + ",0 to " + i + ",9";

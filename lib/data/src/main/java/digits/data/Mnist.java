@@ -70,7 +70,7 @@ public final class Mnist {
     static Split loadFrom(MnistFolder folder) throws IOException {
         if (!folder.isComplete()) {
             throw new IOException("the environment variable " + VARIABLE + " is " + folder.path()
-                    + ", but MNIST is not in that folder: put " + MnistFolder.wanted() + " into it");
+                    + ", but MNIST is not in that folder: put " + folder.wanted() + " into it");
         }
         return folder.read();
     }

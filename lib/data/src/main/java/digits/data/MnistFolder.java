@@ -8,9 +8,11 @@ import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -113,11 +115,14 @@ record MnistFolder(Path path, Map<String, String> environment) {
         }
     }
 
-    /** What to put where, for messages. */
-    static String wanted() {
-        String[] names = MnistFile.ALL.stream().map(MnistFile::name).toArray(String[]::new);
-        return names[0] + ", " + names[1] + ", " + names[2] + " and " + names[3]
-                + " (as they are or as .gz), or Kaggle's " + KAGGLE + ",";
+    /** What to put where, for messages: of the four files those that are missing. */
+    String wanted() {
+        String missing = MnistFile.ALL.stream()
+                .filter(file -> find(file).isEmpty())
+                .map(MnistFile::name)
+                .collect(Collectors.joining(", "))
+                .replaceFirst(", ([^,]*)$", " and $1");
+        return missing + " (as they are or as .gz), or Kaggle's " + KAGGLE + ",";
     }
 
     private byte[] download(MnistFile file, Mirrors mirrors, Connection connection, Consumer<Progress> listener)
@@ -145,6 +150,7 @@ record MnistFolder(Path path, Map<String, String> environment) {
     private Optional<Path> find(MnistFile file) {
         String dotted = file.name().replace("-idx", ".idx");
         return Stream.of(file.name(), file.name() + ".gz", dotted, dotted + ".gz")
+                .flatMap(name -> Stream.of(name, name.toUpperCase(Locale.ROOT)))
                 .map(path::resolve)
                 .filter(Files::isRegularFile)
                 .findFirst();

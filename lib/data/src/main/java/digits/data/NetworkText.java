@@ -50,7 +50,9 @@ final class NetworkText {
      * @throws IOException if it is not one, or of a later version
      */
     NetworkText(byte[] file) throws IOException {
-        for (String line : new String(file, StandardCharsets.UTF_8).split("\r?\n", -1)) {
+        for (String line : new String(file, StandardCharsets.UTF_8)
+                .replaceFirst("^\uFEFF", "")
+                .split("\r?\n", -1)) {
             int equals = line.indexOf('=');
             if (equals > 0) {
                 String key = line.substring(0, equals);
@@ -63,7 +65,7 @@ final class NetworkText {
                 }
             }
         }
-        if (!FORMAT.equals(values.get("format"))) {
+        if (!FORMAT.equals(values.getOrDefault("format", "").strip())) {
             throw new IOException("does not say format=" + FORMAT);
         }
         int version = number("version");
@@ -164,7 +166,7 @@ final class NetworkText {
         if (value == null) {
             throw new IOException("does not say " + key);
         }
-        return value;
+        return value.strip();
     }
 
     private static String escaped(String value) {

@@ -9,6 +9,7 @@ import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
@@ -140,12 +141,7 @@ public record SavedNetwork(Network network, Map<String, String> training) {
         try (ZipFile zip = new ZipFile(file.toFile())) {
             return load(file, zip, List.of(own));
         } catch (ZipException e) {
-            ForeignFile foreign = foreign(file);
-            throw new IOException(
-                    foreign == null
-                            ? file + " is no network, or a damaged one: " + e.getMessage()
-                            : file + " is no network but " + foreign.what() + OTHERS,
-                    e);
+            throw new IOException(file + " is no network" + instead(file, e), e);
         } catch (OutOfMemoryError e) {
             throw DataFile.tooLarge(file, e);
         } catch (IOException e) {
@@ -167,13 +163,19 @@ public record SavedNetwork(Network network, Map<String, String> training) {
         return load(Path.of(file), own);
     }
 
-    /** What a file is instead; null if it is an archive or cannot be told. */
-    private static ForeignFile foreign(Path file) throws IOException {
+    /** What a file is that is no archive. */
+    private static String instead(Path file, ZipException damage) throws IOException {
+        byte[] head;
         try (InputStream in = new FileInputStream(file.toFile())) {
-            return ForeignFile.of(in.readNBytes(ForeignFile.HEAD))
-                    .filter(foreign -> !foreign.what().contains("zip"))
-                    .orElse(null);
+            head = in.readNBytes(ForeignFile.HEAD);
         }
+        if (head.length == 0 || DataFile.isZip(head)) {
+            return ", or a damaged one: " + damage.getMessage();
+        }
+        return ForeignFile.of(head)
+                .map(foreign -> " but " + (foreign.wayOut().equals("unpack it") ? foreign : foreign.what() + OTHERS))
+                .orElseGet(() -> ": networks are zip archives (.npz), but it begins with "
+                        + DataFile.quoted(new String(head, StandardCharsets.ISO_8859_1)));
     }
 
     private static String nameOfTwo(List<Activation> activations) {
@@ -188,10 +190,11 @@ public record SavedNetwork(Network network, Map<String, String> training) {
 
     private static SavedNetwork load(Path file, ZipFile zip, List<Activation> own) throws IOException {
         Map<String, ZipEntry> entries = new HashMap<>();
-        for (ZipEntry entry : Collections.list(zip.entries())) {
-            if (entries.put(entry.getName(), entry) != null) {
-                throw new IOException(
-                        file + " is a damaged network: it holds " + DataFile.quoted(entry.getName()) + " twice");
+        for (ZipEntry entry : DataFile.entries(zip)) {
+            // Who packs it again may pack its folder.
+            String bare = entry.getName().replaceFirst(".*/", "");
+            if (entries.put(bare, entry) != null) {
+                throw new IOException(file + " is a damaged network: it holds " + DataFile.quoted(bare) + " twice");
             }
         }
         // What numpy.savez makes of the description, which it takes for an array.

@@ -120,6 +120,9 @@ class KaggleTest {
         Path excel = folder.resolve("excel.csv");
         Files.writeString(excel, "\uFEFF" + Files.readString(file).replace("\n", "\r\n"));
         Kaggle.checkSubmission(excel);
+        // With quotes as R writes them, and an empty line at the end.
+        Files.writeString(excel, Files.readString(file).replace("ImageId,Label", "\"ImageId\",\"Label\"") + "\n");
+        Kaggle.checkSubmission(excel);
         assertEquals("28000,9", Files.readAllLines(file).get(28_000));
     }
 

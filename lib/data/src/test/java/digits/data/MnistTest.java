@@ -34,8 +34,12 @@ class MnistTest {
         byte[] labels = {0, 0, 8, 1, 0, 0, 0, 1, 7};
         Files.write(folder.resolve("train-images-idx3-ubyte"), pictures);
         Files.write(folder.resolve("train-labels-idx1-ubyte.gz"), MirrorServer.gzip(labels));
-        Files.write(folder.resolve("t10k-images.idx3-ubyte"), pictures);
-        assertFalse(new MnistFolder(folder).isComplete());
+        Files.write(folder.resolve("T10K-IMAGES.IDX3-UBYTE"), pictures);
+        assertRejected(
+                IOException.class,
+                "the environment variable MNIST_DIR is " + folder + ", but MNIST is not in that folder: put "
+                        + "t10k-labels-idx1-ubyte (as they are or as .gz), or Kaggle's train.csv, into it",
+                () -> Mnist.loadFrom(new MnistFolder(folder)));
         Files.write(folder.resolve("t10k-labels.idx1-ubyte.gz"), labels);
         assertTrue(new MnistFolder(folder).isComplete());
         Split mnist = Mnist.loadFrom(new MnistFolder(folder));

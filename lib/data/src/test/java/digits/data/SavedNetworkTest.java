@@ -317,6 +317,36 @@ class SavedNetworkTest {
         }
     }
 
+    /** As people and macOS pack it again, with a text that an editor has saved. */
+    @Test
+    void aNetworkThatWasPackedAgainIsRead() throws IOException {
+        Path file = folder.resolve("f.npz");
+        Map<String, byte[]> entries = new LinkedHashMap<>();
+        String text = "\uFEFF" + TEXT.replaceFirst("(activation=\\w+)", "$1 ");
+        entries.put("net/network.txt", text.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        entries.put("net/W1.npy", Npy.write(Matrix.of(1, 1, 1)));
+        entries.put("net/b1.npy", Npy.write(Matrix.of(1, 1, 1)));
+        entries.put("__MACOSX/net/._W1.npy", new byte[3]);
+        zip(file, entries);
+        assertEquals(1, SavedNetwork.load(file).network().inputs());
+    }
+
+    @Test
+    void aFileThatIsNoArchiveIsNamed() throws IOException {
+        Path file = folder.resolve("f.npz");
+        Files.write(file, MirrorServer.gzip(new byte[9]));
+        assertRejected(
+                IOException.class,
+                file + " is no network but a file compressed by gzip: unpack it",
+                () -> SavedNetwork.load(file));
+        Files.writeString(file, "label,pixel0\n1,2\n");
+        assertRejected(
+                IOException.class,
+                file + " is no network: networks are zip archives (.npz), but it begins with "
+                        + "\"label,pixel0\\u000a1,2\\u000a\"",
+                () -> SavedNetwork.load(file));
+    }
+
     @Test
     void anArchiveWhoseCommentIsMissingIsCutOff() throws IOException {
         Path file = folder.resolve("n.npz");
