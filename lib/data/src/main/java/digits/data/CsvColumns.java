@@ -39,7 +39,7 @@ record CsvColumns(int index, int label, int firstPixel, int height, int width) {
     static CsvColumns of(Path file, PictureReader reader, CsvNumbers csv) throws IOException {
         int columns = csv.form().columns();
         PictureReader.Label where = reader.label();
-        int named = csv.form().labelColumn();
+        int named = csv.form().header().labelColumn();
         boolean mustHaveLabel = where == PictureReader.Label.FIRST
                 || where == PictureReader.Label.LAST
                 || (where != PictureReader.Label.NONE && named >= 0);
@@ -92,8 +92,9 @@ record CsvColumns(int index, int label, int firstPixel, int height, int width) {
         int last = form.columns() - 1;
         boolean isNone = where == PictureReader.Label.NONE;
         boolean isGuess = where == PictureReader.Label.FOUND_OUT && named < 0;
-        boolean isIndexed = extra == 2 || (extra == 1 && (isNone || (isGuess && form.hasIndex())));
-        if (isIndexed && !form.hasIndex() && !rows.counts(0)) {
+        boolean isIndexed = extra == 2
+                || (extra == 1 && (isNone || (isGuess && form.header().hasIndex())));
+        if (isIndexed && !form.header().hasIndex() && !rows.counts(0)) {
             throw new IOException(file + " has " + (last + 1) + " columns, " + extra + " more than the pixels of "
                     + height + "×" + width + ", but the first one does not count the lines"
                     + (isNone ? ": has the file labels?" : ""));
@@ -119,7 +120,7 @@ record CsvColumns(int index, int label, int firstPixel, int height, int width) {
                     + " counts the lines, so that it may be no label; say label(PictureReader.Label.NONE) if it is none, "
                     + "or label(PictureReader.Label.FIRST) if it is");
         }
-        if (isGuess && !form.isNamedAsPixels(label)) {
+        if (isGuess && !form.header().isNamedAsPixels(label)) {
             throw mayBeLabel(file, form, label, label == first ? "FIRST" : "LAST");
         }
         return new CsvColumns(first - 1, label, label == first ? first + 1 : first, height, width);

@@ -64,7 +64,8 @@ record CsvNumbers(CsvForm form, NumberRows rows, String encoding) {
             } while (lines.next());
         }
         if (rows.rows() == 0) {
-            throw new IOException(file + " has a header but no pictures");
+            throw new IOException(file + " has a header but no pictures: "
+                    + DataFile.quoted(String.join(String.valueOf((char) form.delimiter()), form.names())));
         }
         return new CsvNumbers(form, rows, lines.encoding());
     }
@@ -163,13 +164,22 @@ record CsvNumbers(CsvForm form, NumberRows rows, String encoding) {
             String cell = new String(text, first, Math.min(at - first, 1000), StandardCharsets.UTF_8);
             double number = CsvForm.number(cell, delimiter);
             if (Double.isNaN(number) || Double.isInfinite(number)) {
-                throw wrong(column, "a number", DataFile.quoted(CsvForm.unquoted(cell)) + hint(CsvForm.unquoted(cell)));
+                throw wrong(
+                        column,
+                        "a number",
+                        DataFile.quoted(CsvForm.unquoted(cell)) + hint(column, CsvForm.unquoted(cell)));
             }
             return number;
         }
 
         /** What to do about a cell that is no number; empty if that is not known. */
-        private static String hint(String cell) {
+        private String hint(int column, String cell) {
+            if (form.hasHeader() && !cell.isEmpty() && cell.equals(form.names().get(column))) {
+                return ": the header stands here once more; leave the line out";
+            }
+            if (rows.rows() == 0 && form.isTitle(cell)) {
+                return ": if the line above is a title, leave it out";
+            }
             if (CsvForm.MISSING.matcher(cell).matches()) {
                 return ": fill in what is missing, or leave the line out";
             }

@@ -131,6 +131,14 @@ public record ForeignFile(String what, String wayOut) {
             return Optional.of(
                     new ForeignFile("JSON or a list of Python", "write the table as CSV, a picture in each line"));
         }
+        if (text.matches(
+                "(?s)(\\(?c(numpy|copy_?reg|__builtin__|builtins|collections|pandas|sklearn|torch)[\\w.]*\n_*[a-z]"
+                        + "|\\([ldt]p\\d+\n).*")) {
+            return Optional.of(new ForeignFile(PICKLE, LOAD_PICKLE));
+        }
+        if (text.matches("(?s)(import|from [\\w.]+ import) \\w.*")) {
+            return Optional.of(new ForeignFile("a Python program", "run it, and read the file that it writes"));
+        }
         if (text.matches("(?s)p[1-7]\\s.*")) {
             return Optional.of(new ForeignFile("a PNM image", "save it as PNG"));
         }
@@ -142,6 +150,11 @@ public record ForeignFile(String what, String wayOut) {
 
     /** What a zip archive with these files in it is; empty if it may be just that. */
     static Optional<ForeignFile> ofArchive(List<String> names) {
+        if (!names.isEmpty()
+                && names.stream().allMatch(name -> name.matches("(?i).*\\.(png|jpe?g|gif|bmp|tiff?|webp)"))) {
+            return Optional.of(
+                    new ForeignFile("a zip archive of images", "unpack it, and read each with Digits.fromImage"));
+        }
         for (String[] telling : ARCHIVES) {
             if (names.stream().anyMatch(name -> name.matches(telling[0]))) {
                 return Optional.of(new ForeignFile(telling[1], telling[2]));

@@ -18,6 +18,9 @@ public final class NearbyNames {
 
     /** As "there is no file my-digit.jpg (looked in /home/me/notebooks; there is my-digit.jpeg)". */
     public static String missing(Path file) {
+        if (Files.isSymbolicLink(file)) {
+            return file + " is a link that leads to no file";
+        }
         Path folder = Optional.ofNullable(file.toAbsolutePath().getParent()).orElse(file.toAbsolutePath());
         String looked = file.isAbsolute() || file.getParent() != null
                 ? Path.of("").toAbsolutePath().toString()

@@ -65,7 +65,7 @@ final class PictureInterpreter {
             if (!Idx.begins(DataFile.head(in))) {
                 CsvNumbers csv = CsvNumbers.read(file, in, (byte) reader.delimiter());
                 NumberRows rows = csv.rows();
-                int named = csv.form().labelColumn();
+                int named = csv.form().header().labelColumn();
                 boolean isIndexed = named < 0 && rows.columns() == 2 && CsvColumns.tellLinesApart(rows);
                 if (named < 0 && rows.columns() != 1 && !isIndexed) {
                     throw new IOException(file + " needs one column of labels, but has " + rows.columns() + " columns");
@@ -104,7 +104,7 @@ final class PictureInterpreter {
         CsvColumns columns = CsvColumns.of(file, reader, csv);
         double maximum = maximum(csv.rows(), columns.firstPixel(), columns.height(), columns.width());
         if (reader.turn() == PictureReader.Turn.FOUND_OUT) {
-            form.checkOrder(file, columns.firstPixel(), columns.height() * columns.width(), columns.width());
+            form.header().checkOrder(file, columns.firstPixel(), columns.height() * columns.width(), columns.width());
         }
         checkTurn(entry);
         double[] labels = columns.label() < 0 ? null : csv.rows().column(columns.label());
@@ -173,6 +173,7 @@ final class PictureInterpreter {
                         + (couldBe
                                 ? "; the labels go from " + CsvColumns.plain(min) + " to " + CsvColumns.plain(max)
                                         + ": say new PictureReader().classes(" + CsvColumns.plain(max + 1) + ")"
+                                        + (min >= 1 && max == DIGITS ? ", or write 0 where 10 stands for it" : "")
                                 : ""));
             }
             labels[i] = (int) label;
@@ -186,7 +187,10 @@ final class PictureInterpreter {
         String largest = CsvColumns.plain(range.max());
         if (range.min() < 0) {
             throw new IOException(file + ": a pixel is " + CsvColumns.plain(range.min())
-                    + ", but pixels from 0 are needed; numbers around 0 may be pictures that were normalised");
+                    + ", but pixels from 0 are needed; numbers "
+                    + (range.min() < -SMALL_MAXIMUM && range.min() >= Byte.MIN_VALUE && range.max() <= Byte.MAX_VALUE
+                            ? "from -128 to 127 may be bytes 0 to 255 that were written as signed ones"
+                            : "around 0 may be pictures that were normalised"));
         }
         if (reader.maximum() > 0) {
             if (range.max() > reader.maximum()) {

@@ -113,7 +113,7 @@ class DigitsCsvTest {
 
     @Test
     void aHeaderAloneIsRefused() throws IOException {
-        assertRefused(" has a header but no pictures", "label,pixel0,pixel1\n");
+        assertRefused(" has a header but no pictures: \"label,pixel0,pixel1\"", "label,pixel0,pixel1\n");
     }
 
     @Test

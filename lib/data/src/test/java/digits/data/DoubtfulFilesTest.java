@@ -224,6 +224,7 @@ class DoubtfulFilesTest {
     @ValueSource(
             strings = {
                 "7\n2\n1\n",
+                "class\n7\n2\n1\n",
                 ",0\n0,7\n1,2\n2,1\n",
                 ",label\n31,7\n4,2\n15,1\n",
                 "\tlabel\n31\t7\n4\t2\n15\t1\n",
@@ -245,6 +246,67 @@ class DoubtfulFilesTest {
                         + " holds 4 labels: if its first line is a header, as pandas "
                         + "writes, leave it out (header=False)",
                 () -> new PictureReader().read(pictures, more));
+    }
+
+    static Stream<Arguments> refused() {
+        String rows = lines(9, DoubtfulFilesTest::all);
+        String header = names("label", i -> "p" + i);
+        return Stream.of(
+                Arguments.of(
+                        ", line 11, column 1 (\"label\"): expected a number, but found \"label\": the header stands here once "
+                                + "more; leave the line out",
+                        header + rows + header + rows),
+                Arguments.of(
+                        ", line 2, column 1 (\"My digits\"): expected a number, but found \"label\": if the line above is a "
+                                + "title, leave it out",
+                        "My digits" + ",".repeat(64) + "\n" + header + rows),
+                Arguments.of(" has a header but no pictures: \"404: Not Found\"", "404: Not Found"),
+                Arguments.of(
+                        " is a Python program: run it, and read the file that it writes",
+                        "import numpy as np\nX = 1\n"),
+                Arguments.of(
+                        ": a pixel is -128, but pixels from 0 are needed; numbers from -128 to 127 may be bytes 0 to 255 that "
+                                + "were written as signed ones",
+                        header + lines(9, labelAnd(ink -> (byte) (8 * ink)))),
+                Arguments.of(
+                        ": the label of picture 1 is 10, but whole numbers from 0 to 9 are needed; the labels go from 1 to 10: "
+                                + "say new PictureReader().classes(11), or write 0 where 10 stands for it",
+                        header + rows.replaceFirst("0", "10")));
+    }
+
+    @ParameterizedTest
+    @MethodSource("refused")
+    void whatIsNotReadIsExplained(String message, String text) throws IOException {
+        Path file = Files.writeString(folder.resolve("f.csv"), text);
+        assertRejected(IOException.class, file + message, () -> new PictureReader().read(file));
+    }
+
+    /** Protocols 0 and 1 are text. */
+    @ParameterizedTest
+    @ValueSource(strings = {"(dp0\nS'labels'\n", "(cnumpy.core.multiarray\n_reconstruct\np0\n", "cnumpy\nndarray\n"})
+    void anOldPickleIsNamed(String text) throws IOException {
+        Path file = Files.writeString(folder.resolve("mnist.pkl"), text);
+        String message = org.junit.jupiter.api.Assertions.assertThrows(
+                        IOException.class, () -> new PictureReader().read(file))
+                .getMessage();
+        assertTrue(message.startsWith(file + " is a Python pickle: load it in Python, and write it "), message);
+    }
+
+    @Test
+    void anArchiveOfImagesAndALinkToNothingAreNamed() throws IOException {
+        Path images = zip(StandardCharsets.UTF_8, "digits/0/0.png", "digits/1/1.JPG");
+        assertRejected(
+                IOException.class,
+                images + " is a zip archive of images: unpack it, and read each with Digits.fromImage",
+                () -> new PictureReader().read(images));
+        Path link;
+        try {
+            link = Files.createSymbolicLink(folder.resolve("loop"), Path.of("loop"));
+        } catch (IOException | UnsupportedOperationException e) {
+            return; // Windows lets few users make links.
+        }
+        assertRejected(
+                IOException.class, link + " is a link that leads to no file", () -> new PictureReader().read(link));
     }
 
     /** The readers that know what full ink is. */
