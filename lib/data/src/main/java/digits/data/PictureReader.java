@@ -98,7 +98,7 @@ public record PictureReader(
         return new PictureReader(label, height, width, maximum, classes, Turn.TRANSPOSED, delimiter, entry);
     }
 
-    /** Takes pictures as they are, also from a file whose name is EMNIST's. */
+    /** Takes pictures as they are, also from a file whose name is EMNIST's, or whose columns are named in another order. */
     public PictureReader upright() {
         return new PictureReader(label, height, width, maximum, classes, Turn.UPRIGHT, delimiter, entry);
     }
@@ -108,7 +108,7 @@ public record PictureReader(
         return new PictureReader(label, height, width, maximum, classes, turn, between, entry);
     }
 
-    /** Which file of a zip archive is meant, such as "train.csv". */
+    /** Which file of a zip archive is meant, such as "train.csv", or "a/train.csv" with its folder. */
     public PictureReader entry(String name) {
         return new PictureReader(label, height, width, maximum, classes, turn, delimiter, name);
     }
