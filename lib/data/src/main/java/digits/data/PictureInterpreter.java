@@ -45,7 +45,11 @@ final class PictureInterpreter {
         if (read.labelled().isPresent()) {
             throw new IOException(file + " has labels of its own: read it without " + labels);
         }
-        int[] read2 = new PictureInterpreter(reader, labels).readLabels();
+        // In one archive the labels are called as the pictures are.
+        PictureReader other = labels.equals(file)
+                ? reader.entry(reader.entry().replace("images", "labels").replace("idx3", "idx1"))
+                : reader;
+        int[] read2 = new PictureInterpreter(other, labels).readLabels();
         PictureSet pictures = read.pictures();
         if (read2.length != pictures.size()) {
             throw new IOException(file + " holds " + pictures.size() + " pictures, but " + labels + " holds "

@@ -133,7 +133,8 @@ public record PictureReader(
     }
 
     /**
-     * Reads pictures from one file and their labels from another.
+     * Reads pictures from one file and their labels from another. If both are the same zip archive, {@link #entry} names the
+     * pictures, and the labels have the same name with labels for images and idx1 for idx3, as MNIST's and EMNIST's have.
      *
      * @throws IOException as {@link #read(Path)}, or if there are not as many labels as pictures
      */

@@ -459,6 +459,22 @@ class DoubtfulFilesTest {
                         + " is a zip archive of 3 files (\"a/train.csv\", \"b/train.csv\", \"b/test.csv\"): say which with new "
                         + "PictureReader().entry(\"…\"), or unpack it",
                 () -> new PictureReader().entry("train.csv").read(two));
+        // Pictures and labels in one archive, as NIST hands out EMNIST.
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+            zip.putNextEntry(new ZipEntry("train-images-idx3-ubyte"));
+            zip.write(Files.readAllBytes(idx(8, ByteOrder.BIG_ENDIAN, 3, 8, 8)));
+            zip.putNextEntry(new ZipEntry("train-labels-idx1-ubyte"));
+            zip.write(new byte[] {0, 0, 8, 1, 0, 0, 0, 3, 0, 1, 2});
+        }
+        Path pair = Files.write(folder.resolve("pair.zip"), bytes.toByteArray());
+        assertArrayEquals(
+                new int[] {0, 1, 2},
+                new PictureReader()
+                        .entry("train-images-idx3-ubyte")
+                        .read(pair, pair)
+                        .dataset()
+                        .labels());
         // As Windows writes names in Germany.
         Path german = zip(Charset.forName("IBM850"), "Übung/Größe.csv");
         assertEquals(10, new PictureReader().read(german).pictures().size());
