@@ -27,10 +27,8 @@ record Paper(Matrix contrast, Ink ink) {
     /** The part of all differences in light that two even tones explain, if light is even. */
     private static final double EVEN = 0.75;
 
-    /** Ink is less than this part of the image, and of its border. */
+    /** Ink is less than this part of the image, unless its strokes are as wide as half of the image: a 1 cut to the ink. */
     private static final double MOST_INK = 0.6;
-
-    private static final double MOST_AT_BORDER = 0.5;
 
     /** Paper in the deepest shadow. */
     private static final double DARKEST_PAPER = 0.2;
@@ -43,7 +41,9 @@ record Paper(Matrix contrast, Ink ink) {
      * @throws IllegalArgumentException if nothing stands out from the paper
      */
     static Paper of(Matrix grey) {
-        Paper even = inEvenLight(grey.minus(plane(grey)));
+        Paper sloped = inEvenLight(grey.minus(surface(grey, 1, 0)));
+        // A tight cut has its ink on one side, which looks like a slope of the light.
+        Paper even = sloped != null ? sloped : inEvenLight(grey);
         return even != null ? even : inUnevenLight(grey);
     }
 
@@ -77,11 +77,10 @@ record Paper(Matrix contrast, Ink ink) {
             }
         }
         Ink ink = new Ink(flat.rows(), flat.columns(), dark);
-        double atBorder = (isDark ? darkBorder : border - darkBorder) / (double) border;
-        double longest = Math.max(flat.rows(), flat.columns());
-        if (ink.area() > MOST_INK * dark.length
-                || atBorder > MOST_AT_BORDER
-                || strokes(ink) > WIDEST_STROKE * longest) {
+        double strokes = strokes(ink);
+        boolean isMostlyInk =
+                ink.area() > MOST_INK * dark.length && strokes < 0.5 * Math.min(flat.rows(), flat.columns());
+        if (isMostlyInk || strokes > WIDEST_STROKE * Math.max(flat.rows(), flat.columns())) {
             return null;
         }
         double paper = isDark ? otsu.above : otsu.below;
@@ -114,30 +113,46 @@ record Paper(Matrix contrast, Ink ink) {
         Matrix dark = isDarkOnLight(grey) ? grey : grey.map(value -> 1 - value);
         int reach = Math.max(1, (int) (STROKE * Math.min(dark.rows(), dark.columns()) / 2));
         // The lightest around each point, then the darkest of those: strokes are gone, and edges are where they were.
-        Matrix paper = darkest(lightest(dark, reach), reach);
+        Matrix within = darkest(lightest(dark, reach), reach);
+        // At the image's border that takes what grows darker outwards for a stroke: there the light goes on as it does.
+        Matrix surface = surface(dark, 2, reach);
+        Matrix continued = Matrix.generate(surface.rows(), surface.columns(), (row, column) -> {
+            int y = row - reach;
+            int x = column - reach;
+            boolean isInside = y >= 0 && x >= 0 && y < dark.rows() && x < dark.columns();
+            return isInside ? dark.get(y, x) : surface.get(row, column);
+        });
+        Matrix beyond = darkest(lightest(continued, reach), reach);
+        Matrix paper = Matrix.generate(
+                dark.rows(),
+                dark.columns(),
+                (row, column) -> Math.min(within.get(row, column), beyond.get(row + reach, column + reach)));
         Matrix ink = paper.minus(dark);
-        double strongest = ink.max();
-        if (strongest < FAINTEST) {
-            throw new IllegalArgumentException(String.format(
-                    Locale.ROOT,
-                    "fromImage needs a digit that stands out from its paper by %.0f%% of the way from black to white, but nothing "
-                            + "in this image does by more than %.0f%%",
-                    100 * FAINTEST,
-                    100 * strongest));
-        }
         // As part of the light there: in a shadow, ink differs from paper by less.
         Matrix part = Matrix.generate(
                 ink.rows(),
                 ink.columns(),
                 (row, column) -> ink.get(row, column) / Math.max(DARKEST_PAPER, paper.get(row, column)));
-        double largest = part.max();
+        double largest = Math.max(part.max(), 1e-12);
         Matrix contrast = part.map(value -> value / largest);
-        return new Paper(contrast, new Ink(ink.rows(), ink.columns(), light(contrast)));
+        Ink found = new Ink(ink.rows(), ink.columns(), light(contrast));
+        double inked = ink.hadamard(found.toMatrix()).sum();
+        double strength = inked / Math.max(1, found.area())
+                - (ink.sum() - inked) / Math.max(1, ink.rows() * ink.columns() - found.area());
+        if (strength < FAINTEST) {
+            throw new IllegalArgumentException(String.format(
+                    Locale.ROOT,
+                    "fromImage needs a digit that stands out from its paper by %.0f%% of the way from black to white, but nothing "
+                            + "in this image does by more than %.0f%%",
+                    100 * FAINTEST,
+                    Math.min(100 * FAINTEST - 1, 100 * strength)));
+        }
+        return new Paper(contrast, found);
     }
 
     /** Ink is the smaller part: it lies far from the mean, paper near it. Slow changes of the light are taken out first. */
     private static boolean isDarkOnLight(Matrix grey) {
-        Matrix rest = grey.minus(plane(grey));
+        Matrix rest = grey.minus(surface(grey, 1, 0));
         double skew = 0;
         for (double value : rest.toArray()) {
             skew += value * value * value;
@@ -145,29 +160,29 @@ record Paper(Matrix contrast, Ink ink) {
         return skew <= 0;
     }
 
-    /** The plane a + b · row + c · column nearest to all points; rows and columns are orthogonal, so each slope stands alone. */
-    private static Matrix plane(Matrix grey) {
-        double middleRow = (grey.rows() - 1) / 2.0;
-        double middleColumn = (grey.columns() - 1) / 2.0;
-        double mean = grey.sum() / (grey.rows() * grey.columns());
-        double down = 0;
-        double downSquares = 0;
-        double right = 0;
-        double rightSquares = 0;
-        for (int row = 0; row < grey.rows(); row++) {
-            for (int column = 0; column < grey.columns(); column++) {
-                down += (row - middleRow) * grey.get(row, column);
-                downSquares += (row - middleRow) * (row - middleRow);
-                right += (column - middleColumn) * grey.get(row, column);
-                rightSquares += (column - middleColumn) * (column - middleColumn);
-            }
-        }
-        double slopeDown = downSquares == 0 ? 0 : down / downSquares;
-        double slopeRight = rightSquares == 0 ? 0 : right / rightSquares;
-        return Matrix.generate(
-                grey.rows(),
-                grey.columns(),
-                (row, column) -> mean + slopeDown * (row - middleRow) + slopeRight * (column - middleColumn));
+    /**
+     * The polynomial nearest to all points, continued beyond them. Of polynomials that are orthogonal and of length 1, each
+     * coefficient stands alone: all of them are D · G · Rᵀ.
+     */
+    private static Matrix surface(Matrix grey, int degree, int beyond) {
+        Matrix coefficients = polynomials(grey.rows(), 0)
+                .times(grey)
+                .times(polynomials(grey.columns(), 0).transpose());
+        Matrix kept =
+                Matrix.generate(3, 3, (row, column) -> row + column <= degree ? coefficients.get(row, column) : 0);
+        return polynomials(grey.rows(), beyond).transpose().times(kept).times(polynomials(grey.columns(), beyond));
+    }
+
+    /** The orthogonal polynomials 1, t and t² − mean of t² of the points −beyond to count + beyond, t = 0 in the middle. */
+    private static Matrix polynomials(int count, int beyond) {
+        double n = count;
+        // Sums over t of 1, t² and (t² − mean)².
+        double[] squares = {n, n * (n * n - 1) / 12, n * (n * n - 1) * (n * n - 4) / 180};
+        return Matrix.generate(3, count + 2 * beyond, (power, point) -> {
+            double t = point - beyond - (n - 1) / 2;
+            double value = power == 0 ? 1 : power == 1 ? t : t * t - (n * n - 1) / 12;
+            return value / Math.sqrt(squares[power]);
+        });
     }
 
     /** The largest value in the square of points at most so far away; a square is done row by row, then column by column. */

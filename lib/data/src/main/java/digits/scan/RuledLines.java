@@ -36,7 +36,10 @@ final class RuledLines {
 
     /** The ink without lines. */
     static Ink remove(Ink ink) {
-        return turned(removeAcross(turned(removeAcross(ink, false)), true));
+        Ink level = removeAcross(ink, false);
+        Ink rest = turned(removeAcross(turned(level), true));
+        // Nothing but lines that stand upright: the 1s of a tight cut.
+        return rest.area() == 0 && level == ink ? ink : rest;
     }
 
     private static Ink turned(Ink ink) {
@@ -63,11 +66,10 @@ final class RuledLines {
             rest = without(rest, way, thickness);
             widest = Math.max(widest, thickness);
         }
-        if (count == 0 || rest.area() == 0) {
+        if (count == 0) {
             return ink;
         }
-        double deepest = -Arrays.stream(DistanceField.signed(rest)).min().orElse(0);
-        boolean isThin = widest <= THIN * 2 * deepest;
+        boolean isThin = widest <= THIN * Paper.strokes(rest);
         return isThin || count >= MANY || (!isTurned && standsFree(rest)) ? rest : ink;
     }
 

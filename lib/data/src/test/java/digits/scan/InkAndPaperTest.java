@@ -1,0 +1,100 @@
+package digits.scan;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import digits.matrix.Matrix;
+import java.awt.Color;
+import java.awt.image.BufferedImage;
+import java.util.List;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What is ink and what is paper, where a single threshold or a window around each point is not enough. */
+class InkAndPaperTest {
+
+    private static final int PAPER = 235;
+    private static final Color PEN = new Color(40, 40, 40);
+
+    private static Matrix grey(BufferedImage image) {
+        return Matrix.generate(
+                image.getHeight(), image.getWidth(), (row, column) -> (image.getRGB(column, row) & 0xFF) / 255.0);
+    }
+
+    private static Matrix drawn(int digit, int pen) {
+        BufferedImage sheet = Drawings.sheet(360, 300, PAPER);
+        Drawings.draw(sheet, digit, 110, 60, 170, pen, PEN);
+        return grey(sheet);
+    }
+
+    /** What a scanner without fault would have given. */
+    private static Matrix clean(int digit, int pen) {
+        return PictureForm.MNIST.fit(drawn(digit, pen).map(light -> light < 0.5 ? 1 : 0));
+    }
+
+    private static void assertNear(Matrix clean, ScannedDigit found) {
+        Matrix picture = found.picture(PictureForm.MNIST);
+        double apart = picture.minus(clean).map(Math::abs).sum() / clean.sum();
+        // An edge that moves by a point of 170 changes some hundredths of the ink; a digit lost or cut, most of it.
+        assertTrue(apart < 0.15, apart + "\n" + picture);
+    }
+
+    private static void assertSays(String sentence, Matrix grey) {
+        for (String said : List.of(
+                assertThrows(IllegalArgumentException.class, () -> Digits.fromGrey(grey))
+                        .getMessage(),
+                assertThrows(IllegalArgumentException.class, () -> Digits.allFromGrey(grey))
+                        .getMessage())) {
+            assertTrue(said.contains(sentence), said);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "0, 16", "1, 16", "1, 24", "1, 30", "2, 16", "3, 16", "4, 16", "5, 16", "7, 10", "7, 16", "7, 26", "9, 16"
+    })
+    void aDigitThatIsCutToItsInkIsWhole(int digit, int pen) {
+        Matrix sheet = drawn(digit, pen);
+        Ink.Box box = Ink.of(sheet.map(light -> 1 - light)).box();
+        Matrix tight = Matrix.generate(
+                box.height(), box.width(), (row, column) -> sheet.get(box.top() + row, box.left() + column));
+        assertNear(clean(digit, pen), Digits.fromGrey(tight));
+    }
+
+    @Test
+    void aSlantedOneOfABroadPenThatFillsItsCutIsInk() {
+        Matrix one = Matrix.generate(150, 34, (row, column) -> Math.abs(column - 24 + row / 10) < 9 ? 0.15 : 0.9);
+        assertEquals("150×31", Digits.fromGrey(one).cut().shape());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"slope", "steep", "vignette", "lamp", "clouds"})
+    void lightThatChangesIsNoInk(String light) {
+        SplittableRandom random = new SplittableRandom(1);
+        assertSays("in this image", Matrix.generate(300, 360, (row, column) -> {
+            double y = row / 300.0 - 0.5;
+            double x = column / 360.0 - 0.5;
+            double part = switch (light) {
+                case "slope" -> 0.7 + 0.6 * x;
+                case "steep" -> 0.6 + 0.8 * y;
+                case "vignette" -> 1 - 1.2 * (x * x + y * y);
+                case "lamp" -> 0.35 + 0.65 / (1 + 4 * Math.hypot(x + 0.4, y + 0.4));
+                default -> 0.8 + 0.08 * Math.sin(9 * x + 2 * y) + 0.06 * Math.cos(11 * y - 3 * x);
+            };
+            return 0.92 * part + 0.03 * (random.nextDouble() - 0.5);
+        }));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"30, 0", "30, 30", "140, 0"})
+    void linesWithNothingOnThemAreNoDigits(int down, int right) {
+        assertSays("needs ink, but found none", Matrix.generate(300, 360, (row, column) -> {
+            boolean isLine = (down > 0 && (row + 11) % down < 2) || (right > 0 && (column + 11) % right < 2);
+            return isLine ? 0.4 : 0.9;
+        }));
+    }
+}
