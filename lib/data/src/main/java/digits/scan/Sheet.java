@@ -2,7 +2,10 @@ package digits.scan;
 
 import digits.matrix.Matrix;
 
-/** Finds the sheet of paper that lies on something darker: a note on a table, a card in a hand. */
+/**
+ * Finds the sheet of paper that lies on something darker, as a note on a table or a card in a hand, and the board in lighter
+ * surroundings, as a blackboard on a wall or a dark picture on a page.
+ */
 final class Sheet {
 
     /** So much of an image's border is dark where a sheet lies within. */
@@ -29,6 +32,19 @@ final class Sheet {
 
     /** The part of an image that is a sheet, with paper around it as light as the sheet; the image if there is no such part. */
     static Matrix of(Matrix grey) {
+        Matrix sheet = onDarker(grey);
+        if (sheet != null) {
+            return sheet;
+        }
+        Matrix board = onDarker(negative(grey));
+        return board != null ? negative(board) : grey;
+    }
+
+    private static Matrix negative(Matrix grey) {
+        return grey.map(light -> 1 - light);
+    }
+
+    private static Matrix onDarker(Matrix grey) {
         int height = grey.rows();
         int width = grey.columns();
         boolean[] light = Paper.light(grey);
@@ -45,7 +61,7 @@ final class Sheet {
             }
         }
         if (darkBorder < DARK_BORDER * border) {
-            return grey;
+            return null;
         }
         spread(outside, light, width);
         // Of all that the dark does not reach, the piece with the point that is deepest inside.
@@ -72,7 +88,7 @@ final class Sheet {
                 || ink.area() == 0
                 || ink.area() > MOST_INK * sheet.area()
                 || Paper.strokes(ink) > WIDEST_STROKE * shorter) {
-            return grey;
+            return null;
         }
         double paper = sum / (sheet.area() - ink.area());
         Ink.Box box = sheet.box();

@@ -72,6 +72,18 @@ class InkAndPaperTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"2, 20", "5, 60", "8, 200"})
+    void aDarkBoardInLightSurroundingsIsFound(int digit, int around) {
+        Matrix sheet = drawn(digit, 16);
+        Matrix board = Matrix.generate(300 + 2 * around, 360 + 2 * around, (row, column) -> {
+            int y = row - around;
+            int x = column - around;
+            return y >= 0 && x >= 0 && y < 300 && x < 360 ? 1 - sheet.get(y, x) : 0.97;
+        });
+        assertNear(clean(digit, 16), Digits.fromGrey(board));
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"slope", "steep", "vignette", "lamp", "clouds"})
     void lightThatChangesIsNoInk(String light) {
         SplittableRandom random = new SplittableRandom(1);
