@@ -20,13 +20,20 @@ final class Pieces {
     private static final double CUT_OFF = 0.5;
 
     /** Of digits that belong together none is smaller than this part of the tallest. */
-    private static final double SMALLEST = 0.35;
+    static final double SMALLEST = 0.35;
 
-    /** What runs along a border lies within this part of the side from it, with half of its ink at least. */
-    private static final double ALONG = 0.03;
+    /** Pieces of like size are one digit if that is not higher than the others by this factor, and than it is wide by that. */
+    private static final double HIGHER = 1.3;
 
-    /** What is as thick as this part of its length is no stroke but a shadow. */
-    private static final double SOLID = 0.45;
+    private static final double NARROWEST = 2.5;
+
+    /** What is as thick as this part of its length, or has no more points in height, is no digit: the broadest marker's 8 is. */
+    private static final double BLOCK = 0.6;
+
+    private static final int TINY = 4;
+
+    /** Dots and dashes, as a dotted digit has, are as thick as this part of their length; a broad pen's digits reach 0.2. */
+    private static final double DASH = 0.25;
 
     /** A minus sign is so many times as wide as high at the least. */
     private static final double MINUS = 3;
@@ -69,24 +76,16 @@ final class Pieces {
      */
     static List<Digit> digits(Ink ink) {
         int[] numbers = new int[ink.height() * ink.width()];
-        double[] distances = DistanceField.signed(ink);
-        List<Piece> all = new ArrayList<>();
-        int[] stack = new int[numbers.length];
-        for (int point = 0; point < numbers.length; point++) {
-            if (ink.at(point) && numbers[point] == 0) {
-                all.add(flood(ink, numbers, distances, point, all.size() + 1, stack));
-            }
-        }
-        List<Piece> pieces = significant(all);
+        List<Piece> pieces = significant(Piece.all(ink, numbers));
         if (pieces.size() > MOST) {
             throw new IllegalArgumentException("fromImage needs digits, but sees " + pieces.size()
                     + " pieces, as printed text or a photo of something else has: cut out the digits");
         }
         for (Piece piece : pieces) {
-            if (piece.exits > MOST_EXITS) {
+            if (piece.exits() > MOST_EXITS) {
                 throw new IllegalArgumentException(
                         "fromImage needs a digit with paper around it, but sees something that goes "
-                                + "beyond the image in " + piece.exits
+                                + "beyond the image in " + piece.exits()
                                 + " places, as a pattern or a photo of something else does");
             }
         }
@@ -127,27 +126,34 @@ final class Pieces {
             pieces.addAll(all);
         }
         int largest = pieces.stream().mapToInt(Piece::area).max().orElse(0);
-        pieces.removeIf(piece -> piece.area < SPECK * largest);
+        pieces.removeIf(piece -> piece.area() < SPECK * largest);
         // What is drawn around digits, as a box or a circle.
         List<Piece> candidates = List.copyOf(pieces);
-        pieces.removeIf(frame -> candidates.stream().anyMatch(piece -> frame.surrounds(piece.box)));
+        pieces.removeIf(frame -> candidates.stream().anyMatch(piece -> frame.surrounds(piece.box())));
         int inside = pieces.stream()
                 .filter(piece -> !piece.atBorder())
                 .mapToInt(Piece::area)
                 .max()
                 .orElse(0);
-        pieces.removeIf(piece -> piece.atBorder() && piece.area < CUT_OFF * inside);
+        pieces.removeIf(piece -> piece.atBorder() && piece.area() < CUT_OFF * inside);
         return pieces;
     }
 
     /** Pieces that belong to one digit, as the bar of a 5 does; small ones among large are no digits. */
     private static List<Group> groups(List<Piece> pieces) {
+        int highest =
+                pieces.stream().mapToInt(piece -> piece.box().height()).max().orElse(0);
+        boolean isAlone = pieces.stream()
+                        .filter(piece -> 2 * piece.box().height() >= highest)
+                        .count()
+                <= 2;
+        double most = isAlone ? Double.POSITIVE_INFINITY : HIGHER * highest;
         List<Group> groups = new ArrayList<>();
         for (Piece piece : pieces) {
             Interruption.check();
-            Group group = new Group(List.of(piece), piece.area, piece.box);
+            Group group = new Group(List.of(piece), piece.area(), piece.box());
             for (int i = 0; i < groups.size(); i++) {
-                if (groups.get(i).belongsTo(group)) {
+                if (groups.get(i).belongsTo(group, most)) {
                     // Larger now, so that it may belong to others that it did not belong to.
                     group = group.with(groups.remove(i));
                     i = -1;
@@ -155,6 +161,15 @@ final class Pieces {
             }
             groups.add(group);
         }
+        Group largest =
+                groups.stream().max(Comparator.comparingInt(Group::area)).orElse(null);
+        if (largest != null && largest.isBlock()) {
+            throw new IllegalArgumentException("fromImage needs a digit made of strokes, but sees a block of "
+                    + largest.box.height() + "×" + largest.box.width() + " points at row " + largest.box.top()
+                    + " and column " + largest.box.left()
+                    + ", as a blot or a dark part of a photo is: cut out the digit with some paper around it");
+        }
+        groups.removeIf(Group::isBlock);
         int tallest =
                 groups.stream().mapToInt(group -> group.box().height()).max().orElse(0);
         groups.removeIf(group -> group.box().height() < SMALLEST * tallest);
@@ -185,75 +200,6 @@ final class Pieces {
         return ordered;
     }
 
-    /** All points that hang together with one, corners included. */
-    private static Piece flood(Ink ink, int[] numbers, double[] distances, int start, int number, int[] stack) {
-        int size = 0;
-        stack[size++] = start;
-        numbers[start] = number;
-        int area = 0;
-        int nearBorder = 0;
-        int exits = 0;
-        double depth = 0;
-        int margin = (int) Math.ceil(ALONG * Math.min(ink.height(), ink.width()));
-        int top = ink.height();
-        int bottom = -1;
-        int leftmost = ink.width();
-        int rightmost = -1;
-        while (size > 0) {
-            int point = stack[--size];
-            int row = point / ink.width();
-            int column = point % ink.width();
-            area++;
-            depth = Math.max(depth, -distances[point]);
-            int toBorder = Math.min(Math.min(row, column), Math.min(ink.height() - 1 - row, ink.width() - 1 - column));
-            nearBorder += toBorder < margin ? 1 : 0;
-            exits += toBorder == 0 && beginsAtBorder(ink, row, column) ? 1 : 0;
-            top = Math.min(top, row);
-            bottom = Math.max(bottom, row);
-            leftmost = Math.min(leftmost, column);
-            rightmost = Math.max(rightmost, column);
-            for (int y = Math.max(0, row - 1); y <= Math.min(ink.height() - 1, row + 1); y++) {
-                for (int x = Math.max(0, column - 1); x <= Math.min(ink.width() - 1, column + 1); x++) {
-                    int neighbour = y * ink.width() + x;
-                    if (ink.at(neighbour) && numbers[neighbour] == 0) {
-                        numbers[neighbour] = number;
-                        stack[size++] = neighbour;
-                    }
-                }
-            }
-        }
-        Ink.Box box = new Ink.Box(top, leftmost, bottom - top + 1, rightmost - leftmost + 1);
-        boolean isThick = 2 * depth >= SOLID * Math.max(box.height(), box.width());
-        return new Piece(number, area, box, exits, exits > 0 && (2 * nearBorder >= area || isThick));
-    }
-
-    /** Whether ink that the border cuts begins here: what is before it along the border is paper. */
-    private static boolean beginsAtBorder(Ink ink, int row, int column) {
-        boolean isLevel = row == 0 || row == ink.height() - 1;
-        return isLevel ? column == 0 || !ink.at(row, column - 1) : !ink.at(row - 1, column);
-    }
-
-    /**
-     * Ink that hangs together.
-     *
-     * @param exits in how many places the image's border cuts it
-     * @param isEdge whether it lies along the border or is a shadow that reaches in from there
-     */
-    private record Piece(int number, int area, Ink.Box box, int exits, boolean isEdge) {
-
-        boolean atBorder() {
-            return exits > 0;
-        }
-
-        /** Whether something as large as a digit stands free in its box; the dot in a zero is smaller. */
-        boolean surrounds(Ink.Box inner) {
-            int margin = (int) Math.ceil(ALONG * Math.max(box.height(), box.width()));
-            return inner.height() >= SMALLEST * box.height()
-                    && box.around(inner.enlarged(margin, Integer.MAX_VALUE, Integer.MAX_VALUE))
-                            .equals(box);
-        }
-    }
-
     /** Pieces of one digit, their ink together, and the box around them. */
     private record Group(List<Piece> pieces, int area, Ink.Box box) {
 
@@ -263,25 +209,37 @@ final class Pieces {
             return new Group(together, area + other.area, box.around(other.box));
         }
 
+        boolean isBlock() {
+            return box.height() <= TINY || (pieces.size() == 1 && pieces.get(0).thickness() >= BLOCK);
+        }
+
         double middle() {
             return box.top() + box.height() / 2.0;
         }
 
-        /** One above the other with a small gap, or a small one close to a large one. */
-        boolean belongsTo(Group other) {
+        /** One above the other with a small gap and not too high together, or a small one close to a large one. */
+        boolean belongsTo(Group other, double most) {
             if (isLine(box, other.box) || isLine(other.box, box)) {
                 return false;
             }
             Ink.Box a = box;
             Ink.Box b = other.box;
             double taller = Math.max(a.height(), b.height());
+            double lower = Math.min(a.height(), b.height());
             double gapX = Math.max(a.left(), b.left()) - Math.min(a.left() + a.width(), b.left() + b.width());
             double gapY = Math.max(a.top(), b.top()) - Math.min(a.top() + a.height(), b.top() + b.height());
-            boolean isSmall = Math.min(area, other.area) < 0.4 * Math.max(area, other.area)
-                    && Math.min(a.height(), b.height()) < 0.6 * taller;
+            boolean isSmall = Math.min(area, other.area) < 0.4 * Math.max(area, other.area) && lower < 0.6 * taller;
             boolean isAbove = -gapX >= 0.3 * Math.min(a.width(), b.width());
-            return (isAbove && gapY <= (isSmall ? 0.3 : 0.12) * taller)
-                    || (isSmall && gapX <= 0.15 * taller && gapY <= 0);
+            if (isSmall) {
+                return (isAbove && gapY <= 0.3 * taller) || (gapX <= 0.15 * taller && gapY <= 0);
+            }
+            Ink.Box both = a.around(b);
+            boolean isDashed =
+                    Math.min(pieces.get(0).thickness(), other.pieces.get(0).thickness()) >= DASH;
+            return isAbove
+                    && gapY <= 0.12 * taller
+                    && -gapY <= 0.5 * lower
+                    && (isDashed || both.height() <= Math.min(most, NARROWEST * both.width()));
         }
 
         /** A minus sign in front of a digit, or a line under it. */

@@ -84,6 +84,14 @@ class InkAndPaperTest {
     }
 
     @ParameterizedTest
+    @ValueSource(ints = {3, 5, 10, 60})
+    void aBlockIsNoDigit(int size) {
+        Matrix blot =
+                Matrix.generate(300, 360, (row, column) -> Math.hypot(row - 150, column - 180) < size ? 0.1 : 0.9);
+        assertSays("needs a digit made of strokes, but sees a block of " + (2 * size - 1) + "×", blot);
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"slope", "steep", "vignette", "lamp", "clouds"})
     void lightThatChangesIsNoInk(String light) {
         SplittableRandom random = new SplittableRandom(1);
@@ -108,5 +116,32 @@ class InkAndPaperTest {
             boolean isLine = (down > 0 && (row + 11) % down < 2) || (right > 0 && (column + 11) % right < 2);
             return isLine ? 0.4 : 0.9;
         }));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"111, 4", "111, 12", "60, 3"})
+    void linesOfDigitsThatNearlyTouchStayApart(int height, int gap) {
+        int[][] lines = {{3, 8, 2, 7}, {5, 1, 6, 4}, {1, 0, 2, 3}};
+        BufferedImage page = Drawings.sheet(5 * height, 5 * height, PAPER);
+        double pen = 0.08 * height;
+        for (int line = 0; line < 3; line++) {
+            for (int i = 0; i < 4; i++) {
+                double top = 0.5 * height + line * (height + pen + gap);
+                Drawings.draw(page, lines[line][i], (0.5 + i) * height, top, height, pen, PEN);
+            }
+        }
+        List<ScannedDigit> digits = Digits.allFromGrey(grey(page));
+        assertEquals(12, digits.size());
+        assertTrue(digits.stream().allMatch(digit -> digit.cut().rows() < 1.2 * height), digits.toString());
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {25, 45})
+    void strokesThatLeanOverEachOtherStandSideBySide(int apart) {
+        Matrix ones = Matrix.generate(300, 360, (row, column) -> {
+            double across = column - 200 + 0.5 * (row - 150);
+            return row > 60 && row < 240 && (Math.abs(across) < 6 || Math.abs(across - apart) < 6) ? 0.1 : 0.9;
+        });
+        assertEquals(2, Digits.allFromGrey(ones).size());
     }
 }
