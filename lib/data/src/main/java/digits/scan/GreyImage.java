@@ -30,6 +30,9 @@ final class GreyImage {
     /** Points that are read for each that is kept, along each side: their mean takes out the noise. */
     private static final int FINENESS = 3;
 
+    /** Of more points fewer are read: in twelve bytes each they take more than half of the 512 MB that a hub gives. */
+    private static final long MOST_READ = 25_000_000;
+
     private static final String FORMATS = "PNG, JPEG, TIFF, BMP or GIF";
 
     private GreyImage() {}
@@ -100,7 +103,7 @@ final class GreyImage {
         });
         reader.addIIOReadProgressListener(new Interrupts());
         ImageReadParam every = reader.getDefaultReadParam();
-        int step = (int) Math.max(1, Math.max(width, height) / ((long) FINENESS * longest));
+        int step = step(width, height, longest);
         every.setSourceSubsampling(step, step, 0, 0);
         Matrix grey;
         try {
@@ -118,6 +121,13 @@ final class GreyImage {
             throw new IOException("fromImage could not read " + file + ": the image is cut off");
         }
         return grey;
+    }
+
+    /** Of so many points one is read, along each side. */
+    static int step(long width, long height, int longest) {
+        int fine = (int) (Math.max(width, height) / ((long) FINENESS * longest));
+        int small = (int) Math.ceil(Math.sqrt((double) width * height / MOST_READ));
+        return Math.max(1, Math.max(fine, small));
     }
 
     /** Each point becomes the mean of a block of points. */

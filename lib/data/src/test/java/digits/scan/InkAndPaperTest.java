@@ -144,4 +144,10 @@ class InkAndPaperTest {
         });
         assertEquals(2, Digits.allFromGrey(ones).size());
     }
+
+    @ParameterizedTest
+    @CsvSource({"4000, 3000, 800, 1", "6000, 4000, 1600, 1", "8064, 6048, 1600, 2", "12000, 9000, 1600, 3"})
+    void ofALargePhotoNoMorePointsAreReadThanAHubHasRoomFor(int width, int height, int longest, int step) {
+        assertEquals(step, GreyImage.step(width, height, longest));
+    }
 }
