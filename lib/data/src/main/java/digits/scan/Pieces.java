@@ -238,7 +238,7 @@ final class Pieces {
                     Math.min(pieces.get(0).thickness(), other.pieces.get(0).thickness()) >= DASH;
             return isAbove
                     && gapY <= 0.12 * taller
-                    && -gapY <= 0.5 * lower
+                    && (-gapY <= 0.5 * lower || -gapX >= 0.8 * Math.min(a.width(), b.width()))
                     && (isDashed || both.height() <= Math.min(most, NARROWEST * both.width()));
         }
 

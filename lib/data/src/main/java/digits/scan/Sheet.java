@@ -11,6 +11,9 @@ final class Sheet {
     /** So much of an image's border is dark where a sheet lies within. */
     private static final double DARK_BORDER = 0.5;
 
+    /** So much of it is light around a board: a shadow reaches the border. */
+    private static final double ALL_AROUND = 0.9;
+
     /** A sheet is a part of the image of this size at the least. */
     private static final double SMALLEST = 0.05;
 
@@ -32,11 +35,11 @@ final class Sheet {
 
     /** The part of an image that is a sheet, with paper around it as light as the sheet; the image if there is no such part. */
     static Matrix of(Matrix grey) {
-        Matrix sheet = onDarker(grey);
+        Matrix sheet = onDarker(grey, DARK_BORDER);
         if (sheet != null) {
             return sheet;
         }
-        Matrix board = onDarker(negative(grey));
+        Matrix board = onDarker(negative(grey), ALL_AROUND);
         return board != null ? negative(board) : grey;
     }
 
@@ -44,7 +47,7 @@ final class Sheet {
         return grey.map(light -> 1 - light);
     }
 
-    private static Matrix onDarker(Matrix grey) {
+    private static Matrix onDarker(Matrix grey, double leastDark) {
         int height = grey.rows();
         int width = grey.columns();
         boolean[] light = Paper.light(grey);
@@ -60,7 +63,7 @@ final class Sheet {
                 outside[i] = !light[i];
             }
         }
-        if (darkBorder < DARK_BORDER * border) {
+        if (darkBorder < leastDark * border) {
             return null;
         }
         spread(outside, light, width);

@@ -135,6 +135,28 @@ class InkAndPaperTest {
         assertTrue(digits.stream().allMatch(digit -> digit.cut().rows() < 1.2 * height), digits.toString());
     }
 
+    @Test
+    void theShadowBesideADigitIsNoBoard() {
+        Matrix one = drawn(1, 16);
+        Matrix photo = Matrix.generate(300, 360, (row, column) -> {
+            boolean isGlint = Math.hypot(row - 100, column - 300) < 3;
+            return isGlint ? 0.9 : one.get(row, column) * (0.6 + 0.4 / (1 + Math.exp((column - 186) / 12.0)));
+        });
+        assertNear(clean(1, 16), Digits.fromGrey(photo));
+    }
+
+    @Test
+    void theStemUnderItsLoopIsPartOfANine() {
+        BufferedImage sheet = Drawings.sheet(360, 300, PAPER);
+        Drawings.draw(sheet, 0, 100, 60, 100, 10, PEN);
+        Matrix loop = grey(sheet);
+        Matrix nine = Matrix.generate(
+                300,
+                360,
+                (row, column) -> row > 85 && row < 240 && Math.abs(column - 135) < 6 ? 0.1 : loop.get(row, column));
+        assertTrue(Digits.fromGrey(nine).cut().rows() > 175);
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {25, 45})
     void strokesThatLeanOverEachOtherStandSideBySide(int apart) {
