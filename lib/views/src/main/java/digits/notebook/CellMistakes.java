@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import jdk.jshell.DeclarationSnippet;
 import jdk.jshell.EvalException;
 import jdk.jshell.JShell;
@@ -30,6 +31,13 @@ final class CellMistakes {
 
     /** Numbers that fill more than a line. */
     private static final Pattern MANY_NUMBERS = Pattern.compile("\\[[-\\[\\]\\d\\s.,+ENaInfity]{100,}\\]");
+
+    /** A class, or a variable or method behind its type, at the beginning of a line. */
+    private static final Pattern MADE = Pattern.compile("(?m)^(?:(?:\\w+ +)*(?:class|interface|enum|record) +(\\w+)"
+            + "|(?!(?:return|new|throw|import|from)\\b)\\w[\\w<>\\[\\], .?]*[ >\\]](\\w+)\\s*[(=;])");
+
+    /** As many lines of a stack trace as tell where a method calls itself. */
+    private static final int LINES_OF_A_TRACE = 10;
 
     private static WeakReference<JShell> watched = new WeakReference<>(null);
 
@@ -68,7 +76,7 @@ final class CellMistakes {
     /** A cell is about to run. If it has no end, Java takes nothing of its last part and tells nobody. */
     void begin(String code) {
         cell = code.replaceAll("(?m)^[ \\t]*%.*", "").stripIndent();
-        if (cell.matches("(?s).*[;}]\\s*") && count("[({\\[]") == count("[)}\\]]")) {
+        if (cell.matches("(?s).*[;}]\\s*") && !cell.contains("/*") && count("[({\\[]") == count("[)}\\]]")) {
             return;
         }
         CompletionInfo info = shell.sourceCodeAnalysis().analyzeCompletion(cell);
@@ -78,7 +86,8 @@ final class CellMistakes {
         if (info.completeness() != Completeness.EMPTY) {
             forget(info.remaining());
             show(
-                    "This cell has no end: a bracket that was opened in it is not closed, or a line stops halfway.",
+                    "This cell has no end: a bracket that was opened in it is not closed, a line stops halfway, or a comment "
+                            + "/* has no */.",
                     info.remaining().strip().lines().findFirst().orElse(""));
         }
     }
@@ -104,7 +113,13 @@ final class CellMistakes {
             } else if (event.status() == Snippet.Status.REJECTED) {
                 explain(snippet);
                 forgetFrom(snippet, true);
-            } else if (snippet instanceof DeclarationSnippet declared) {
+            } else if (snippet.kind() == Snippet.Kind.STATEMENT
+                    && snippet.source().matches("(?s)\\s*return\\b.*")) {
+                show(
+                        "return stands in methods only: a cell shows the value of its last line, without return and ; .",
+                        "");
+            } else if (snippet instanceof DeclarationSnippet declared
+                    && event.status().isActive()) {
                 failed.remove(declared.name());
                 if (event.status().name().startsWith("RECOVERABLE")) {
                     warn(declared);
@@ -144,7 +159,7 @@ final class CellMistakes {
         int end = cell.indexOf(snippet.source()) + snippet.source().length();
         boolean follows = shell.unresolvedDependencies(snippet)
                 .map(each -> each.replaceAll("\\w+ (\\w+).*", "$1"))
-                .allMatch(name -> declares(cell.substring(Math.min(end, cell.length())), name));
+                .allMatch(made(cell.substring(Math.min(end, cell.length())))::contains);
         if (!follows || messages(snippet).size() > 0) {
             show(snippet.name() + " cannot run yet. " + words, "");
         }
@@ -175,31 +190,29 @@ final class CellMistakes {
         String source = snippet.source().strip();
         int start = cell.indexOf(source);
         String rest = start < 0 ? source : cell.substring(start);
-        forget(itself || start < 0 ? rest : rest.substring(source.length()));
         if (itself && snippet instanceof DeclarationSnippet declared) {
             failed.add(declared.name());
         }
+        forget(itself || start < 0 ? rest : rest.substring(source.length()));
     }
 
     private void forget(String code) {
+        Set<String> names = made(code);
+        failed.addAll(names);
         shell.snippets()
-                .filter(snippet -> snippet instanceof DeclarationSnippet
+                .filter(snippet -> snippet instanceof DeclarationSnippet declared
+                        && names.contains(declared.name())
                         && shell.status(snippet).isActive())
-                .map(snippet -> (DeclarationSnippet) snippet)
-                .filter(snippet -> declares(code, snippet.name()))
                 .toList()
-                .forEach(snippet -> {
-                    shell.drop(snippet);
-                    failed.add(snippet.name());
-                });
+                .forEach(shell::drop);
     }
 
-    /** Whether code makes a variable, method or class of a name, at the beginning of one of its lines. */
-    private static boolean declares(String code, String name) {
-        return Pattern.compile("(?m)^(?!return\\b|new\\b|throw\\b)\\w[\\w<>\\[\\], .?]*[ >\\]]" + Pattern.quote(name)
-                        + "\\s*[(=;{<]")
-                .matcher(code.stripIndent())
-                .find();
+    /** The variables, methods and classes that code makes at the beginning of its lines. */
+    private static Set<String> made(String code) {
+        return MADE.matcher(code.stripIndent())
+                .results()
+                .map(each -> each.group(1) == null ? each.group(2) : each.group(1))
+                .collect(Collectors.toSet());
     }
 
     /** Lines of cells are the only ones from a file that begins with #, as JShell calls them. */
@@ -208,6 +221,7 @@ final class CellMistakes {
             each.setStackTrace(Arrays.stream(each.getStackTrace())
                     .filter(line ->
                             line.getFileName() != null && line.getFileName().startsWith("#"))
+                    .limit(LINES_OF_A_TRACE)
                     .toArray(StackTraceElement[]::new));
         }
     }

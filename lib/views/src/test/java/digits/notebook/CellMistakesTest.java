@@ -136,7 +136,7 @@ class CellMistakesTest {
                 "double f(double x) { return X.tranpose().sum(); }|A Matrix has no method tranpose. Did you mean transpose?",
                 "int sum(int a, int b) { return a + b; } int f(int x) { return sum(x); }|f cannot run yet. sum got int in its brackets, which does not fit. It can be called as sum(int, int).",
                 "int f(int n) { for (int i = 0; i < n; i++) { int s = i; } return s; }|f cannot run yet. s is made inside the brackets { }, and known from there to their end only: make it before them.",
-                "int f(int n) { return n;|This cell has no end: a bracket that was opened in it is not closed, or a line stops halfway."
+                "int f(int n) { return n;|This cell has no end: a bracket that was opened in it is not closed, a line stops halfway, or a comment /* has no */."
             })
     void aMistakeIsExplained(String cell, String explanation) {
         run(cell);
@@ -178,6 +178,41 @@ class CellMistakesTest {
                 shown());
         run("int answer(int x) { return x + 3; }");
         assertEquals("4", run("answer(1)").value());
+    }
+
+    /** A cell that was not taken has been run: nobody is asked whether it was. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "double fresh(double x) { return x }|fresh(1)|method fresh",
+                "`int one = 5\nint fresh = 6;`|fresh + 1|variable fresh",
+                "class Fresh { int a }|new Fresh()|class Fresh"
+            })
+    void whatASyntaxErrorKeptFromBeingMadeIsKnown(String cell, String use, String missing) {
+        run(cell);
+        run(use);
+        assertEquals(
+                "There is no " + missing
+                        + ": the last cell that makes it was not taken, because of a mistake in it. Mend that cell "
+                        + "and run it, then this one.",
+                shown());
+    }
+
+    @Test
+    void aMethodThatCallsItselfWithoutAnEndFillsNoPage() {
+        run("int again(int x) { return again(x); }");
+        assertEquals(10, run("again(1)").exception().getStackTrace().length);
+        assertTrue(shown().startsWith("A method calls itself without an end"), shown());
+    }
+
+    @Test
+    void aReturnOutsideOfAMethodAndACommentWithoutAnEndAreNamed() {
+        run("return 5;");
+        assertTrue(shown().startsWith("return stands in methods only"), shown());
+        run("/* open\nint k = 3;");
+        assertTrue(shown().endsWith("or a comment /* has no */."), shown());
     }
 
     @Test
