@@ -3,6 +3,7 @@ package digits.notebook;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import jdk.jshell.EvalException;
@@ -55,7 +56,7 @@ final class Explanations {
                 "symbol: " + unresolved + "\nlocation: class ",
                 source,
                 source.indexOf(name));
-        return UsualMistake.of(message).orElseGet(() -> unknown(kind, name, names));
+        return UsualMistake.of(message).orElseGet(() -> unknown(kind, name, source, names));
     }
 
     private static String unknownName(CompilerMessage message, Names names) {
@@ -64,9 +65,11 @@ final class Explanations {
             return member(message.find("private access in ([\\w.]+)"), "variable", name);
         }
         String kind = message.find("symbol:\\s*(\\w+)");
-        String name = message.find("symbol:\\s*\\w+ ([\\w$]+)");
+        String name = message.find("symbol:\\s*\\w+ ([^\\s(<]+)");
         String type = message.find("location:.*?(?:of type|class|interface) ([\\w.\\[\\]]+)");
-        return type.isEmpty() || kind.equals("class") ? unknown(kind, name, names) : member(type, kind, name);
+        return type.isEmpty() || kind.equals("class")
+                ? unknown(kind, name, message.source(), names)
+                : member(type, kind, name);
     }
 
     /** A name behind a dot. */
@@ -78,91 +81,110 @@ final class Explanations {
         if (kind.equals("variable") && methods.contains(name)) {
             return one + " is asked by a method, with brackets: " + name + "().";
         }
-        if (kind.equals("method")
-                && LibraryTypes.named(type)
-                        .map(LibraryTypes::constants)
-                        .orElse(List.of())
-                        .contains(name)) {
+        List<String> constants =
+                LibraryTypes.named(type).map(LibraryTypes::constants).orElse(List.of());
+        if (kind.equals("method") && constants.contains(name)) {
             return owner + "." + name + " stands without brackets.";
         }
+        List<String> known = Stream.concat(constants.stream(), methods.stream()).toList();
         return one + " has no " + (kind.equals("method") ? "method " : "") + name + "."
-                + Spelling.nearest(name, methods)
-                        .or(() -> methods.stream()
-                                .filter(each -> each.toLowerCase(Locale.ROOT).contains(name.toLowerCase(Locale.ROOT)))
+                + Spelling.nearest(name, known)
+                        .or(() -> known.stream()
+                                .filter(each -> name.length() > 2
+                                        && each.toLowerCase(Locale.ROOT).contains(name.toLowerCase(Locale.ROOT)))
                                 .sorted()
                                 .findFirst())
-                        .map(nearest -> " Did you mean " + nearest + (kind.equals("method") ? "?" : "()?"))
+                        .map(nearest -> " Did you mean " + nearest
+                                + (kind.equals("method") || constants.contains(nearest) ? "?" : "()?"))
                         .orElse(" Type a dot and press Tab to see those it has.");
     }
 
     /** A name that stands alone. */
-    private static String unknown(String kind, String name, Names names) {
+    private static String unknown(String kind, String name, String source, Names names) {
         String missing = "There is no " + kind + " " + name;
         if (names.failed().contains(name)) {
             return missing
                     + ": the last cell that makes it was not taken, because of a mistake in it. Mend that cell and run it, then "
                     + "this one.";
         }
-        if (kind.equals("method")
-                ? names.variables().contains(name)
-                : names.methods().contains(name)) {
-            return kind.equals("method")
+        boolean method = kind.equals("method");
+        if (method ? names.variables().contains(name) : names.methods().contains(name)) {
+            return method
                     ? name + " is a variable, not a method: after it come no round brackets."
                     : name + " is a method: what it is asked for stands behind it in round brackets.";
         }
+        Optional<String> known =
+                Spelling.nearest(name, known(kind, name, names)).map(each -> ". Did you mean " + each + "?");
         if (Character.isUpperCase(name.charAt(0)) && LibraryTypes.place(name).isPresent()) {
-            return kind.equals("method")
-                    ? "To make a " + name + ", write new before it, or one of the methods that " + name
-                            + ". and Tab shows."
-                    : "The class " + name + " has to be imported. Run this in a cell of its own: import "
-                            + LibraryTypes.place(name).get() + ";";
+            return method && names.methods().stream().anyMatch(name::equalsIgnoreCase)
+                    ? missing + known.orElse(".")
+                    : ofAClass(kind, name, source, names);
         }
-        if (kind.equals("method") && LibraryTypes.methods(Math.class).contains(name)) {
+        if (method && LibraryTypes.methods(Math.class).contains(name)) {
             return "The methods of mathematics belong to Math: write Math." + name + "(…).";
         }
         String capital = name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1);
-        if (!kind.equals("method")
-                && LibraryTypes.place(capital).isPresent()
-                && !names.variables().contains(capital)) {
+        if (kind.equals("class")
+                ? LibraryTypes.place(capital).isPresent()
+                : !method && asksTheClass(source, name, capital)) {
             return missing + ". Did you mean " + capital + "?";
         }
-        List<String> known = switch (kind) {
+        return missing
+                + known.orElse(
+                        kind.equals("class")
+                                ? " that the notebook knows: is it spelled as where it was made, and was its import run?"
+                                : (method ? " here" : "")
+                                        + ". Is it spelled as where it was made, and was that cell run? Run → Run All Above "
+                                        + "Selected Cell runs those above.");
+    }
+
+    /** What can stand in the place of a name. */
+    private static List<String> known(String kind, String name, Names names) {
+        return switch (kind) {
             case "method" -> names.methods();
             case "class" -> names.classes();
             default ->
-                Stream.concat(names.variables().stream(), names.classes().stream())
-                        .toList();
+                Character.isUpperCase(name.charAt(0))
+                        ? Stream.concat(names.variables().stream(), names.classes().stream())
+                                .toList()
+                        : names.variables();
         };
-        return missing
-                + Spelling.nearest(name, known)
-                        .map(nearest -> ". Did you mean " + nearest + "?")
-                        .orElse(
-                                kind.equals("class")
-                                        ? " that the notebook knows: is it spelled as where it was made, and was its import run?"
-                                        : (kind.equals("method") ? " here" : "")
-                                                + ". Is it spelled as where it was made, and was that cell run?");
+    }
+
+    /** Whether a variable that does not exist is asked for what the class of its name with a capital has, as in math.exp(1). */
+    private static boolean asksTheClass(String source, String name, String capital) {
+        Matcher asked = Pattern.compile("\\b" + Pattern.quote(name) + "\\s*\\.\\s*(\\w+)")
+                .matcher(source);
+        return asked.find()
+                && LibraryTypes.place(capital)
+                        .flatMap(LibraryTypes::named)
+                        .filter(type -> LibraryTypes.ofTheClass(type).contains(asked.group(1)))
+                        .isPresent();
+    }
+
+    /** The name of a class of Java or the library. */
+    private static String ofAClass(String kind, String name, String source, Names names) {
+        if (kind.equals("method")) {
+            boolean withNew = LibraryTypes.named(name)
+                    .filter(type -> type.getConstructors().length > 0)
+                    .isPresent();
+            return "To make a " + name + ", " + (withNew ? "write new before it, or " : "call ")
+                    + "one of the methods that " + name + ". and Tab shows.";
+        }
+        boolean dot = Pattern.compile("\\b" + name + "\\s*\\.").matcher(source).find();
+        if (kind.equals("variable") && (!dot || names.classes().contains(name))) {
+            return name + " is a class, and here a value is needed: write the name of a variable, or a dot after "
+                    + name + ", and press Tab.";
+        }
+        return "The class " + name + " has to be imported. Run this in a cell of its own: import "
+                + LibraryTypes.place(name).get() + ";";
     }
 
     private static Optional<String> wrongType(CompilerMessage message) {
-        String lossy = message.find("possible lossy conversion from (.+)");
-        if (!lossy.isEmpty()) {
-            return Optional.of("This would lose digits, from " + lossy
-                    + ". If that is what you want, say so with (int), or let the variable be a double.");
-        }
         String got = LibraryTypes.simple(message.find("incompatible types: (\\S+) cannot be converted"));
         String wanted = LibraryTypes.simple(message.find("cannot be converted to (\\S+)"));
         if (got.isEmpty()) {
             return Optional.empty();
-        }
-        if (got.equals("Matrix") && isNumber(wanted)) {
-            return Optional.of(
-                    "Here a number (" + wanted + ") is needed, but this is a whole Matrix. Take one element out with "
-                            + "get(row, column), or make one number of all with sum(), min() or max().");
-        }
-        if (isNumber(got) && wanted.equals("Matrix")) {
-            return Optional.of(
-                    "Here a Matrix is needed, but this is a single number (" + got + "). Matrix.of(1, 1, x) makes a "
-                            + "matrix of it; to multiply all elements by a number, write X.times(number).");
         }
         return Optional.of("Something of the type " + wanted + " is needed here, but this is of the type " + got + ".");
     }
@@ -178,7 +200,7 @@ final class Explanations {
         }
         String found = message.after("found:");
         if (found.isEmpty()) {
-            found = message.find("no suitable (?:method|constructor) found for \\w+\\((.*?)\\)");
+            found = message.find("(?m)no suitable (?:method|constructor) found for \\w+\\((.*)\\)$");
         }
         String got = found.isEmpty() || found.equals("no arguments") ? "nothing" : LibraryTypes.simple(found);
         String required = message.after("required:");
@@ -193,9 +215,5 @@ final class Explanations {
                                         + ")"));
         return name + " got " + got + " in its brackets, which does not fit."
                 + (forms.isEmpty() ? "" : " It can be called as " + String.join(", or ", forms) + ".");
-    }
-
-    private static boolean isNumber(String type) {
-        return List.of("double", "int", "long", "float").contains(type);
     }
 }

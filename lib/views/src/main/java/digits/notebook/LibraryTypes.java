@@ -2,6 +2,7 @@ package digits.notebook;
 
 import java.lang.reflect.Executable;
 import java.lang.reflect.Field;
+import java.lang.reflect.Member;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.Arrays;
@@ -19,6 +20,7 @@ final class LibraryTypes {
             "digits.data",
             "digits.network",
             "digits.training",
+            "digits.sweeps",
             "digits.scan",
             "digits.views",
             "digits.notebook",
@@ -66,6 +68,14 @@ final class LibraryTypes {
     /** The names of what a class holds ready, such as Math.PI. */
     static List<String> constants(Class<?> type) {
         return Arrays.stream(type.getFields()).map(Field::getName).toList();
+    }
+
+    /** The names of what can be asked of the class itself, such as zeros of Matrix or PI of Math. */
+    static List<String> ofTheClass(Class<?> type) {
+        return Stream.<Member>concat(Arrays.stream(type.getMethods()), Arrays.stream(type.getFields()))
+                .filter(each -> Modifier.isStatic(each.getModifiers()))
+                .map(Member::getName)
+                .toList();
     }
 
     /** The names of all methods that can be called. */

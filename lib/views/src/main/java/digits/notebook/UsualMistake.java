@@ -23,20 +23,23 @@ import java.util.stream.Stream;
  */
 record UsualMistake(String kind, Map<String, Pattern> patterns, String sentence) {
 
-    private static final Pattern CONDITION = Pattern.compile("(text|source|at): (.*)");
+    private static final Pattern CONDITION = Pattern.compile("(text|source|before|at): (.*)");
     private static final Pattern GROUP = Pattern.compile("\\$\\{(\\w+)}");
     private static final List<UsualMistake> ALL = read();
 
     /** What the first mistake that fits means. */
     static Optional<String> of(CompilerMessage message) {
+        String before = message.source().substring(0, message.at());
         String rest =
                 message.source().substring(message.at()).lines().findFirst().orElse("");
-        return first(message.code(), Map.of("text", message.text(), "source", message.source(), "at", rest));
+        return first(
+                message.code(),
+                Map.of("text", message.text(), "source", message.source(), "before", before, "at", rest));
     }
 
     /** What an exception means; the library's own words mean themselves. */
     static Optional<String> of(String exception, String text) {
-        return first(exception, Map.of("text", text, "source", "", "at", ""));
+        return first(exception, Map.of("text", text, "source", "", "before", "", "at", ""));
     }
 
     private static Optional<String> first(String kind, Map<String, String> places) {
@@ -59,9 +62,11 @@ record UsualMistake(String kind, Map<String, Pattern> patterns, String sentence)
     }
 
     private static String named(Matcher matcher, MatchResult group) {
-        return matcher.pattern().pattern().contains("(?<" + group.group(1) + ">")
-                ? LibraryTypes.simple(matcher.group(group.group(1)))
-                : group.group();
+        String name = group.group(1);
+        if (!matcher.pattern().pattern().contains("(?<" + name + ">")) {
+            return group.group();
+        }
+        return name.equals("said") ? matcher.group(name) : LibraryTypes.simple(matcher.group(name));
     }
 
     private static List<UsualMistake> read() {

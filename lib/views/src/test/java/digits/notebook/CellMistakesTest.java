@@ -15,6 +15,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvFileSource;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -23,6 +24,42 @@ class CellMistakesTest {
 
     private static final List<MimeBundle> SHOWN = new ArrayList<>();
 
+    /** What a notebook has imported and made when a mistake happens. */
+    private static final List<String> SETUP = List.of(
+            "import digits.dataset.Dataset;",
+            "import digits.dataset.Split;",
+            "import digits.matrix.Matrix;",
+            "import digits.network.Activation;",
+            "import digits.network.Initialization;",
+            "import digits.network.Network;",
+            "import digits.notebook.Check;",
+            "import digits.notebook.Live;",
+            "import digits.sweeps.SweepPlan;",
+            "import digits.training.Training;",
+            "import digits.training.TrainingResult;",
+            "import digits.views.Charts;",
+            "import java.util.*;",
+            "import java.util.function.*;",
+            "import java.util.stream.*;",
+            "Matrix X = Matrix.zeros(2, 3);",
+            "Matrix W1 = Matrix.zeros(2, 3);",
+            "Matrix Z1 = Matrix.zeros(2, 3);",
+            "Matrix b1 = Matrix.zeros(2, 1);",
+            "double[] w = {1, 2, 3, 4};",
+            "double[][] t = {{1, 2, 3, 4}};",
+            "double z = 0.5;",
+            "int[] two = {1, 2};",
+            "int[] answers = {1, 2};",
+            "int parameters = 7;",
+            "String text = \"good\";",
+            "List<String> steps = List.of(\"a\", \"b\");",
+            "double sigmoid(double z) { return 1 / (1 + Math.exp(-z)); }",
+            "double relu(double z) { return Math.max(0, z); }",
+            "void nix() { }",
+            "Network network = null;",
+            "Dataset examples = null;",
+            "Split split = null;");
+
     private static JShell shell;
     private static CellMistakes mistakes;
 
@@ -30,12 +67,7 @@ class CellMistakesTest {
     static void openAShellThatIsWatched() {
         shell = JShell.builder().executionEngine("local").build();
         shell.addToClasspath(System.getProperty("java.class.path"));
-        for (String line : new String[] {
-            "import digits.matrix.Matrix;",
-            "import digits.notebook.Check;",
-            "Matrix X = Matrix.zeros(2, 3);",
-            "int[] two = {1, 2};"
-        }) {
+        for (String line : SETUP) {
             assertEquals("VALID", shell.eval(line).get(0).status().name(), line);
         }
         mistakes = new CellMistakes(shell, new Screen() {
@@ -83,13 +115,13 @@ class CellMistakesTest {
                 "double d = X;|Here a number (double) is needed, but this is a whole Matrix. Take one element out with "
                         + "get(row, column), or make one number of all with sum(), min() or max().",
                 "Matrix M = 3.0;|Here a Matrix is needed, but this is a single number (double). Matrix.of(1, 1, x) makes a matrix "
-                        + "of it; to multiply all elements by a number, write X.times(number).",
+                        + "of one number, Matrix.zeros(rows, columns) one of zeros; to multiply all elements by a number, write X.times(number).",
                 "X.tranpose()|A Matrix has no method tranpose. Did you mean transpose?",
                 "X.draw()|A Matrix has no method draw. Type a dot and press Tab to see those it has.",
                 "Matrix Z = x.transpose();|There is no variable x. Did you mean X?",
-                "weights.rows()|There is no variable weights. Is it spelled as where it was made, and was that cell run?",
+                "weights.rows()|There is no variable weights. Is it spelled as where it was made, and was that cell run? Run → Run All Above Selected Cell runs those above.",
                 "int n = 3.5;|This would lose digits, from double to int. If that is what you want, say so with (int), or let the "
-                        + "variable be a double.",
+                        + "variable be of the type double.",
                 "String s = X;|Something of the type String is needed here, but this is of the type Matrix.",
                 "X.times(\"a\")|times got String in its brackets, which does not fit. It can be called as times(Matrix right), or "
                         + "times(double factor).",
@@ -105,7 +137,7 @@ class CellMistakesTest {
                 "system.out.println(1)|The name of a class begins with a capital: System, Math, String, Arrays, Matrix.",
                 "two[2]|Index 2 out of bounds for length 2. Places are counted from 0: of n things the last one is number n − 1.",
                 "1 / (two.length - 2)|Whole numbers cannot be divided by 0 (/ by zero). Is something empty that should be counted?",
-                "Integer.parseInt(\"x\")|This text is no number: For input string: \"x\". Are there blanks around it, or a decimal comma?",
+                "Integer.parseInt(\"x\")|This text is no number: For input string: \"x\". Are there blanks around it, or other characters in it?",
                 "String none = null; none.length()|none has no value yet (it is null), so nothing can be asked of it. Was the cell that gives it a value run, and did it run to its end?",
                 "java.util.Map.of(\"a\", 1).get(\"b\") + 1|The map has nothing under this key, so it gave null: containsKey(key) asks first, getOrDefault(key, 0) gives something instead.",
                 "double f(double x) { throw new UnsupportedOperationException(\"not done yet\"); return x; }|The line throw new UnsupportedOperationException(…) still stands before this one, and ends the method there. It only held the place of your answer: delete it.",
@@ -118,7 +150,7 @@ class CellMistakesTest {
                 "\"abc\".length|A String is asked by a method, with brackets: length().",
                 "Math.PI()|Math.PI stands without brackets.",
                 "sqrt(2)|The methods of mathematics belong to Math: write Math.sqrt(…).",
-                "two.sum|An int[] has no sum. Type a dot and press Tab to see those it has.",
+                "two.total|An int[] has no total. Type a dot and press Tab to see those it has.",
                 "String s = 'exploded';|Text stands between double quotes, as in \"good\"; single quotes hold one character.",
                 "java.util.function.Predicate<String> p = t -> t.length();|What stands after -> has to be true or false, but is of the type int: compare it with something, such as > 0.",
                 "java.util.List<int> l = null;|Between < and > Java needs a class: Integer in place of int, Double of double, Boolean of boolean.",
@@ -132,13 +164,21 @@ class CellMistakesTest {
                 "digits.training.TrainingResult r = (digits.training.Training) null;|This training was not run yet: add .run() at its end, which gives its result.",
                 "((digits.training.TrainingResult) null).accuracy()|The numbers are in the last measurement: result.measurement().loss(), or trainAccuracy() and testAccuracy() there.",
                 "digits.network.Network n = digits.network.Network.inputs(2);|These are a network's layers, still without weights: add .initialize(Initialization.HE, 1) at their end.",
-                "double f(double x) { return y + x; }|f cannot run yet. There is no variable y. Is it spelled as where it was made, and was that cell run?",
+                "double f(double x) { return y + x; }|f cannot run yet. There is no variable y. Is it spelled as where it was made, and was that cell run? Run → Run All Above Selected Cell runs those above.",
                 "double f(double x) { return X.tranpose().sum(); }|A Matrix has no method tranpose. Did you mean transpose?",
                 "int sum(int a, int b) { return a + b; } int f(int x) { return sum(x); }|f cannot run yet. sum got int in its brackets, which does not fit. It can be called as sum(int, int).",
                 "int f(int n) { for (int i = 0; i < n; i++) { int s = i; } return s; }|f cannot run yet. s is made inside the brackets { }, and known from there to their end only: make it before them.",
                 "int f(int n) { return n;|This cell has no end: a bracket that was opened in it is not closed, a line stops halfway, or a comment /* has no */."
             })
     void aMistakeIsExplained(String cell, String explanation) {
+        run(cell);
+        assertEquals(explanation, shown());
+    }
+
+    /** One mistake of a beginner a line, with what is said of it. */
+    @ParameterizedTest
+    @CsvFileSource(resources = "typed-and-said.csv", delimiter = '~', quoteCharacter = '`')
+    void whatIsTypedHasItsSentence(String cell, String explanation) {
         run(cell);
         assertEquals(explanation, shown());
     }
