@@ -109,6 +109,19 @@ def test_after_a_cell_without_an_end_the_old_answer_is_gone(kernel: BlockingKern
     assert said.startswith("There is no method answer: the last cell that makes it was not taken")
 
 
+@pytest.mark.parametrize("mistake", ["int taken(int x) { return x }", 'int[] taken(int x) {\n    return "a";\n}'])
+def test_a_cell_that_was_not_taken_is_named_where_its_method_is_missing(kernel: BlockingKernelClient, mistake: str):
+    assert run(kernel, "int[] taken(int x) {\n    return new int[] {x};\n}") == []
+    words(run(kernel, mistake))
+    said, _ = words(run(kernel, "taken(1)"))
+    assert said.startswith("There is no method taken: the last cell that makes it was not taken")
+
+
+def test_a_return_outside_of_a_method_is_explained(kernel: BlockingKernelClient):
+    said, _ = words(run(kernel, "return 5;"))
+    assert said.startswith("return stands in methods only")
+
+
 def test_a_check_names_what_the_answer_does_not_know(kernel: BlockingKernelClient):
     (note,) = run(kernel, "double alpha() { return learningRate; }")
     assert note["content"]["data"]["text/plain"].startswith("alpha cannot run yet. There is no variable learningRate.")
