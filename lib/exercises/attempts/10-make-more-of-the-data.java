@@ -212,3 +212,48 @@ Split prepared(Dataset digits, long seed) {
     Dataset train = digits.range(test, digits.size());
     return new Split(Augmentation.NONE.rotation(10).enlarge(train, 1, seed), digits.first(test));
 }
+
+//// 10.4 wrong: In your training part are copies of digits of the test part
+Split prepared(Dataset digits, long seed) {
+    Dataset more = Augmentation.NONE.shift(0.7).rotation(12).enlarge(digits, 4, seed), test = digits.split(0.2, seed).test();
+    java.util.Set<Matrix> exam = new java.util.HashSet<>();
+    for (int i = 0; i < test.size(); i++) {
+        exam.add(test.picture(i));
+    }
+    return new Split(more.choose(java.util.stream.IntStream.range(0, more.size())
+            .filter(i -> !exam.contains(more.picture(i))).toArray()), test);
+}
+
+//// 10.4 wrong: hardly a distorted one among them
+Split prepared(Dataset digits, long seed) {
+    Split split = digits.split(0.2, seed);
+    int rest = split.train().size();
+    return new Split(
+            split.train().choose(java.util.stream.IntStream.range(0, 2 * rest).map(i -> i % rest).toArray()), split.test());
+}
+
+//// 10.4 wrong: some come more than once
+Split prepared(Dataset digits, long seed) {
+    return new Split(digits.choose(new int[480]), digits.choose(java.util.stream.IntStream.generate(() -> 1).limit(60).toArray()));
+}
+
+//// 10.4 wrong: digits have other labels than before
+Split prepared(Dataset digits, long seed) {
+    Split split = digits.split(0.2, seed);
+    Dataset more = Augmentation.NONE.rotation(12).enlarge(split.train(), 1, seed);
+    return new Split(Dataset.of(more.X(), new int[more.size()], 10, 8, 8), split.test());
+}
+
+//// 10.4 wrong: is a run of neighbours
+Split prepared(Dataset digits, long seed) {
+    int from = (int) (7 * seed), n = digits.size();
+    int[] others = java.util.stream.IntStream.range(0, n - 60).map(i -> (from + 60 + i) % n).toArray();
+    return new Split(
+            Augmentation.NONE.rotation(12).enlarge(digits.choose(others), 1, seed), digits.range(from, from + 60));
+}
+
+//// 10.5 wrong: Not even upright digits are read
+Dataset learnFrom(Dataset digits, long seed) {
+    Split all = Course.digits().split(1 - 600 / 1797.0, seed);
+    return Augmentation.NONE.rotation(35).apply(all.test(), seed + 100);
+}
