@@ -181,3 +181,23 @@ Matrix ideal(Network network, int digit) {
     }
     return x;
 }
+
+//// 11.5 wrong: but for a little, a picture that somebody has written
+Matrix ideal(Network network, int digit) {
+    Matrix X = Course.digits().X(), P = network.predict(X);
+    int best = 0;
+    for (int j = 0; j < X.columns(); j++) {
+        best = P.get(digit, j) > P.get(digit, best) ? j : best;
+    }
+    return X.column(best).map(ink -> ink == 0 ? 1e-9 : ink);
+}
+
+//// 11.1 wrong: your code stopped with IllegalArgumentException: reshape
+Matrix weightsOf(Matrix W, int unit, int height, int width) {
+    return W.row(unit).reshape(height, height + 1);
+}
+
+//// 11.2 wrong: the answer should be
+double border(double w1, double w2, double b, double x1) {
+    return -(Math.abs(w1) * x1 + b) / w2;
+}

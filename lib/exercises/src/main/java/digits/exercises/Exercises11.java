@@ -197,8 +197,9 @@ public final class Exercises11 {
     }
 
     private static Looking looking(SplittableRandom random) {
-        int height = random.nextInt(2, 4);
-        int width = height + 1;
+        int height = random.nextInt(2, 5);
+        // Another one from 2 to 4.
+        int width = 2 + (height - 2 + random.nextInt(1, 3)) % 3;
         // Never the first unit, so that it shows if somebody always takes that one.
         return new Looking(
                 rounded(Matrix.uniform(3, height * width, -1, 1, random)), random.nextInt(1, 3), height, width);
@@ -206,9 +207,9 @@ public final class Exercises11 {
 
     private static Line line(SplittableRandom random) {
         double[] numbers = random.doubles(4, 0.2, 2)
-                .map(number -> Math.round(number * 100) / 100.0)
+                .map(number -> Math.round(number * 100) / (random.nextBoolean() ? 100.0 : -100.0))
                 .toArray();
-        return new Line(numbers[0], random.nextBoolean() ? numbers[1] : -numbers[1], numbers[2], numbers[3]);
+        return new Line(numbers[0], numbers[1], numbers[2], numbers[3]);
     }
 
     private static Softmax softmax(SplittableRandom random) {
