@@ -341,3 +341,31 @@ Layer mendedBatchStep(Layer layer, Dataset batch, int examples, double alpha) {
     Matrix db = dZ.rowSums();
     return new Layer(layer.W().minus(dW.times(alpha)), layer.b().minus(db.times(alpha)), layer.activation());
 }
+
+//// 5.3 wrong: in which they are in the file, wherever they begin
+List<int[]> batches(int examples, int size, SplittableRandom random) {
+    int start = random.nextInt(examples);
+    List<int[]> batches = new ArrayList<>();
+    for (int from = 0; from < examples; from += size) {
+        int[] batch = new int[Math.min(size, examples - from)];
+        for (int i = 0; i < batch.length; i++) {
+            batch[i] = (start + from + i) % examples;
+        }
+        batches.add(batch);
+    }
+    return batches;
+}
+
+//// 5.3 wrong: The order is not a random one
+List<int[]> batches(int examples, int size, SplittableRandom random) {
+    int start = random.nextInt(examples), step = examples % 5 > 0 ? 5 : examples % 7 > 0 ? 7 : 11;
+    List<int[]> batches = new ArrayList<>();
+    for (int from = 0; from < examples; from += size) {
+        int[] batch = new int[Math.min(size, examples - from)];
+        for (int i = 0; i < batch.length; i++) {
+            batch[i] = (start + step * (from + i)) % examples;
+        }
+        batches.add(batch);
+    }
+    return batches;
+}

@@ -23,7 +23,10 @@ public final class Exercises05Bugs {
     /** The parameters of a layer after a step. */
     record Parameters(Matrix W, Matrix b) {}
 
-    /** A ReLU whose slope nobody is told: the program has it in its own lines, and Network.backward shows no bug. */
+    /**
+     * A ReLU whose slope nobody is told: the program has it in its own lines, and Network.backward shows no bug. This is a hint, no
+     * guard: whoever makes a network of the library's ReLU gets a right step from it, which no check tells from one by hand.
+     */
     private static final Activation ONLY_FORWARD = Activation.elementwise("relu", z -> Math.max(0, z), z -> {
         throw new CheckFailed(
                 "Here the library does not go backward for you: the program has every slope in its own lines. Which of "

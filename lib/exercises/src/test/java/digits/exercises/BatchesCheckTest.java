@@ -53,6 +53,32 @@ class BatchesCheckTest {
     }
 
     @Test
+    void theOrderOfTheFileFromARandomStartIsWrong() {
+        isTold("in which they are in the file", (examples, size, random) -> {
+            int start = random.nextInt(examples);
+            return cut(
+                    IntStream.range(0, examples)
+                            .map(example -> (start + example) % examples)
+                            .toArray(),
+                    size,
+                    false);
+        });
+    }
+
+    @Test
+    void equalStepsThroughTheFileAreWrong() {
+        isTold("The order is not a random one", (examples, size, random) -> {
+            int step = examples % 5 > 0 ? 5 : examples % 7 > 0 ? 7 : 11;
+            return cut(
+                    IntStream.range(0, examples)
+                            .map(example -> step * example % examples)
+                            .toArray(),
+                    size,
+                    false);
+        });
+    }
+
+    @Test
     void shuffledBatchesAreWrong() {
         isTold("Only the batches are in random order", (examples, size, random) -> {
             List<int[]> batches = cut(IntStream.range(0, examples).toArray(), size, false);
