@@ -359,3 +359,27 @@ double[] measuredSlopes(Function<double[], Double> loss, double[] w) {
     }
     return slopes;
 }
+
+//// 4.5 wrong: one side only
+double[] measuredSlopes(Function<double[], Double> loss, double[] w) {
+    double[] slopes = new double[w.length];
+    for (int k = 0; k < w.length; k++) {
+        double[] up = w.clone();
+        up[k] += 3e-8;
+        slopes[k] = (loss.apply(up) - loss.apply(w)) / 3e-8;
+    }
+    return slopes;
+}
+
+//// 4.5 wrong: afterwards the weights are not what they were
+double[] measuredSlopes(Function<double[], Double> loss, double[] w) {
+    double[] slopes = new double[w.length];
+    for (int k = 0; k < w.length; k++) {
+        double[] up = w.clone(), down = w.clone();
+        up[k] += 1e-5;
+        down[k] -= 1e-5;
+        slopes[k] = (loss.apply(up) - loss.apply(down)) / 2e-5;
+    }
+    java.util.Arrays.fill(w, Double.NaN);
+    return slopes;
+}
