@@ -279,3 +279,17 @@ String verdict(double[] losses) {
     }
     return middle - last >= 1 / 2 * (first - middle) ? "slow" : "good";
 }
+
+//// 6.3 wrong: should be slow, but is good
+String verdict(double[] losses) {
+    double last = losses[losses.length - 1];
+    return !java.util.Arrays.stream(losses).allMatch(Double::isFinite) ? "exploded"
+            : Math.abs(last - Math.log(10)) < 0.01 ? "dead" : last > 0.5 ? "slow" : "good";
+}
+
+//// 6.3 wrong: should be slow, but is dead
+String verdict(double[] losses) {
+    double middle = losses[losses.length / 2], last = losses[losses.length - 1];
+    return !java.util.Arrays.stream(losses).allMatch(Double::isFinite) ? "exploded"
+            : Math.abs(last - Math.log(10)) < 0.05 ? "dead" : middle - last >= 0.5 * (losses[0] - middle) ? "slow" : "good";
+}

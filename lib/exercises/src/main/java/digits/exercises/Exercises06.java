@@ -104,6 +104,13 @@ public final class Exercises06 {
             .also(new double[] {2.4, 7.1, Double.POSITIVE_INFINITY, 3.1, 1.2, 0.9, 0.8})
             .also(new double[] {2.4, 9.0, Double.NaN, 2.3027, 2.3026, 2.3026, 2.3026})
             .also(new double[] {2.5, 9.0, 2.3123, 2.3122, 2.3121, 2.312, 2.3119})
+            // A slow one that ends low, a good one that ends high, and falls of 0.48 and of 0.52 of what the first half
+            // fell.
+            .also(new double[] {2.5, 2.0, 1.6, 1.2, 0.9, 0.6, 0.3})
+            .also(new double[] {2.5, 2.0, 1.4, 0.9, 0.8, 0.7, 0.65})
+            .also(new double[] {2.5, 2.2, 1.9, 1.5, 1.35, 1.2, 1.02})
+            .also(new double[] {2.5, 2.2, 1.9, 1.5, 1.3, 1.1, 0.98})
+            .also(new double[] {2.5, 2.45, 2.42, 2.4, 2.37, 2.35, 2.333})
             .mistake(
                     "One of the losses is enough, wherever it stands: the last one may be finite again.",
                     losses -> Double.isFinite(last(losses)) ? verdict(losses, false, false) : "exploded")
