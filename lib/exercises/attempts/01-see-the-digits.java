@@ -237,3 +237,9 @@ int[] exam(int n, int size, long seed) {
     }
     return chosen;
 }
+
+//// 1.4 wrong: are different: whoever knows one example
+int[] exam(int n, int size, long seed) {
+    int start = new java.util.SplittableRandom(seed).nextInt(n);
+    return java.util.stream.IntStream.range(0, size).map(i -> (start + 43 * i) % n).toArray();
+}

@@ -2,6 +2,9 @@ package digits.exercises;
 
 import digits.notebook.CheckFailed;
 import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 
@@ -15,6 +18,9 @@ final class ExamSet {
 
     /** Six times what chance gives and takes: a fair choice is rejected once in a hundred million times. */
     private static final int MOST_OFF = 60;
+
+    /** There are 210 exams of 4 among 10, and 400 random ones are about 179 of them, give or take 5. */
+    private static final int FEWEST_DIFFERENT = 120;
 
     private ExamSet() {}
 
@@ -63,12 +69,14 @@ final class ExamSet {
         int[] counts = new int[10];
         int[] first = null;
         boolean allAlike = true;
+        Set<List<Integer>> different = new HashSet<>();
         boolean allNeighbours = true;
         for (int exam = 0; exam < EXAMS; exam++) {
             int[] chosen = sorted(chosen(answer, counts.length, 4, random.nextLong()));
             first = first == null ? chosen : first;
             allAlike &= Arrays.equals(first, chosen);
             allNeighbours &= neighbours(chosen, counts.length);
+            different.add(Arrays.stream(chosen).boxed().toList());
             Arrays.stream(chosen).forEach(example -> counts[example]++);
         }
         if (allAlike && Arrays.equals(first, new int[] {0, 1, 2, 3})) {
@@ -94,6 +102,11 @@ final class ExamSet {
                         "not all examples are equally likely: in " + EXAMS + " exams of 4 out of 10, example " + example
                                 + " should come about " + expected + " times, but came " + counts[example] + " times.");
             }
+        }
+        if (different.size() < FEWEST_DIFFERENT) {
+            throw new CheckFailed(
+                    "there are 210 exams of 4 out of 10, but in " + EXAMS + " of yours only " + different.size()
+                            + " are different: whoever knows one example of an exam knows others. Choose each one by itself.");
         }
     }
 

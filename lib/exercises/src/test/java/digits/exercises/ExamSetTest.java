@@ -83,6 +83,16 @@ class ExamSetTest {
     }
 
     @Test
+    void rejectsFewDifferentExams() {
+        rejects("are different", (examples, size, seed) -> {
+            int start = new Random(seed).nextInt(examples);
+            return IntStream.range(0, size)
+                    .map(i -> (start + 43 * i) % examples)
+                    .toArray();
+        });
+    }
+
+    @Test
     void rejectsAChoiceThatLeavesOneOut() {
         rejects("example 9 of 10 never", (examples, size, seed) -> shuffled(examples - 1, size, seed));
     }
