@@ -91,7 +91,7 @@ double[] back(double[][] W, double[] dz, double[] a) {
     return before;
 }
 
-//// 12.2 wrong: You go along the rows of W
+//// 12.2 wrong: Your loops leave an array
 double[] back(double[][] W, double[] dz, double[] a) {
     double[] before = new double[a.length];
     for (int unit = 0; unit < dz.length; unit++) {
@@ -274,4 +274,15 @@ double[] mended(double[][] W, double[] b, double[] dz, double[] x, double alpha)
         b[unit] -= alpha * dz[unit];
     }
     return dx;
+}
+
+//// 12.2 wrong: Your loops leave an array
+double[] back(double[][] W, double[] dz, double[] a) {
+    double[] before = new double[a.length];
+    for (int i = 0; i < dz.length; i++) {
+        for (int unit = 0; unit < a.length; unit++) {
+            before[i] += W[unit][i] * dz[unit] * (1 - a[i] * a[i]);
+        }
+    }
+    return before;
 }

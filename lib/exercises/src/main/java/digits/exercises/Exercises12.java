@@ -1,5 +1,6 @@
 package digits.exercises;
 
+import digits.notebook.CheckFailed;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.BiFunction;
@@ -18,7 +19,7 @@ public final class Exercises12 {
     /** The sums of the last layer, one example per row, and the labels. */
     record Sums(double[][] z, int[] y) {}
 
-    /** The weights of a layer, the slopes along its sums, and the tanh activations before it; W is square. */
+    /** The weights of a layer, the slopes along its sums, and the tanh activations before it; W is never square. */
     record Back(double[][] W, double[] dz, double[] a) {}
 
     /** A layer, the slopes along its sums, its input, and the learning rate. */
@@ -62,9 +63,6 @@ public final class Exercises12 {
             .mistake(
                     "That is Wᵀ dz, the slope along the activations. The slope of the tanh is missing.",
                     layer -> back(layer, a -> 1))
-            .mistake(
-                    "You go along the rows of W. On the way back it is transposed: which index is summed over, the unit's or the input's?",
-                    layer -> back(new Back(transposed(layer.W), layer.dz, layer.a), a -> 1 - a * a))
             .mistake(
                     "That is the slope of a sigmoid. What is the derivative of tanh?",
                     layer -> back(layer, a -> a * (1 - a)))
@@ -132,7 +130,17 @@ public final class Exercises12 {
      *     slopes along the sums that the tanh got
      */
     public static Passed back(Three<double[][], double[], double[], double[]> answer) {
-        return BACK_QUESTION.ask(layer -> answer.of(copy(layer.W), layer.dz.clone(), layer.a.clone()));
+        return BACK_QUESTION.ask(layer -> {
+            try {
+                return answer.of(copy(layer.W), layer.dz.clone(), layer.a.clone());
+            } catch (ArrayIndexOutOfBoundsException outside) {
+                throw new CheckFailed("Your loops leave an array. W has a row for each of the " + layer.dz.length
+                        + " units and a column for each of the " + layer.a.length
+                        + " inputs: how far does each loop run, and which index of W comes first? ("
+                        + outside.getMessage()
+                        + ")");
+            }
+        });
     }
 
     /**
@@ -182,8 +190,9 @@ public final class Exercises12 {
     }
 
     private static Back back(SplittableRandom random) {
-        int n = random.nextInt(2, 4);
-        return new Back(tenths(n, n, random), tenths(1, n, random)[0], tanh(tenths(1, n, random)[0]));
+        int units = random.nextInt(2, 4);
+        int inputs = 5 - units;
+        return new Back(tenths(units, inputs, random), tenths(1, units, random)[0], tanh(tenths(1, inputs, random)[0]));
     }
 
     private static double[] tanh(double[] z) {
@@ -197,16 +206,6 @@ public final class Exercises12 {
                                 .mapToDouble(unit -> layer.W[unit][i] * layer.dz[unit])
                                 .sum())
                 .toArray();
-    }
-
-    private static double[][] transposed(double[][] square) {
-        double[][] swapped = copy(square);
-        for (int row = 0; row < square.length; row++) {
-            for (int column = 0; column < square.length; column++) {
-                swapped[row][column] = square[column][row];
-            }
-        }
-        return swapped;
     }
 
     private static Before before(SplittableRandom random) {
