@@ -314,3 +314,8 @@ double bound(int n, double leak) {
 double bound(int n, double leak) {
     return Math.sqrt(6 / n);
 }
+
+//// 3.3 wrong: A unit whose largest sum is 0 is off
+int[] deadUnits(Matrix Z) {
+    return java.util.stream.IntStream.range(0, Z.rows()).filter(i -> Z.row(i).max() < 0).toArray();
+}

@@ -78,6 +78,9 @@ public final class Exercises03 {
                     Exercises03::sums,
                     (Matrix Z) -> where(Z.rows(), unit -> Z.row(unit).max() <= 0))
             .also(Matrix.of(4, 2, -1, -2, 3, -1, -0.5, -1, -2, -3))
+            // A sum of 0 gives 0, so this unit is off; and a layer need not have a dead one.
+            .also(Matrix.of(3, 2, 1, -2, -3, 0, -1, 2))
+            .also(Matrix.of(2, 3, 1, -2, 3, -5, 0.1, -1))
             .mistake(
                     "You list units that are off for at least one example. A dead one is off for all of them.",
                     Z -> where(Z.rows(), unit -> Z.row(unit).min() <= 0))
@@ -90,6 +93,9 @@ public final class Exercises03 {
                     "The dead ones are found, but your array is as long as there are units: cut off what was never filled in.",
                     Z -> Arrays.copyOf(where(Z.rows(), unit -> Z.row(unit).max() <= 0), Z.rows()))
             .mistake(
+                    "A unit whose largest sum is 0 is off as well: it puts out 0.",
+                    Z -> where(Z.rows(), unit -> Z.row(unit).max() < 0))
+            .mistake(
                     "You list the units that are alive.",
                     Z -> where(Z.rows(), unit -> Z.row(unit).max() > 0))
             .mistake(
@@ -100,19 +106,12 @@ public final class Exercises03 {
                             + "with each.",
                     Z -> {
                         int[] dead = where(Z.rows(), unit -> Z.row(unit).max() <= 0);
-                        int[] overwritten = new int[dead.length];
-                        overwritten[0] = dead[dead.length - 1];
-                        return overwritten;
+                        return lastInFront(dead, dead.length);
                     })
             .mistake(
                     "Every dead unit is written to the same place of your array, so that only the last one is left: count the place on "
                             + "with each.",
-                    Z -> {
-                        int[] dead = where(Z.rows(), unit -> Z.row(unit).max() <= 0);
-                        int[] overwritten = new int[Z.rows()];
-                        overwritten[0] = dead[dead.length - 1];
-                        return overwritten;
-                    })
+                    Z -> lastInFront(where(Z.rows(), unit -> Z.row(unit).max() <= 0), Z.rows()))
             .mistake(
                     "You look through columns: those are examples. A unit is a row.",
                     Z -> where(Z.columns(), example -> Z.column(example).max() <= 0))
@@ -259,6 +258,13 @@ public final class Exercises03 {
             return random.nextBoolean() ? size : -size;
         });
         return Z.rowSums().map(Math::abs).min() < 0.05 ? sums(random) : Z;
+    }
+
+    /** So many numbers, of which only the first is written, again and again. */
+    private static int[] lastInFront(int[] numbers, int count) {
+        int[] overwritten = new int[count];
+        Arrays.stream(numbers).forEach(number -> overwritten[0] = number);
+        return overwritten;
     }
 
     private static int[] where(int count, IntPredicate condition) {
