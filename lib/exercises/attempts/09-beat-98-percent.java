@@ -75,7 +75,7 @@ double[] momentum(double w, double[] slopes, double alpha, double beta) {
     return way;
 }
 
-//// 9.2 wrong: should have 4 elements
+//// 9.2 wrong: elements, but has 1
 double[] momentum(double w, double[] slopes, double alpha, double beta) {
     return new double[] {w};
 }
@@ -233,9 +233,14 @@ Matrix pricedSlope(Matrix W, Matrix dW, double lambda1, double lambda2) {
     return dW.plus(W.map(w -> lambda1 * Math.abs(w) + lambda2 / 2 * w * w));
 }
 
-//// 9.5 right
+//// 9.5 wrong: Where w is 0
 Matrix pricedSlope(Matrix W, Matrix dW, double lambda1, double lambda2) {
     return dW.combine(W, (slope, w) -> slope + (w > 0 ? lambda1 : -lambda1) + lambda2 * w);
+}
+
+//// 9.5 right
+Matrix pricedSlope(Matrix W, Matrix dW, double lambda1, double lambda2) {
+    return dW.combine(W, (slope, w) -> slope + (w > 0 ? lambda1 : w < 0 ? -lambda1 : 0) + lambda2 * w);
 }
 
 //// 9.6 wrong: What is left is not made larger
@@ -301,4 +306,22 @@ Matrix dropout(Matrix A, Matrix U, double p, boolean learning) {
 //// 9.6 wrong: What is left is not made larger
 Matrix dropout(Matrix A, Matrix U, double p, boolean learning) {
     return A.combine(U, (a, u) -> u < p ? 0 : a);
+}
+
+//// 9.2 wrong: the answer at place
+double[] momentum(double w, double[] slopes, double alpha, double beta) {
+    double[] way = new double[slopes.length];
+    double v = 0;
+    for (int step = 0; step < slopes.length; step++) {
+        v = beta * v + Math.abs(slopes[step]);
+        w = w - alpha * v;
+        way[step] = w;
+    }
+    return way;
+}
+
+//// 9.4 wrong: warmUp = 0
+double factor(int i, int iterations, int warmUp) {
+    int rise = i / warmUp;
+    return rise == 0 ? (i + 1.0) / warmUp : (1 + Math.cos(Math.PI * (i - warmUp) / (iterations - warmUp))) / 2;
 }

@@ -110,6 +110,7 @@ public final class Exercises09 {
             .also(new Place(2, 20, 4))
             .also(new Place(4, 20, 4))
             .also(new Place(9, 20, 4))
+            .also(new Place(3, 20, 0))
             .mistake(
                     "Your first step has a factor of 0, so the first mini-batch teaches nothing. The rise begins near 0, and its last "
                             + "step reaches 1.",
@@ -197,7 +198,9 @@ public final class Exercises09 {
     private static Slopes slopes(SplittableRandom random) {
         return new Slopes(
                 rounded(random.nextDouble(-1, 1)),
-                random.doubles(4, 0.2, 5).map(Exercises09::rounded).toArray(),
+                random.doubles(random.nextInt(3, 7), 0.2, 5)
+                        .map(slope -> rounded(random.nextBoolean() ? slope : -slope))
+                        .toArray(),
                 rounded(random.nextDouble(0.05, 0.3)),
                 rounded(random.nextDouble(0.5, 0.95)));
     }

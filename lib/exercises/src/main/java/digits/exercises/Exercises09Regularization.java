@@ -3,6 +3,7 @@ package digits.exercises;
 import digits.matrix.Matrix;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.function.DoubleUnaryOperator;
 
 /** The exercises of notebook 09 on what keeps a network from learning by heart. */
 public final class Exercises09Regularization {
@@ -20,6 +21,13 @@ public final class Exercises09Regularization {
 
     private static final Question<Prices, Matrix> PRICE_QUESTION = Question.of(
                     PRICE, Exercises09Regularization::prices, (Prices given) -> slope(given, 1, 1))
+            .also(new Prices(Matrix.of(2, 2, 0.5, 0, -1, 0), Matrix.of(2, 2, 1, 2, 3, -4), 0.3, 0.7))
+            .mistake(
+                    "Where w is 0, so is the slope of its price: pushed either way, it would no longer be 0. Math.signum knows.",
+                    given -> slope(given, w -> w > 0 ? 1 : -1))
+            .mistake(
+                    "Where w is 0, so is the slope of its price: pushed either way, it would no longer be 0. Math.signum knows.",
+                    given -> slope(given, w -> w < 0 ? -1 : 1))
             .mistake(
                     "That is the slope of the prices alone; the slope of the loss is missing.",
                     given -> slope(given, 1, 1).minus(given.dW))
@@ -119,6 +127,10 @@ public final class Exercises09Regularization {
 
     private static Matrix slope(Prices given, double share1, double share2) {
         return given.dW.plus(given.W.map(w -> share1 * given.lambda1 * Math.signum(w) + share2 * given.lambda2 * w));
+    }
+
+    private static Matrix slope(Prices given, DoubleUnaryOperator sign) {
+        return given.dW.plus(given.W.map(w -> given.lambda1 * sign.applyAsDouble(w) + given.lambda2 * w));
     }
 
     private static Units units(SplittableRandom random) {
