@@ -209,3 +209,12 @@ int parameters(int[] widths) {
     return widths.length == 1 ? 0
             : widths[1] * (widths[0] + 1) + parameters(java.util.Arrays.copyOfRange(widths, 1, widths.length));
 }
+
+//// 2.2 wrong: the answer should be
+double neuron(double[] w, double[] x, double b) {
+    double z = Math.abs(b);
+    for (int i = 0; i < w.length; i++) {
+        z += w[i] * x[i];
+    }
+    return 1 / (1 + Math.exp(-z));
+}

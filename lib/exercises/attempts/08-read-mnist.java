@@ -181,3 +181,13 @@ List<String> submission(Matrix P) {
     }
     return lines;
 }
+
+//// 8.3 wrong: the answer at place
+List<String> submission(Matrix P) {
+    int[] digits = P.columnArgMax();
+    List<String> lines = new ArrayList<>(List.of("ImageId,Label"));
+    for (int i = 0; i < digits.length; i++) {
+        lines.add((char) ('1' + i) + "," + digits[i]);
+    }
+    return lines;
+}

@@ -190,7 +190,9 @@ public final class Exercises02 {
     private static Neuron neuron(SplittableRandom random) {
         int inputs = random.nextInt(2, 6);
         return new Neuron(
-                random.doubles(inputs, -1, 1).toArray(), random.doubles(inputs).toArray(), random.nextDouble(0.2, 1));
+                random.doubles(inputs, -1, 1).toArray(),
+                random.doubles(inputs, -1, 1).toArray(),
+                random.nextDouble(0.2, 1) * (random.nextBoolean() ? 1 : -1));
     }
 
     private static double sum(Neuron neuron) {
