@@ -229,7 +229,7 @@ List<int[]> batches(int examples, int size, SplittableRandom random) {
         }
         batches.add(batch);
     }
-    return batches;
+    return List.copyOf(batches);
 }
 
 //// 5.4 wrong: with which values of the weights was the loss computed

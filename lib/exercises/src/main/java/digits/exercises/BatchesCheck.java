@@ -3,6 +3,7 @@ package digits.exercises;
 import digits.notebook.CheckFailed;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 
@@ -54,7 +55,7 @@ final class BatchesCheck {
             int size,
             SplittableRandom random) {
         List<int[]> batches = answer.of(examples, size, random);
-        if (batches == null || batches.contains(null)) {
+        if (batches == null || batches.stream().anyMatch(Objects::isNull)) {
             throw new CheckFailed("your answer is null, or has a batch that is null: is a return missing?");
         }
         return batches;
