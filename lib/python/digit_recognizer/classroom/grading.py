@@ -186,7 +186,8 @@ class Grading:
     def looked_through(self) -> tuple[list[str], list[str]]:
         """Who can be graded, and who cannot since a link stands where a file should, or none does."""
         ready, refused = [], []
-        collected = read_record(self.folder).get(self.name, {})
+        # Of what was collected it is said already whom the list does not have.
+        known = {*read_record(self.folder).get(self.name, {}), *(one.id for one in self.students)}
         for place in self.places():
             student = place.parent.name
             links = links_in(place)
@@ -200,8 +201,7 @@ class Grading:
             if wrong:
                 shown = (links or [place])[0].relative_to(self.folder)
                 self.summary.not_graded.append((str(shown), wrong))
-            elif self.students and student not in collected and student not in (one.id for one in self.students):
-                # Of what was collected this is said already.
+            elif self.students and student not in known:
                 found = self.students.within(student)
                 advice = f": is the folder {found.id}'s?" if found else ""
                 self.summary.not_recognised.append((f"submitted/{student}", f"is nobody in students.csv{advice}"))

@@ -54,19 +54,19 @@ class Register:
         wanted = plain(text)
         if not wanted:
             return []
-        same = text.strip().casefold()
         ways = (
-            lambda one: one.id.casefold() == same,
-            lambda one: one.email.casefold() == same,
             # 1_2 is not student 12.
             lambda one: plain(one.id) == wanted and not wanted.isdigit(),
             lambda one: wanted in one.is_called(),
         )
-        return next((found for way in ways if (found := [one for one in self.students if way(one)])), [])
+        later = (found for way in ways if (found := [one for one in self.students if way(one)]))
+        return self.addressed(text) or next(later, [])
 
     def addressed(self, address: str) -> list[Student]:
+        """By the very id, else by the very address."""
         same = address.strip().casefold()
-        return [one for one in self.students if same in (one.id.casefold(), one.email.casefold())]
+        by_id = [one for one in self.students if one.id.casefold() == same]
+        return by_id or [one for one in self.students if one.email.casefold() == same]
 
     def named(self, name: str) -> list[Student]:
         """By a name that a platform gives; who has it goes before whose id is the same."""

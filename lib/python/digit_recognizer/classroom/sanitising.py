@@ -109,7 +109,7 @@ class Cleaner:
             cleaned = clean(text)
             if len(cleaned) <= 2 * len(text) + OUTPUT_LENGTH:
                 return cleaned
-        return as_it_is(text[:OUTPUT_LENGTH])
+        return as_it_is(short(text))
 
 
 def harmless_cell(cell: NotebookNode, cleaner: Cleaner) -> NotebookNode:

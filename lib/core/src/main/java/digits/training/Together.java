@@ -13,8 +13,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntFunction;
 
 /**
- * Runs many trainings on all cores. Those of a group differ only in their optimizers' settings (α and the like), in the weights they
- * start from and in when to stop, and go through the examples side by side; each has the bits that it has alone. A group is made when its turn comes.
+ * Runs many trainings on all cores. Those of a group differ only in their optimizers' settings (α and the like), in the
+ * weights they start from and in when to stop, and go through the examples side by side; each has the bits that it has alone.
+ * A group is made when its turn comes.
  */
 public final class Together {
 

@@ -134,7 +134,10 @@ public abstract sealed class TrainingSettings permits Training {
         return !chosen.get(Options.CLEAR) && optimizer() instanceof ElementwiseOptimizer;
     }
 
-    /** What trainings have in common that can be trained side by side; the settings of their optimizers, the start and when to stop may differ. */
+    /**
+     * What trainings have in common that can be trained side by side; the settings of their optimizers, the start and when to
+     * stop may differ.
+     */
     record Kind(Dataset train, Network.Plan plan, Class<? extends Optimizer> optimizer, Options options) {}
 
     Kind kind() {

@@ -148,7 +148,10 @@ final class PictureInterpreter {
                         + (isDark(pictures) ? "; more ink than paper: are light and dark swapped?" : ""));
     }
 
-    /** Asks about EMNIST's files: of the names of the folders, the file and an archive's entry, the last that has MNIST in it counts. */
+    /**
+     * Asks about EMNIST's files: of the names of the folders, the file and an archive's entry, the last that has MNIST in it
+     * counts.
+     */
     private void checkTurn(String entry) throws IOException {
         int names = file.getNameCount();
         String near = (file.subpath(Math.max(0, names - 3), names) + "/" + entry).toLowerCase(Locale.ROOT);

@@ -24,7 +24,10 @@ public final class Exercises11Ideal {
 
     private static final double GREY = 0.3;
 
-    /** The sum of all differences between the pixels; from ideals that were found by descent, a digit as written differs by 9 or more. */
+    /**
+     * The sum of all differences between the pixels; from ideals that were found by descent, a digit as written differs by 9 or
+     * more.
+     */
     private static final double UNLIKE = 4;
 
     /** Every digit of each of these networks has an ideal that gradient descent finds from grey paper. */
