@@ -26,6 +26,7 @@ BREAKS = [
 ]
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(("source", "stands", "instead", "number"), BREAKS)
 def test_a_broken_formula_makes_its_notebook_fail(
     source: str,

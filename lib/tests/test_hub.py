@@ -19,10 +19,13 @@ from digit_recognizer.classroom.hub import accounts
 from digit_recognizer.start import hub
 from digit_recognizer.start.hub import first_closed_folder
 
-pytestmark = pytest.mark.skipif(
-    not sys.platform.startswith("linux") or os.geteuid() != 0,
-    reason="a hub needs Linux and root, for it starts servers as other users",
-)
+pytestmark = [
+    pytest.mark.long,
+    pytest.mark.skipif(
+        not sys.platform.startswith("linux") or os.geteuid() != 0,
+        reason="a hub needs Linux and root, for it starts servers as other users",
+    ),
+]
 
 # What the numbers in jupyterhub_config.py come to in a kernel.
 LIMITS = """

@@ -18,28 +18,36 @@ EXERCISES = [
 ]
 NOTEBOOKS = [path for path in [*COURSE, *EXERCISES] if ".ipynb_checkpoints" not in path.parts]
 READS_MNIST = [path for path in COURSE if "Live.mnistOr(" in path.read_text(encoding="utf-8")]
+# Trainings by the dozen, or all of MNIST where it is: half of the time that all notebooks take. Without --long those
+# that read MNIST are executed once, 08 with it and the others without.
+TRAIN_LONG = ("07", "09", "10", "11", "13")
 
 every_notebook = pytest.mark.parametrize(
     "path", NOTEBOOKS, ids=lambda path: path.relative_to(ROOT).with_suffix("").as_posix()
 )
-# The student's exercises stop where the student is to go on; their sources are executed by test_exercises.
 every_course_notebook = pytest.mark.parametrize("path", COURSE, ids=lambda path: path.stem)
+# The student's exercises stop where the student is to go on; their sources are executed by test_exercises.
+every_executed_notebook = pytest.mark.parametrize(
+    "path",
+    [pytest.param(path, marks=pytest.mark.long if path.name.startswith(TRAIN_LONG) else ()) for path in COURSE],
+    ids=[path.stem for path in COURSE],
+)
 
 
-@every_course_notebook
+@every_executed_notebook
 def test_runs_from_top_to_bottom(path: Path, executed: dict[Path, Executed]):
     failure = executed[path].failure
     assert failure is None, f"{path.name}\n{failure}"
 
 
-@every_course_notebook
+@every_executed_notebook
 def test_says_nothing_on_stderr(path: Path, executed: dict[Path, Executed]):
     """What is printed there looks like an error to a student, and makes a graded cell worth nothing."""
     for output in outputs(executed[path].notebook):
         assert not (output.output_type == "stream" and output.name == "stderr"), output.text
 
 
-@every_course_notebook
+@every_executed_notebook
 def test_shows_its_charts_and_pictures(path: Path, executed: dict[Path, Executed]):
     images = pictures(executed[path].notebook)
     assert images, "no chart and no picture"
@@ -48,7 +56,7 @@ def test_shows_its_charts_and_pictures(path: Path, executed: dict[Path, Executed
         assert any(least < most for least, most in image.convert("RGB").getextrema()), "an empty picture"
 
 
-@every_course_notebook
+@every_executed_notebook
 def test_shows_its_tables(path: Path, executed: dict[Path, Executed]):
     pages = [
         output.data["text/html"] for output in outputs(executed[path].notebook) if "text/html" in output.get("data", {})
@@ -58,7 +66,7 @@ def test_shows_its_tables(path: Path, executed: dict[Path, Executed]):
     assert all(re.search(r"<td[ >]", page) for page in tables), "an empty table"
 
 
-@every_course_notebook
+@every_executed_notebook
 def test_shows_values_and_not_their_addresses(path: Path, executed: dict[Path, Executed]):
     """A result that the kernel cannot show appears as digits.matrix.Matrix@1b2c3d, [[D@1b2c3d, or the like."""
     for output in outputs(executed[path].notebook):
@@ -67,7 +75,7 @@ def test_shows_values_and_not_their_addresses(path: Path, executed: dict[Path, E
         assert not re.search(r"(^|\s)(\[+[A-Z]|[a-z]\w*(\.\w+)+[;]?)@[0-9a-f]{4,}", text), text
 
 
-@every_course_notebook
+@every_executed_notebook
 def test_every_cell_is_reached(path: Path, executed: dict[Path, Executed]):
     counts = [cell.execution_count for cell in code_cells(executed[path].notebook)]
     assert counts == list(range(1, len(counts) + 1))
@@ -159,7 +167,11 @@ def executed_without_mnist(path: Path, tmp_path: Path, monkeypatch: pytest.Monke
     return execute_now(path)
 
 
-@pytest.mark.parametrize("path", READS_MNIST, ids=lambda path: path.stem)
+@pytest.mark.parametrize(
+    "path",
+    [pytest.param(path, marks=() if path.name.startswith(TRAIN_LONG) else pytest.mark.long) for path in READS_MNIST],
+    ids=[path.stem for path in READS_MNIST],
+)
 def test_without_mnist_says_what_to_do_and_goes_on_with_the_small_digits(path: Path, executed_without_mnist: Executed):
     result = executed_without_mnist
     assert result.failure is None, f"{path.name}\n{result.failure}"

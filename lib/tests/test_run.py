@@ -96,6 +96,7 @@ def test_a_good_notebook_beside_a_failing_one_still_has_its_page(write):
     assert 'href="trial-bad.html"' in page, "the way back to the one before"
 
 
+@pytest.mark.long
 def test_works_in_a_path_with_spaces_and_letters_of_any_alphabet(tmp_path: Path):
     """JupyterLab, Java and the library from such a path, under a locale that knows none of its letters."""
     folder = tmp_path / "Käse ünd 数字" / "the checkout"

@@ -8,6 +8,7 @@ from types import SimpleNamespace
 import pytest
 
 from digit_recognizer.start import steps
+from digit_recognizer.start.test import understood
 from digit_recognizer.start.tool import Tool, none_left_behind
 
 # Waits until the other one has written its file, which it can only do at the same time.
@@ -59,3 +60,20 @@ def test_on_windows_what_a_step_has_started_ends_with_it(monkeypatch: pytest.Mon
     monkeypatch.setattr(steps.os, "name", "nt")
     steps.end(SimpleNamespace(pid=7, wait=lambda: None))
     assert ended == [["taskkill", "/F", "/T", "/PID", "7"]]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "part", "brief", "extra"),
+    [
+        ("", None, True, ""),
+        ("--long", None, False, ""),
+        ("--long course -n 0", "course", False, "-n 0"),
+        ("library -pl lib/core", "library", True, "-pl lib/core"),
+        ("library -Dtest=MatrixTest", "library", False, "-Dtest=MatrixTest"),
+        ("course -n 0 --maxfail=1", "course", True, "-n 0 --maxfail=1"),
+        ("-k course", None, False, "-k course"),
+        ("course lib/tests/test_hub.py", "course", False, "lib/tests/test_hub.py"),
+    ],
+)
+def test_long_tests_are_left_out_unless_they_are_asked_for(arguments: str, part: str | None, brief: bool, extra: str):
+    assert understood(arguments.split()) == (part, brief, extra.split())

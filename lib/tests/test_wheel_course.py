@@ -18,6 +18,8 @@ from installed import Installed
 from digit_recognizer.installed import copying
 from digit_recognizer.pages.execution import execute
 
+pytestmark = pytest.mark.long
+
 FIRST = "notebooks/01-see-the-digits.ipynb"
 SECOND = "notebooks/02-propagate-forward.ipynb"
 

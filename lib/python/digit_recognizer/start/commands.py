@@ -12,7 +12,7 @@ from ..process import readable_output
 
 COMMANDS = {
     "setup": "set everything up; run again it does nothing, fast",
-    "test": "set everything up, then run every test: library, notebooks, browser",
+    "test": "set everything up, then run the tests: library, notebooks, browser",
     "run": "execute notebooks without a browser; pages with all results in target/site",
     "train": "train a network without a notebook; on the course's digits or your own",
     "sweep": "train many networks, compare them, and draw accuracy against what they differ in",

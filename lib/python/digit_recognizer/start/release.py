@@ -26,7 +26,7 @@ def execute(arguments: list[str]) -> int:
     check(chosen.version, following, tag)
     if not chosen.tested:
         print("Running every test first; with --tested this is left out.", flush=True)
-        if subprocess.call([sys.executable, str(ROOT / "start.py"), "test"]) != 0:
+        if subprocess.call([sys.executable, str(ROOT / "start.py"), "test", "--long"]) != 0:
             raise Problem(
                 "A test failed, but a release needs all of them to pass; nothing was changed: mend what failed, "
                 "commit, then run start.py release again."

@@ -10,6 +10,8 @@ from .places import LIB, TARGET, VENV
 from .tool import Tool, none_left_behind
 
 PARTS = ("library", "course", "spark")
+# The mark of tests, in pytest and JUnit, that take long for what they see beyond shorter ones.
+LONG = "long"
 # Of the modules on the way nothing is tested again.
 SPARK = ("-Pspark", "--projects", "lib/spark", "--also-make", "-Dtest=Spark*Test")
 
@@ -17,8 +19,7 @@ SPARK = ("-Pspark", "--projects", "lib/spark", "--also-make", "-Dtest=Spark*Test
 def execute(arguments: list[str]) -> int:
     # For --help: in 'test -k course', course is pytest's and no part.
     parser().parse_known_args(arguments)
-    part = arguments[0] if arguments and arguments[0] in PARTS else None
-    extra = arguments[1:] if part else arguments
+    part, brief, extra = understood(arguments)
     found = jdk.find()
     library.ensure(found)
     of_library, of_course = part != "course", part not in ("library", "spark")
@@ -35,6 +36,7 @@ def execute(arguments: list[str]) -> int:
         if of_library:
             spark = SPARK if part == "spark" else ()
             command = [maven.find(found), "--batch-mode", "--no-transfer-progress", "verify", *spark]
+            command += [f"-DexcludedGroups={LONG}"] if brief else []
             command += extra if part else []
             tools.append(Tool(command, maven.environment_for(found), closing_lines_of_maven))
         if of_course:
@@ -52,6 +54,7 @@ def execute(arguments: list[str]) -> int:
                 LIB / "tests" / "pytest.ini",
                 "-o",
                 f"cache_dir={TARGET / 'pytest'}",
+                *(["-m", f"not {LONG}"] if brief else []),
                 *pytest_arguments(extra),
             )
             tools.append(Tool(command, jupyter_environment(JAVA_HOME=str(found.home)), closing_line_of_pytest))
@@ -60,23 +63,45 @@ def execute(arguments: list[str]) -> int:
     return 1 if any(codes) else 0
 
 
+def understood(arguments: list[str]) -> tuple[str | None, bool, list[str]]:
+    """The part, whether long tests are left out, and what goes to Maven or pytest."""
+    extra = [argument for argument in arguments if argument != "--long"]
+    part = extra.pop(0) if extra and extra[0] in PARTS else None
+    # Whoever names a test means it, however long it is.
+    return part, len(extra) + bool(part) == len(arguments) and not names_a_test(extra), extra
+
+
 def parser() -> argparse.ArgumentParser:
     text = argparse.ArgumentParser(
         prog="start.py test",
-        description="Runs every test, or one part of them: library is 'mvn verify' (format, static analysis, JUnit), "
-        "course is pytest (every notebook, start.py, JupyterLab in a browser), spark, which only runs when it is "
-        "named, is sweeps on clusters of processes. Further arguments go to Maven after 'library' and 'spark', else to "
-        "pytest: 'start.py test library -Dtest=MatrixTest', 'start.py test course -k browser'. "
+        description="Runs the tests, or one part of them: library is 'mvn verify' (format, static analysis, JUnit), "
+        "course is pytest (notebooks, start.py, JupyterLab in a browser), spark, which only runs when it is "
+        "named, is sweeps on clusters of processes. Long tests are left out unless one is named or --long is given. "
+        "Further arguments go to Maven after 'library' and 'spark', else to pytest: "
+        "'start.py test library -Dtest=MatrixTest', 'start.py test course -k browser'. "
         "Pytest has a worker more than there are cores, as far as the memory goes; '-n 0' is without. "
         "DIGITS_BROWSER=required turns a missing browser from a skipped test into a failed one.",
     )
     text.add_argument("part", nargs="?", metavar="{library,course,spark}")
+    text.add_argument(
+        "--long",
+        action="store_true",
+        help="the long tests too: notebooks and exercises that train for minutes, on all of MNIST where it is; a hub "
+        "with students; the wheel's course; broken formulas; a sweep that is stopped fifty times",
+    )
     return text
 
 
+def names_a_file(argument: str) -> bool:
+    return not argument.startswith("-") and ".py" in argument
+
+
+def names_a_test(extra: list[str]) -> bool:
+    return any(names_a_file(argument) or re.match(r"-(k|m|Dtest)", argument) for argument in extra)
+
+
 def pytest_arguments(extra: list[str]) -> list:
-    names_a_test = any(not argument.startswith("-") and ".py" in argument for argument in extra)
-    return extra if names_a_test else [LIB / "tests", *extra]
+    return extra if any(map(names_a_file, extra)) else [LIB / "tests", *extra]
 
 
 def closing_lines_of_maven(text: str) -> list[str]:

@@ -8,6 +8,7 @@ import digits.notebook.CheckFailed;
 import java.util.HashSet;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -15,6 +16,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Every question of the course accepts the right answer and knows each of its mistakes, whatever the random inputs. */
 class QuestionsTest {
 
+    private static final int FEW_SEEDS = 10;
     private static final int SEEDS = 100;
 
     static Stream<Question<?, ?>> questions() {
@@ -34,8 +36,19 @@ class QuestionsTest {
     @ParameterizedTest
     @MethodSource("questions")
     <I, O> void rejectsEveryMistakeWithItsHint(Question<I, O> question) {
+        rejectsEveryMistake(question, 0, FEW_SEEDS);
+    }
+
+    @Tag("long")
+    @ParameterizedTest
+    @MethodSource("questions")
+    <I, O> void rejectsEveryMistakeWhateverTheInputs(Question<I, O> question) {
+        rejectsEveryMistake(question, FEW_SEEDS, SEEDS);
+    }
+
+    private static <I, O> void rejectsEveryMistake(Question<I, O> question, long first, long end) {
         for (Mistake<I, O> mistake : question.mistakes()) {
-            for (long seed = 0; seed < SEEDS; seed++) {
+            for (long seed = first; seed < end; seed++) {
                 long chosen = seed;
                 CheckFailed failed = assertThrows(
                         CheckFailed.class, () -> question.ask(mistake.wrong(), Answers.asking(chosen)), mistake::hint);

@@ -22,6 +22,7 @@ import java.util.Random;
 import java.util.Timer;
 import java.util.TimerTask;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -151,6 +152,7 @@ class SweepRunTest {
     }
 
     /** Fifty times at a random moment; every other time with half a line at the end, as a crash leaves it. */
+    @Tag("long")
     @Test
     void stoppedFiftyTimesItIsTheSameFileAndNothingIsTrainedTwice() throws IOException {
         SweepPlan plan = SweepPlan.grid()
