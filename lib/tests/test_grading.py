@@ -100,6 +100,7 @@ def class_of(course: Path) -> Class:
         for name, way in (("lee-1", simulated_class.right), ("lee-2", simulated_class.half_right)):
             one = submission(way, course)
             made.hand_in(name, "Moodle", one.text.encode(), one.solved, namesake=True)
+        made.said.append((f"submitted/without-a-cell/{NAME}", "none of its cells is one of the exercise"))
         gina = submission(simulated_class.FEW["gina"], course)
         made.hand_in("gina", "e-mail", changed(gina.text, says_solved), set())
     else:

@@ -8,6 +8,7 @@ import csv
 import json
 import sys
 import time
+from dataclasses import dataclass
 from pathlib import Path
 
 from ...start.load import parser
@@ -50,11 +51,9 @@ async def run_class(hub: str, accounts: list[tuple[str, str]], beginnings: list[
     names = [name for name, _ in accounts]
     started = time.monotonic()
     with Sampler(names) as sampler:
-        tasks = [
-            work(hub, *account, names[(number + 1) % len(names)], beginnings, sampler, seconds)
-            for number, account in enumerate(accounts)
-        ]
-        students = await asyncio.gather(*tasks)
+        lesson = Lesson(hub, beginnings, seconds, sampler)
+        others = [*names[1:], names[0]]
+        students = await asyncio.gather(*map(lesson.of, names, [password for _, password in accounts], others))
     for student in students:
         peak = sampler.peaks.get(student["name"], Usage())
         student |= {"pss": peak.pss, "rss": peak.rss, "kernels": peak.kernels, "running": peak.running_kernels}
@@ -67,37 +66,41 @@ async def run_class(hub: str, accounts: list[tuple[str, str]], beginnings: list[
     }
 
 
-async def work(
-    hub: str, name: str, password: str, other: str, beginnings: list[str], sampler: Sampler, seconds: float
-) -> dict:
-    """One student's lesson; what went wrong is told, not thrown, so that the others go on."""
-    facts = {"name": name, "problem": "", "notebooks": {}}
-    started = time.monotonic()
-    try:
-        await asyncio.wait_for(lesson(hub, name, password, other, beginnings, sampler, facts), seconds)
-    except (OSError, CellFailed, asyncio.TimeoutError) as error:
-        is_over = time.monotonic() - started >= seconds
-        words = f"not at the end after {seconds / 60:g} minutes"
-        facts["problem"] = words if is_over else f"{type(error).__name__}: {error}"
-    return facts
+@dataclass
+class Lesson:
+    """What each student does: log in, run the notebooks with these beginnings, try to see another's files, leave."""
 
+    hub: str
+    beginnings: list[str]
+    seconds: float
+    sampler: Sampler
 
-async def lesson(
-    hub: str, name: str, password: str, other: str, beginnings: list[str], sampler: Sampler, facts: dict
-) -> None:
-    async with Student(hub, name, password) as student:
-        if not await student.log_in():
-            raise OSError("the hub does not take this name and password")
-        facts["start"] = await student.start_server(seconds=600)
-        facts["server"] = sampler.look()[name].server
-        wanted = [notebook for notebook in await student.notebooks() if notebook.startswith(tuple(beginnings))]
-        if len(wanted) != len(beginnings):
-            raise OSError(f"the copy of the course has {wanted}, but {beginnings} are asked for")
-        for notebook in wanted:
-            facts["notebooks"][notebook] = await student.run_notebook(notebook, seconds=1800)
-        if other != name:
-            await pry(student, other)
-        await student.stop_server()
+    async def of(self, name: str, password: str, other: str) -> dict:
+        """What went wrong is told, not thrown, so that the others go on."""
+        facts = {"name": name, "problem": "", "notebooks": {}}
+        started = time.monotonic()
+        try:
+            await asyncio.wait_for(self.attend(Student(self.hub, name, password), other, facts), self.seconds)
+        except (OSError, CellFailed, asyncio.TimeoutError) as error:
+            is_over = time.monotonic() - started >= self.seconds
+            words = f"not at the end after {self.seconds / 60:g} minutes"
+            facts["problem"] = words if is_over else f"{type(error).__name__}: {error}"
+        return facts
+
+    async def attend(self, visitor: Student, other: str, facts: dict) -> None:
+        async with visitor as student:
+            if not await student.log_in():
+                raise OSError("the hub does not take this name and password")
+            facts["start"] = await student.start_server(seconds=600)
+            facts["server"] = self.sampler.look()[student.name].server
+            wanted = [notebook for notebook in await student.notebooks() if notebook.startswith(tuple(self.beginnings))]
+            if len(wanted) != len(self.beginnings):
+                raise OSError(f"the copy of the course has {wanted}, but {self.beginnings} are asked for")
+            for notebook in wanted:
+                facts["notebooks"][notebook] = await student.run_notebook(notebook, seconds=1800)
+            if other != student.name:
+                await pry(student, other)
+            await student.stop_server()
 
 
 async def pry(student: Student, other: str) -> None:
