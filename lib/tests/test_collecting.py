@@ -278,6 +278,28 @@ def test_of_several_under_other_names_the_one_with_the_exercises_cells_counts(do
     assert "two.ipynb is left out: Olga Own_4714_assignsubmission_file_/one.ipynb is the exercise" in downloads.notes
 
 
+def test_who_has_handed_in_no_notebook_is_named(downloads):
+    downloads.put("Dora Dale_4804_assignsubmission_file_/homework.pdf")
+    downloads.put("Dora Dale_4804_assignsubmission_file_/homework.docx")
+    downloads.put(f"Anna Miller_4801_assignsubmission_file_/{NAME}.ipynb")
+    downloads.put("Anna Miller_4801_assignsubmission_file_/thanks.txt")
+    downloads.put("emil.zip", zip_of({}))
+    downloads.put("mail.eml", "From: Finn <finn@school.example>\n\nHere it is.")
+    downloads.put("readme.txt")
+    assert list(downloads.collected()) == ["Anna Miller"]
+    dora = "Dora Dale_4804_assignsubmission_file_"
+    assert set(downloads.report.look) == {
+        (f"{dora}/homework.docx", "is no notebook, and Dora Dale has handed in none: ask for it"),
+        ("emil.zip", "has nothing in it, and emil has handed in none: ask for it"),
+        ("mail.eml", "has no attachment, and finn@school.example has handed in none: ask for it"),
+    }
+    assert {name.rpartition("/")[2] for name, _ in downloads.report.notes} == {
+        "homework.pdf",
+        "thanks.txt",
+        "readme.txt",
+    }
+
+
 def test_another_exercise_is_left_out_and_named(downloads):
     downloads.put(f"anna/{OTHER}.ipynb")
     assert downloads.collected() == {}

@@ -181,7 +181,7 @@ def test_the_summary_names_all_that_needs_a_look_and_nothing_else(graded):
     for path, words in graded.made.said:
         assert any(path in line and words in line for line in looks), (path, words, graded.said)
     assert len(looks) == len(graded.made.said), graded.said
-    assert f"nothing handed in: {', '.join(sorted(graded.made.lost))}" in graded.said
+    assert f"no notebook handed in: {', '.join(sorted(graded.made.lost))}" in graded.said
     assert "Traceback" not in graded.said
     assert (graded.folder / "summary.txt").read_text(encoding="utf-8").count("submitted/gina") == 1
 

@@ -38,7 +38,7 @@ def test_a_files_name_does_not_reach_the_terminal_as_it_is(summary):
 
 def test_who_has_handed_in_nothing_is_named_and_is_no_reason_for_a_code(summary):
     found = summary.Summary("02", missing=["anna"])
-    assert "  In students.csv, but nothing handed in: anna" in found.lines()
+    assert "  In students.csv, but no notebook handed in: anna" in found.lines()
     assert not found.needs_a_look
 
 

@@ -69,8 +69,12 @@ class Collecting:
     def run(self) -> Report:
         archive = self.course / "downloaded" / self.exercise / "archive"
         candidates: dict[str, list[Candidate]] = {}
+        strays: dict[str, list[LeftOut]] = {}
         with tempfile.TemporaryDirectory(dir=self.course, prefix=".collecting-") as spool:
             for number, found in enumerate(walk(archive)):
+                if isinstance(found, LeftOut) and found.places:
+                    strays.setdefault(self.whose(found.places), []).append(found)
+                    continue
                 if isinstance(found, LeftOut):
                     (self.report.notes if found.harmless else self.report.look).append((found.path, found.reason))
                     continue
@@ -87,7 +91,25 @@ class Collecting:
                 if best:
                     chosen[who] = best
             self.put(chosen)
+        for who, left in strays.items():
+            self.tell(who, left)
         return self.report
+
+    def whose(self, places: tuple[Place, ...]) -> str:
+        """The student's id, or nothing where that is not clear."""
+        try:
+            claim, _ = self.claim(places)
+            student = self.student(claim)
+        except UnclearError:
+            return ""
+        return student.id if student else as_id(claim.login or claim.name)
+
+    def tell(self, who: str, strays: list[LeftOut]) -> None:
+        """What is no notebook is worth a look where its student has handed in nothing else."""
+        if who and not lies_there(self.course, self.course / "submitted" / who / self.exercise):
+            first, *strays = strays
+            self.report.look.append((first.path, f"{first.reason}, and {who} has handed in none: ask for it"))
+        self.report.notes += [(one.path, one.reason) for one in strays]
 
     def candidate(self, found: Notebook, stored: Path) -> Candidate:
         claim, inner = self.claim(found.places)

@@ -36,7 +36,7 @@ class Summary:
         ):
             found += [f"  {title}:", *(f"    {name} {what}" for name, what in entries)] if entries else []
         if self.missing:
-            found.append(f"  In students.csv, but nothing handed in: {', '.join(self.missing)}")
+            found.append(f"  In students.csv, but no notebook handed in: {', '.join(self.missing)}")
         if self.notes:
             found += [
                 "  Good to know:",

@@ -66,11 +66,15 @@ class Notebook:
 
 @dataclass(frozen=True)
 class LeftOut:
-    """What is not looked at, and why. Harmless is what no student meant to hand in."""
+    """
+    What is not looked at, and why. Harmless is what no student meant to hand in; where something may have been meant,
+    the way to it says whose it is.
+    """
 
     path: str
     reason: str
     harmless: bool = False
+    places: tuple[Place, ...] = ()
 
 
 Found = Notebook | LeftOut
@@ -151,7 +155,7 @@ def opened(
         )
         return
     if not kind:
-        yield LeftOut(path, "is no notebook", harmless=True)
+        yield LeftOut(path, "is no notebook", places=(*above, Place(name, "notebook", time)))
         return
     if kind == "archive" and depth >= len(ARCHIVE_BYTES):
         yield LeftOut(path, f"is not opened: an archive in {depth} others")
@@ -164,13 +168,20 @@ def opened(
             places = (*above, Place(name, kind, time))
             if kind == "notebook":
                 yield Notebook(places, bounded(stream, FILE_BYTES, bound))
-            elif kind == "mail":
-                yield from mailed(places, bounded(stream, FILE_BYTES * 2, bound), depth)
-            elif depth:
-                inner = io.BytesIO(bounded(stream, FILE_BYTES, bound))
-                yield from unpacked(places, inner, depth)
+                return
+            if kind == "mail":
+                message = parsed(bounded(stream, FILE_BYTES * 2, bound))
+                places = (*above, sent(message, places[-1]))
+                inside = attached(places, message, depth)
             else:
-                yield from unpacked(places, stream, depth)
+                whole = io.BytesIO(bounded(stream, FILE_BYTES, bound)) if depth else stream
+                inside = unpacked(places, whole, depth)
+            is_empty = True
+            for found in inside:
+                is_empty = False
+                yield found
+            if is_empty:
+                yield LeftOut(path, "has no attachment" if kind == "mail" else "has nothing in it", places=places)
     except TooMuch as problem:
         if bound is not None and (bound.bytes < 0 or bound.files < 0):
             raise
@@ -302,22 +313,28 @@ def sender_of(message: EmailMessage) -> tuple[str, str]:
     return headers[0].addresses[0].display_name, headers[0].addresses[0].addr_spec
 
 
-def mailed(places: tuple[Place, ...], content: bytes, depth: int) -> Iterator[Found]:
-    """A mail's attachments; the mail's place knows who sent it, and when."""
-    message = email.message_from_bytes(content, policy=email.policy.default)
+def parsed(content: bytes) -> EmailMessage:
+    return email.message_from_bytes(content, policy=email.policy.default)
+
+
+def sent(message: EmailMessage, place: Place) -> Place:
+    """The mail's place knows who sent it, and when."""
     # The server that took it in last has written the first of these; the date is the sender's own.
     arrived = str(message["Received"] or message["Date"]).rpartition(";")[2]
     try:
         time = believable(parsedate_to_datetime(arrived.strip()))
     except (ValueError, TypeError):
-        time = places[-1].time
-    here = (*places[:-1], replace(places[-1], sender=sender_of(message), time=time))
+        time = place.time
+    return replace(place, sender=sender_of(message), time=time)
+
+
+def attached(places: tuple[Place, ...], message: EmailMessage, depth: int) -> Iterator[Found]:
     bound = Bound(min(depth + 1, len(ARCHIVE_BYTES) - 1))
     for part in message.walk():
         name = part.get_filename()
         if name and not part.is_multipart():
-            attached = part.get_payload(decode=True) or b""
+            content = part.get_payload(decode=True) or b""
             last = name.replace("\\", "/").split("/")[-1]
             yield from opened(
-                here, last, None, len(attached), lambda attached=attached: io.BytesIO(attached), depth + 1, bound
+                places, last, None, len(content), lambda content=content: io.BytesIO(content), depth + 1, bound
             )
