@@ -36,9 +36,6 @@ final class ChartStyle {
     /** Of lines that are many. */
     static final BasicStroke THIN = new BasicStroke(1.2f, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND);
 
-    /** More points than this lie closer than a dash is long. */
-    private static final int DENSE = 60;
-
     private static final Pattern NUMBER = Pattern.compile("[0-9][0-9,]*([.][0-9]+)?(E-?[0-9]+)?");
 
     /** Above the 10⁻⁴ to which XChart compares spacings, and below what can be seen. */
@@ -93,8 +90,6 @@ final class ChartStyle {
         XYSeries series = chart.addSeries(name, x, y);
         series.setMarker(SeriesMarkers.NONE);
         series.setLineStyle(stroke);
-        // XChart begins its dashes anew at each point of a line, but not of a smooth one.
-        series.setSmooth(x.length > DENSE);
         return series;
     }
 

@@ -45,7 +45,7 @@ public final class Charts {
             return;
         }
         try (OutputStream out = Files.newOutputStream(Path.of(file))) {
-            ChartEncoder.saveChart(chart, out, "svg");
+            DashedLines.during(chart, () -> ChartEncoder.saveChart(chart, out, "svg"));
         }
     }
 

@@ -41,7 +41,8 @@ final class Drawing {
         BufferedImage image = image(width * charts.length, height, graphics -> {
             for (int i = 0; i < charts.length; i++) {
                 int ownWidth = charts[i].getWidth(), ownHeight = charts[i].getHeight();
-                charts[i].paint(graphics, width, height);
+                Chart<?, ?> chart = charts[i];
+                DashedLines.during(chart, () -> chart.paint(graphics, width, height));
                 graphics.translate(width, 0);
                 ChartPoints.of(charts[i], i * width).ifPresent(points::add);
                 if (ownWidth != width || ownHeight != height) {
