@@ -81,7 +81,7 @@ public record TrainingResult(
 
     private String tooLarge() {
         double rate = optimizer.learningRate();
-        return "The learning rate α = " + rate + " is probably too large; try " + tenth(rate) + ".";
+        return "The learning rate α = " + rate + " is probably too large; try " + tenth(rate) + " or less.";
     }
 
     private String warning() {

@@ -412,7 +412,7 @@ class TrainingTest {
     void adviceAfterADivergenceIsARoundNumber() {
         TrainingResult result =
                 new TrainingResult(NETWORK, 0, History.empty(), StopReason.DIVERGED, 3, Optimizer.gradientDescent(0.7));
-        assertTrue(result.explanation().contains("α = 0.7 is probably too large; try 0.07."), result.explanation());
+        assertTrue(result.explanation().contains("α = 0.7 is probably too large; try 0.07 or less."), result.explanation());
         assertEquals(result.explanation(), result.toString());
     }
 
@@ -429,7 +429,7 @@ class TrainingTest {
         assertTrue(small.toString().contains("α = 1.0E-9 is far too small"), small.toString());
         TrainingResult large = TRAINING.learningRate(60).run();
         assertTrue(
-                large.toString().endsWith("The learning rate α = 60.0 is probably too large; try 6.0."),
+                large.toString().endsWith("The learning rate α = 60.0 is probably too large; try 6.0 or less."),
                 large.toString());
         assertFalse(TRAINING.iterations(400).run().learnedNothing());
     }
