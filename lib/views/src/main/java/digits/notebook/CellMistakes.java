@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -13,11 +14,13 @@ import java.util.stream.Collectors;
 import jdk.jshell.DeclarationSnippet;
 import jdk.jshell.EvalException;
 import jdk.jshell.JShell;
+import jdk.jshell.MethodSnippet;
 import jdk.jshell.Snippet;
 import jdk.jshell.SnippetEvent;
 import jdk.jshell.SourceCodeAnalysis.Completeness;
 import jdk.jshell.SourceCodeAnalysis.CompletionInfo;
 import jdk.jshell.UnresolvedReferenceException;
+import jdk.jshell.VarSnippet;
 
 /**
  * Watches what comes of each cell. Above the compiler's words it puts an explanation where it knows one, and it takes out of a
@@ -73,6 +76,28 @@ final class CellMistakes {
                 .findFirst();
     }
 
+    /** The source of a method of the notebook, and of those that it mentions, without comments; empty if there is none. */
+    String source(String method) {
+        StringBuilder all = new StringBuilder();
+        List<MethodSnippet> more = shell.methods().toList();
+        for (String names = method + "("; !more.isEmpty(); ) {
+            String asked = names;
+            Map<Boolean, List<MethodSnippet>> parts = more.stream()
+                    .collect(Collectors.partitioningBy(
+                            each -> Pattern.compile("\\b" + each.name() + "\\s*\\(|::" + each.name() + "\\b")
+                                    .matcher(asked)
+                                    .find()));
+            names = parts.get(true).stream().map(each -> code(each.source())).collect(Collectors.joining("\n"));
+            more = names.isEmpty() ? List.of() : parts.get(false);
+            all.append(names);
+        }
+        return all.toString();
+    }
+
+    private static String code(String source) {
+        return source.replaceAll("//.*|(?s:/\\*.*?\\*/)", "");
+    }
+
     /** A cell is about to run. If it has no end, Java takes nothing of its last part and tells nobody. */
     void begin(String code) {
         cell = code.replaceAll("(?m)^[ \\t]*%.*", "").stripIndent();
@@ -121,13 +146,62 @@ final class CellMistakes {
             } else if (snippet instanceof DeclarationSnippet declared
                     && event.status().isActive()) {
                 failed.remove(declared.name());
+                replace(declared);
                 if (event.status().name().startsWith("RECOVERABLE")) {
                     warn(declared);
                 }
             }
+            if (event.exception() == null && event.status().isActive() && !cell.isEmpty()) {
+                sayThatNothingWasTrained(snippet);
+            }
         } catch (RuntimeException noExplanation) {
             // An explanation is a gift: the kernel's own message follows in any case.
             return;
+        }
+    }
+
+    /** Java would keep an earlier method of the same name with other parameters, and go on asking that one. */
+    private void replace(DeclarationSnippet made) {
+        List<MethodSnippet> before = shell.methods()
+                .filter(method -> made instanceof MethodSnippet
+                        && method.name().equals(made.name())
+                        && !method.id().equals(made.id())
+                        && !cell.contains(method.source().strip()))
+                .toList();
+        if (!cell.isEmpty() && !before.isEmpty()) {
+            before.forEach(shell::drop);
+            show(
+                    "The earlier method " + made.name() + "(" + before.get(0).parameterTypes()
+                            + ") is gone: this cell makes it anew, with other parameters. Two methods of one name that are both wanted "
+                            + "stand in the same cell.",
+                    "");
+        }
+    }
+
+    /** A training is a plan until it is run: its network is the one it begins with, and an option makes a new plan. */
+    private void sayThatNothingWasTrained(Snippet snippet) {
+        if (snippet.subKind() == Snippet.SubKind.TEMP_VAR_EXPRESSION_SUBKIND
+                && ((VarSnippet) snippet).typeName().equals("Training")
+                && !cell.strip().endsWith(snippet.source().strip())) {
+            show(
+                    "This line plans a training, and nothing keeps or runs it: write .run() at its end, or a name and = before it.",
+                    "");
+        }
+        String plans = shell.variables()
+                .filter(variable -> variable.typeName().equals("Training"))
+                .map(variable -> "|(?<![\\w.])" + Pattern.quote(variable.name()))
+                .collect(Collectors.joining());
+        boolean asked = snippet.kind() == Snippet.Kind.EXPRESSION || snippet.kind() == Snippet.Kind.VAR;
+        if (asked
+                && Pattern.compile(
+                                "(^(\\w+\\s+\\w+\\s*=\\s*)?Training\\.of\\((?![\\s\\S]*\\.(run|start|stepper)\\()[\\s\\S]*\\)"
+                                        + plans
+                                        + ")\\s*\\.network\\(\\)")
+                        .matcher(code(snippet.source()).strip())
+                        .find()) {
+            show(
+                    "This is the network before the training: .run() trains it, and .run().network() is what comes of it.",
+                    "");
         }
     }
 

@@ -33,8 +33,7 @@ final class Explanations {
 
     /** What an exception means whose own message does not tell a beginner; the library's own messages do. */
     static Optional<String> of(EvalException thrown) {
-        return UsualMistake.of(
-                thrown.getExceptionClassName(), thrown.getMessage() == null ? "null" : thrown.getMessage());
+        return UsualMistake.of(thrown.getExceptionClassName(), String.valueOf(thrown.getMessage()));
     }
 
     /**

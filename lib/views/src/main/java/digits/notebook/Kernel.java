@@ -80,6 +80,12 @@ final class Kernel implements Screen {
         return shell().flatMap(shell -> new CellMistakes(shell, this).unknownIn(method));
     }
 
+    /** The source of a method of the notebook, and of those that it mentions; empty if there is none, or if it is not known. */
+    String source(String method) {
+        return shell().map(shell -> new CellMistakes(shell, this).source(method))
+                .orElse("");
+    }
+
     /**
      * Tells of each cell's code before it runs, from now on, and at once of the cell that runs now; Tab and Shift-Tab are
      * answered as {@link Keys} says. JJava lets others answer a front end's requests, and while a cell runs, what it answers

@@ -76,6 +76,19 @@ public final class Notebook {
                                 "It uses a name that Java does not know: is it misspelled, or made in a cell that has not been run?"));
     }
 
+    /** What an exception means that does not tell a beginner itself, as cells say it; empty if it does, or if nobody knows. */
+    public static Optional<String> explanation(Throwable thrown) {
+        return UsualMistake.of(thrown.getClass().getName(), String.valueOf(thrown.getMessage()));
+    }
+
+    /**
+     * The source of a method of the notebook, and of those that it mentions, without comments; empty if there is none, or if the
+     * kernel hands it out to nobody.
+     */
+    public static String source(String method) {
+        return Kernel.running().map(kernel -> kernel.source(method)).orElse("");
+    }
+
     private static Kernel kernel(String operation) {
         return Kernel.running()
                 .orElseThrow(

@@ -1,6 +1,7 @@
 package digits.notebook;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
@@ -117,6 +118,8 @@ class CellMistakesTest {
                 "Matrix M = 3.0;|Here a Matrix is needed, but this is a single number (double). Matrix.of(1, 1, x) makes a matrix "
                         + "of one number, Matrix.zeros(rows, columns) one of zeros; to multiply all elements by a number, write X.times(number).",
                 "X.tranpose()|A Matrix has no method tranpose. Did you mean transpose?",
+                "double[] none() { double[] q = null; q[0] = 1; return q; } none()|A variable of this method is null: before anything is "
+                        + "asked of it or put into it, it needs a value, as new double[3] is one for an array.",
                 "X.draw()|A Matrix has no method draw. Type a dot and press Tab to see those it has.",
                 "Matrix Z = x.transpose();|There is no variable x. Did you mean X?",
                 "weights.rows()|There is no variable weights. Is it spelled as where it was made, and was that cell run? Run → Run All Above Selected Cell runs those above.",
@@ -218,6 +221,53 @@ class CellMistakesTest {
                 shown());
         run("int answer(int x) { return x + 3; }");
         assertEquals("4", run("answer(1)").value());
+    }
+
+    /** Java keeps both, and a check asks for the one that it knows. */
+    @Test
+    void aMethodWithOtherParametersTakesThePlaceOfTheEarlierOne() {
+        run("int other(int x) { return 1; }");
+        run("int other(double x) { return 2; }");
+        assertEquals(
+                "The earlier method other(int) is gone: this cell makes it anew, with other parameters. Two methods of one name that "
+                        + "are both wanted stand in the same cell.",
+                shown());
+        assertEquals("2", run("other(1)").value());
+        run("int other(int x) { return 3; }\nint other(String x) { return 4; }");
+        assertEquals("7", run("other(1) + other(\"a\")").value());
+        assertEquals(List.of(), SHOWN, "both stand in one cell");
+    }
+
+    @Test
+    void theSourceOfAMethodHasThoseItMentionsAndNoComment() {
+        run("double half(double x) { return x / 2; /* as RELU\nand */ } // SOFTMAX");
+        run("double quarter(double x) {\n    // Training\n    return half(half(x));\n}");
+        String source = mistakes.source("quarter");
+        assertTrue(source.contains("half(half(x))") && source.contains("x / 2"), source);
+        assertFalse(source.matches("(?s).*(RELU|SOFTMAX|Training|sigmoid).*"), source);
+        assertEquals("", mistakes.source("nobody"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Training plan = Training.of(some, few); plan.learningRate(0.5); int n = 1;|This line plans a training, and nothing keeps",
+                "Network after = Training.of(some, few).learningRate(0.5).network();|This is the network before the training: .run()",
+                "Training plan = Training.of(some, few); plan.network()|This is the network before the training: .run()",
+                "Training plan = Training.of(some, few); plan = plan.learningRate(0.5); plan|",
+                "Training.of(some, few).iterations(1).run().network()|",
+                "TrainingResult plans = null; Training plan = null; int n = plans == null ? 1 : plans.network().inputs();|"
+            })
+    void aTrainingThatIsNotRunIsNamed(String cell, String explanation) {
+        run("Network some = Network.inputs(1).layer(2, Activation.SOFTMAX).initialize(Initialization.HE, 1);\n"
+                + "Dataset few = Dataset.of(Matrix.row(0, 1), new int[] {0, 1}, 2, 1, 1);");
+        assertEquals("VALID", run(cell).status().name());
+        if (explanation == null) {
+            assertEquals(List.of(), SHOWN);
+        } else {
+            assertTrue(shown().startsWith(explanation), shown());
+        }
     }
 
     /** A cell that was not taken has been run: nobody is asked whether it was. */
