@@ -319,3 +319,30 @@ double bound(int n, double leak) {
 int[] deadUnits(Matrix Z) {
     return java.util.stream.IntStream.range(0, Z.rows()).filter(i -> Z.row(i).max() < 0).toArray();
 }
+
+//// 3.2 wrong: or computed in float
+double slope(double z) {
+    float s = (float) (1 / (1 + Math.exp(-z)));
+    return s + z * s * (1 - s);
+}
+
+//// 3.4 wrong: compute in double, not in float
+double slopeThrough(double[] w, double x) {
+    float a = (float) x, slope = 1;
+    for (double weight : w) {
+        a = (float) (1 / (1 + Math.exp(-weight * a)));
+        slope *= weight * a * (1 - a);
+    }
+    return slope;
+}
+
+//// 3.4 wrong: a product in an int loses
+double slopeThrough(double[] w, double x) {
+    int slope = 1;
+    double a = x;
+    for (double weight : w) {
+        a = 1 / (1 + Math.exp(-weight * a));
+        slope *= weight * a * (1 - a);
+    }
+    return slope;
+}

@@ -383,3 +383,42 @@ double[] measuredSlopes(Function<double[], Double> loss, double[] w) {
     java.util.Arrays.fill(w, Double.NaN);
     return slopes;
 }
+
+//// 4.5 wrong: is (a / 2) · h
+double[] measuredSlopes(Function<double[], Double> loss, double[] w) {
+    double h = 1e-5;
+    double[] slopes = new double[w.length];
+    for (int k = 0; k < w.length; k++) {
+        double[] up = w.clone(), down = w.clone();
+        up[k] += h;
+        down[k] -= h;
+        slopes[k] = (loss.apply(up) - loss.apply(down)) / 2 * h;
+    }
+    return slopes;
+}
+
+//// 4.5 wrong: always the first weight that is nudged
+double[] measuredSlopes(Function<double[], Double> loss, double[] w) {
+    double h = 1e-5;
+    double[] slopes = new double[w.length];
+    for (int k = 0; k < w.length; k++) {
+        double[] up = w.clone(), down = w.clone();
+        up[0] += h;
+        down[0] -= h;
+        slopes[k] = (loss.apply(up) - loss.apply(down)) / (2 * h);
+    }
+    return slopes;
+}
+
+//// 4.5 wrong: The last slope is missing
+double[] measuredSlopes(Function<double[], Double> loss, double[] w) {
+    double h = 1e-5;
+    double[] slopes = new double[w.length];
+    for (int k = 0; k < w.length - 1; k++) {
+        double[] up = w.clone(), down = w.clone();
+        up[k] += h;
+        down[k] -= h;
+        slopes[k] = (loss.apply(up) - loss.apply(down)) / (2 * h);
+    }
+    return slopes;
+}

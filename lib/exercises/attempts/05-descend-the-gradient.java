@@ -369,3 +369,27 @@ List<int[]> batches(int examples, int size, SplittableRandom random) {
     }
     return batches;
 }
+
+//// 5.2 wrong: These weights are right, and Training computed them
+Network descend(Network start, Dataset examples, double alpha, int iterations) {
+    return digits.training.Training.of(start, examples).learningRate(alpha).iterations(iterations).run().network();
+}
+
+//// 5.3 wrong: It is the same array that stands in your list again and again
+List<int[]> batches(int examples, int size, SplittableRandom random) {
+    int[] order = Shuffle.order(examples, random);
+    int[] batch = new int[size];
+    List<int[]> batches = new ArrayList<>();
+    for (int from = 0; from + size <= examples; from += size) {
+        System.arraycopy(order, from, batch, 0, size);
+        batches.add(batch);
+    }
+    return batches;
+}
+
+//// 5.4 wrong: These numbers are right, and the library computed them
+Network mendedStep(Network network, Dataset batch, double alpha) {
+    Layer first = network.layers().get(0), second = network.layers().get(1);
+    Network usual = Network.of(new Layer(first.W(), first.b(), Activation.RELU), second);
+    return digits.training.Training.of(usual, batch).learningRate(alpha).iterations(1).run().network();
+}

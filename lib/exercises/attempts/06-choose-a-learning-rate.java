@@ -293,3 +293,43 @@ String verdict(double[] losses) {
     return !java.util.Arrays.stream(losses).allMatch(Double::isFinite) ? "exploded"
             : Math.abs(last - Math.log(10)) < 0.05 ? "dead" : middle - last >= 0.5 * (losses[0] - middle) ? "slow" : "good";
 }
+
+//// 6.2 wrong: is there a float on the way
+double[] logGrid(double low, double high, int count) {
+    float ratio = (float) Math.pow(high / low, 1.0 / (count - 1));
+    double[] grid = new double[count];
+    for (int i = 0; i < count; i++) {
+        grid[i] = low * Math.pow(ratio, i);
+    }
+    return grid;
+}
+
+//// 6.3 wrong: Only the last one does
+String verdict(double[] losses) {
+    for (double loss : losses) {
+        if (!Double.isFinite(loss)) {
+            return "exploded";
+        }
+    }
+    for (double loss : losses) {
+        if (Math.abs(loss - Math.log(10)) < 0.01) {
+            return "dead";
+        }
+    }
+    double first = losses[0], middle = losses[losses.length / 2], last = losses[losses.length - 1];
+    return middle - last >= 0.5 * (first - middle) ? "slow" : "good";
+}
+
+//// 6.3 wrong: The word is right but for capital letters or blanks
+String verdict(double[] losses) {
+    for (double loss : losses) {
+        if (!Double.isFinite(loss)) {
+            return "Exploded";
+        }
+    }
+    double first = losses[0], middle = losses[losses.length / 2], last = losses[losses.length - 1];
+    if (Math.abs(last - Math.log(10)) < 0.01) {
+        return "Dead";
+    }
+    return middle - last >= 0.5 * (first - middle) ? "Slow" : "Good";
+}

@@ -191,3 +191,14 @@ List<String> submission(Matrix P) {
     }
     return lines;
 }
+
+//// 8.3 wrong: These lines are right, and Kaggle wrote them
+List<String> submission(Matrix P) {
+    try {
+        java.nio.file.Path file = java.nio.file.Files.createTempFile("submission", ".csv");
+        digits.data.Kaggle.writeSubmission(file, P.columnArgMax());
+        return java.nio.file.Files.readAllLines(file);
+    } catch (java.io.IOException problem) {
+        throw new java.io.UncheckedIOException(problem);
+    }
+}
