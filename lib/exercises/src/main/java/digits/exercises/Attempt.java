@@ -25,7 +25,7 @@ final class Attempt {
                         + "one again.");
             }
             return failed(name, stub);
-        } catch (RuntimeException | StackOverflowError thrown) {
+        } catch (RuntimeException | Error thrown) {
             return failed(name, thrown);
         }
     }
@@ -39,12 +39,14 @@ final class Attempt {
         return failed;
     }
 
-    /** An exception as a student reads it. */
+    /** An exception as a student reads it, explained as in any other cell. */
     static String words(Throwable thrown) {
-        String kind = thrown.getClass().getSimpleName();
+        String message = thrown.getMessage() == null ? "" : ": " + thrown.getMessage();
         return Notebook.unknownName(thrown)
                 .map(unknown -> "your code cannot run. " + unknown)
-                .orElse("your code stopped with " + kind
-                        + (thrown.getMessage() == null ? "" : ": " + thrown.getMessage()));
+                .orElseGet(() -> "your code stopped with " + thrown.getClass().getSimpleName()
+                        + Notebook.explanation(thrown)
+                                .map(words -> ": " + words.replaceAll("\\.$", ""))
+                                .orElse(message));
     }
 }

@@ -88,6 +88,11 @@ final class BatchesCheck {
             throw new CheckFailed("Example " + first + " comes more than once in an epoch" + sizes
                     + ". Is the last batch filled up? It may be shorter than the others.");
         }
+        if (twice > 0 && IntStream.range(1, epoch.size()).anyMatch(i -> epoch.get(i) == epoch.get(i - 1))) {
+            throw new CheckFailed(
+                    "It is the same array that stands in your list again and again, filled anew each time, so that all batches are what "
+                            + "the last one is. Make a new array for each batch, inside the loop.");
+        }
         if (twice > 0) {
             throw new CheckFailed(
                     twice + " examples come more than once in one epoch, and " + missing + " never" + sizes

@@ -43,7 +43,22 @@ public final class Exercises01 {
             .mistake(
                     "A row too few: row 1 has one whole row above it.",
                     pixel -> (pixel.row - 1) * pixel.width + pixel.column)
-            .mistake("A whole row has more than one pixel.", pixel -> pixel.row + pixel.column);
+            .mistake("A whole row has more than one pixel.", pixel -> pixel.row + pixel.column)
+            .mistake("The columns to the left of the pixel are missing.", pixel -> pixel.row * pixel.width)
+            .mistake(
+                    "You count the rows from below; the file begins with the one at the top.",
+                    pixel -> (pixel.height - 1 - pixel.row) * pixel.width + pixel.column)
+            .mistake(
+                    "The column is added to the pixels of the rows above, not multiplied by them.",
+                    pixel -> pixel.row * pixel.width * pixel.column)
+            .mistake(
+                    "A row too many: row 0 has no row above it.", pixel -> (pixel.row + 1) * pixel.width + pixel.column)
+            .mistake(
+                    "Each whole row has as many pixels as the picture is wide, not one less.",
+                    pixel -> pixel.row * (pixel.width - 1) + pixel.column)
+            .mistake(
+                    "That is how many pixels the picture has. How many come before this one?",
+                    pixel -> pixel.height * pixel.width);
 
     private static final Question<String, double[]> LINE_QUESTION = Question.of(
                     LINE, Exercises01::line, (String line) -> pixels(line, 1, 65, 16))
@@ -71,7 +86,12 @@ public final class Exercises01 {
                             .toArray())
             .mistake(
                     "16 is the most ink, so it has to become 1; the numbers go from 0 to 16, which are 17.",
-                    line -> pixels(line, 1, 65, 17));
+                    line -> pixels(line, 1, 65, 17))
+            .mistake(
+                    "Wherever there is ink, your number is 1. It should say how much ink there is.",
+                    line -> Arrays.stream(pixels(line, 1, 65, 16))
+                            .map(Math::signum)
+                            .toArray());
 
     private static final Question<Labels, Matrix> ONE_HOT_QUESTION = Question.of(
                     ONE_HOT,
@@ -99,7 +119,25 @@ public final class Exercises01 {
                     all -> Matrix.generate(all.classes, all.labels.length, (digit, j) -> j == digit ? 1 : 0))
             .mistake(
                     "Each column holds the label everywhere. Only one of its numbers is 1, the others are 0.",
-                    all -> Matrix.generate(all.classes, all.labels.length, (digit, j) -> all.labels[j]));
+                    all -> Matrix.generate(all.classes, all.labels.length, (digit, j) -> all.labels[j]))
+            .mistake(
+                    "Everything is 1. Only the row that the label names holds a 1, the others hold 0.",
+                    all -> Matrix.generate(all.classes, all.labels.length, (digit, j) -> 1))
+            .mistake(
+                    "A row is missing: there is one for each class, the last one included.",
+                    all -> Matrix.generate(
+                            all.classes - 1, all.labels.length, (digit, j) -> all.labels[j] == digit ? 1 : 0))
+            .mistake(
+                    "The 1 stands a row too low: the classes are counted from 0, and label 0 belongs to the first row.",
+                    all -> Matrix.generate(
+                            all.classes, all.labels.length, (digit, j) -> all.labels[j] + 1 == digit ? 1 : 0))
+            .mistake(
+                    "Every row down to that of the label holds a 1. Only the label's own row does.",
+                    all -> Matrix.generate(
+                            all.classes, all.labels.length, (digit, j) -> all.labels[j] >= digit ? 1 : 0))
+            .mistake(
+                    "Each row holds its own number. Do you write = where something is compared? That is ==.",
+                    all -> Matrix.generate(all.classes, all.labels.length, (digit, j) -> digit));
 
     static final List<Question<?, ?>> QUESTIONS = List.of(PLACE_QUESTION, LINE_QUESTION, ONE_HOT_QUESTION);
 

@@ -2,6 +2,7 @@ package digits.exercises;
 
 import digits.matrix.Matrix;
 import digits.network.Activation;
+import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.Function;
@@ -37,7 +38,16 @@ public final class Exercises02 {
                     "That is the shape of W. A product keeps the outer numbers: the rows of the left, the columns of the right.",
                     layer -> new int[] {layer.units, layer.inputs})
             .mistake("That is the shape of X, which goes in. Z has a row for each unit of this layer.", layer ->
-                    new int[] {layer.inputs, layer.m});
+                    new int[] {layer.inputs, layer.m})
+            .mistake("The rows are right. Z has a column for each example, not for each unit.", layer ->
+                    new int[] {layer.units, layer.units})
+            .mistake("That is how many weights there are, and the examples. A row of Z belongs to a unit.", layer ->
+                    new int[] {layer.units * layer.inputs, layer.m})
+            .mistake("The bias needs no column of its own: it is added to each of the others.", layer ->
+                    new int[] {layer.units, layer.m + 1})
+            .mistake(
+                    "Those are the inputs and the units, which belong to W. A row of Z belongs to a unit, a column to an example.",
+                    layer -> new int[] {layer.inputs, layer.units});
 
     private static final Question<Neuron, Double> NEURON_QUESTION = Question.of(
                     NEURON, Exercises02::neuron, (Neuron neuron) -> sigmoid(sum(neuron) + neuron.b))
@@ -53,16 +63,58 @@ public final class Exercises02 {
                     "In Java 1 / 1 + x is (1 / 1) + x: what is below the fraction needs brackets.",
                     neuron -> 1 + Math.exp(-sum(neuron) - neuron.b))
             .mistake(
-                    "The minus is for the whole of z, the bias too: exp(-z + b) takes it for a part alone.",
+                    "Your bias is subtracted, and it should be added: a minus before the sum, as in exp(-sum + b), has to be for the bias, too.",
                     neuron -> sigmoid(sum(neuron) - neuron.b))
             .mistake(
                     "The bias comes too late: it belongs into the sum, before the sigmoid.",
-                    neuron -> sigmoid(sum(neuron)) + neuron.b);
+                    neuron -> sigmoid(sum(neuron)) + neuron.b)
+            .mistake(
+                    "Only the last product is in your sum: += adds one more, = begins anew.",
+                    neuron -> sigmoid(products(neuron, neuron.x.length - 1, neuron.x.length)))
+            .mistake(
+                    "Only the last product is in your sum: += adds one more, = begins anew.",
+                    neuron -> sigmoid(products(neuron, neuron.x.length - 1, neuron.x.length) + neuron.b))
+            .mistake(
+                    "The first product is missing: the inputs are counted from 0.",
+                    neuron -> sigmoid(products(neuron, 1, neuron.x.length) + neuron.b))
+            .mistake(
+                    "Only the first product is in your sum: does a return inside the loop end it?",
+                    neuron -> sigmoid(products(neuron, 0, 1) + neuron.b))
+            .mistake(
+                    "The last product is missing: the loop goes on while i < w.length.",
+                    neuron -> sigmoid(products(neuron, 0, neuron.x.length - 1) + neuron.b))
+            .mistake(
+                    "Each weight is multiplied by its input, not added to it.",
+                    neuron -> sigmoid(IntStream.range(0, neuron.x.length)
+                                    .mapToDouble(i -> neuron.w[i] + neuron.x[i])
+                                    .sum()
+                            + neuron.b))
+            .mistake(
+                    "Only the bias is left: is the sum an int, which loses what is behind the point, or does the loop never run?",
+                    neuron -> sigmoid(neuron.b))
+            .mistake(
+                    "The sigmoid comes once, after the sum, not for each product.",
+                    neuron -> IntStream.range(0, neuron.x.length)
+                                    .mapToDouble(i -> sigmoid(neuron.w[i] * neuron.x[i]))
+                                    .sum()
+                            + neuron.b)
+            .mistake(
+                    "That is a ReLU of the sum. This neuron has a sigmoid.",
+                    neuron -> Math.max(0, sum(neuron) + neuron.b))
+            .mistake(
+                    "That is the hyperbolic tangent of the sum. This neuron has a sigmoid.",
+                    neuron -> Math.tanh(sum(neuron) + neuron.b))
+            .mistake(
+                    "The sigmoid has e to the power of −z, Math.exp(-z); yours has 10 to that power.",
+                    neuron -> 1 / (1 + Math.pow(10, -sum(neuron) - neuron.b)));
 
     private static final Question<Sum, Matrix> LAYER_QUESTION = Question.of(
                     LAYER,
                     Exercises02::layer,
                     (Sum layer) -> Activation.RELU.apply(layer.W.times(layer.X).plusColumn(layer.b)))
+            // Some activations are above 1.
+            .also(new Sum(
+                    Matrix.of(2, 2, 2, 1, -1, 0.5), Matrix.column(0.5, -0.25), Matrix.of(2, 3, 1, 0.5, 0, 0.5, 1, 1)))
             .mistake("The bias is missing.", layer -> Activation.RELU.apply(layer.W.times(layer.X)))
             .mistake(
                     "That is Z. The activation is missing: ReLU makes 0 of whatever is negative.",
@@ -72,7 +124,34 @@ public final class Exercises02 {
                     layer -> Activation.RELU.apply(layer.W.times(layer.X)).plusColumn(layer.b))
             .mistake(
                     "ReLU keeps what is positive and makes 0 of the rest; yours makes everything positive.",
-                    layer -> layer.W.times(layer.X).plusColumn(layer.b).map(Math::abs));
+                    layer -> layer.W.times(layer.X).plusColumn(layer.b).map(Math::abs))
+            .mistake(
+                    "That is a layer of sigmoids. This one has ReLU, which keeps what is positive and makes 0 of the rest.",
+                    layer -> layer.W.times(layer.X).plusColumn(layer.b).map(Exercises02::sigmoid))
+            .mistake(
+                    "That is a softmax layer. This one has ReLU, which keeps what is positive and makes 0 of the rest.",
+                    layer -> Activation.SOFTMAX.apply(layer.W.times(layer.X).plusColumn(layer.b)))
+            .mistake(
+                    "You keep what is negative and make 0 of what is positive. It is the other way around: which one is larger, z or 0?",
+                    layer -> layer.W.times(layer.X).plusColumn(layer.b).map(z -> Math.min(z, 0)))
+            .mistake(
+                    "That is 1 where z is positive, the slope of ReLU. ReLU itself keeps z there.",
+                    layer -> layer.W.times(layer.X).plusColumn(layer.b).map(z -> z > 0 ? 1 : 0))
+            .mistake(
+                    "You add b to the columns of W. It belongs to the sums: first the product, then the bias.",
+                    layer -> Activation.RELU.apply(layer.W.plusColumn(layer.b).times(layer.X)))
+            .mistake(
+                    "The bend of ReLU is at 0, not at 1.",
+                    layer -> layer.W.times(layer.X).plusColumn(layer.b).map(z -> Math.max(z, 1)))
+            .mistake(
+                    "That is a leaky ReLU. ReLU makes 0 of whatever is negative.",
+                    layer -> layer.W.times(layer.X).plusColumn(layer.b).map(z -> z > 0 ? z : 0.01 * z))
+            .mistake(
+                    "ReLU has no upper end: what is above 1 stays as it is.",
+                    layer -> layer.W.times(layer.X).plusColumn(layer.b).map(z -> Math.min(1, Math.max(z, 0))))
+            .mistake(
+                    "The bias is subtracted, and it should be added.",
+                    layer -> Activation.RELU.apply(layer.W.times(layer.X).plusColumn(layer.b.times(-1))));
 
     private static final Question<Matrix, Matrix> SOFTMAX_QUESTION = Question.of(
                     SOFTMAX, Exercises02::sums, (Function<Matrix, Matrix>) Activation.SOFTMAX::apply)
@@ -106,23 +185,44 @@ public final class Exercises02 {
                     "Subtracting the largest number of the whole matrix is not enough: in a column of far smaller numbers everything "
                             + "becomes 0, and 0 / 0 is NaN.",
                     Z -> softmax(Z, Z.max()))
-            .mistake("Those are not shares yet: the numbers of each column have to sum to 1.", Z -> {
-                Matrix maxima = Z.columnMaxima();
-                return Matrix.generate(Z.rows(), Z.columns(), (i, j) -> Math.exp(Z.get(i, j) - maxima.get(0, j)));
-            })
+            .mistake(
+                    "Those are not shares yet: the numbers of each column have to sum to 1.",
+                    Z -> lowered(Z).map(Math::exp))
             .mistake(
                     "The largest of each column is subtracted as it should be, but you divide by a sum over the whole matrix. Each "
                             + "column needs a sum of its own.",
                     Z -> {
-                        Matrix maxima = Z.columnMaxima();
-                        Matrix shares = Matrix.generate(
-                                Z.rows(), Z.columns(), (i, j) -> Math.exp(Z.get(i, j) - maxima.get(0, j)));
+                        Matrix shares = lowered(Z).map(Math::exp);
                         return shares.times(1 / shares.sum());
                     })
-            .mistake("Dividing by the largest number changes the probabilities; subtracting it does not.", Z -> {
-                Matrix maxima = Z.columnMaxima();
-                return softmax(Matrix.generate(Z.rows(), Z.columns(), (i, j) -> Z.get(i, j) / maxima.get(0, j)), 0);
-            });
+            .mistake(
+                    "Dividing by the largest number changes the probabilities; subtracting it does not.",
+                    Z -> softmax(divided(Z, Z.columnMaxima()), 0))
+            .mistake(
+                    "Those are shares of the numbers themselves. Softmax takes e to the power of each first.",
+                    Z -> divided(Z, Z.columnSums()))
+            .mistake(
+                    "You divide by the sums of Z. They have to be the sums of what stands above the fraction, the powers.",
+                    Z -> divided(lowered(Z).map(Math::exp), Z.columnSums()))
+            .mistake(
+                    "Above the fraction the largest number is subtracted, below it is not: the same has to be taken from both.",
+                    Z -> divided(lowered(Z).map(Math::exp), Z.map(Math::exp).columnSums()))
+            .mistake(
+                    "Subtracting a fixed number is not enough: a column may lie far below or above it. Which number of the column itself will do?",
+                    Z -> softmax(Z, 1000))
+            .mistake(
+                    "Subtracting the smallest number leaves one that may be far above 0, and e to its power is infinite. Which number of a column "
+                            + "leaves nothing above 0?",
+                    Z -> softmax(Z, Z.min()))
+            .mistake(
+                    "You cut large numbers off, and their differences with them. Subtract something instead that changes no difference.",
+                    Z -> softmax(Z.map(z -> Math.min(z, 700)), 0))
+            .mistake(
+                    "Making all numbers smaller by a factor changes the probabilities; subtracting the same from all does not.",
+                    Z -> softmax(Z.times(0.01), 0))
+            .mistake(
+                    "Making all numbers smaller by a factor changes the probabilities; subtracting the same from all does not.",
+                    Z -> softmax(Z.times(0.001), 0));
 
     private static final Question<int[], Integer> PARAMETERS_QUESTION = Question.of(
                     PARAMETERS,
@@ -135,7 +235,34 @@ public final class Exercises02 {
                     widths -> parameters(widths, 1) + widths[0])
             .mistake(
                     "You have one bias for each layer; every unit has one of its own.",
-                    widths -> parameters(widths, 0) + widths.length - 1);
+                    widths -> parameters(widths, 0) + widths.length - 1)
+            .mistake(
+                    "Only the first layer is counted: does a return inside the loop end it?",
+                    widths -> parameters(Arrays.copyOf(widths, 2), 1))
+            .mistake(
+                    "Only the last layer is left: += adds one more, = begins anew.",
+                    widths -> parameters(Arrays.copyOfRange(widths, widths.length - 2, widths.length), 1))
+            .mistake(
+                    "The first layer is missing: its weights lead from widths[0] to widths[1].",
+                    widths -> parameters(widths, 1) - parameters(Arrays.copyOf(widths, 2), 1))
+            .mistake(
+                    "The last layer is missing. How far does the loop go?",
+                    widths -> parameters(Arrays.copyOf(widths, widths.length - 1), 1))
+            .mistake(
+                    "The biases belong to the layer that the weights lead to; you count one for each unit that they come from.",
+                    widths -> parameters(widths, 0)
+                            + Arrays.stream(widths, 0, widths.length - 1).sum())
+            .mistake(
+                    "All widths are multiplied together. Weights join two neighbouring layers: multiply those two, and add up.",
+                    widths -> Arrays.stream(widths).reduce(1, (a, b) -> a * b))
+            .mistake(
+                    "Those are the inputs and units. From each to each of the next layer leads a weight: that is a product.",
+                    widths -> Arrays.stream(widths).sum())
+            .mistake(
+                    "The 1 for the bias comes once: each unit has as many parameters as the layer before has units, and one more.",
+                    widths -> IntStream.range(1, widths.length)
+                            .map(i -> (widths[i] + 1) * (widths[i - 1] + 1))
+                            .sum());
 
     static final List<Question<?, ?>> QUESTIONS =
             List.of(SHAPE_QUESTION, NEURON_QUESTION, LAYER_QUESTION, SOFTMAX_QUESTION, PARAMETERS_QUESTION);
@@ -196,7 +323,11 @@ public final class Exercises02 {
     }
 
     private static double sum(Neuron neuron) {
-        return IntStream.range(0, neuron.x.length)
+        return products(neuron, 0, neuron.x.length);
+    }
+
+    private static double products(Neuron neuron, int from, int to) {
+        return IntStream.range(from, to)
                 .mapToDouble(i -> neuron.w[i] * neuron.x[i])
                 .sum();
     }
@@ -218,11 +349,20 @@ public final class Exercises02 {
         return Matrix.uniform(random.nextInt(2, 5), random.nextInt(2, 6), -3, 3, random);
     }
 
+    /** The largest number of each column is subtracted from it. */
+    private static Matrix lowered(Matrix Z) {
+        Matrix maxima = Z.columnMaxima();
+        return Matrix.generate(Z.rows(), Z.columns(), (i, j) -> Z.get(i, j) - maxima.get(0, j));
+    }
+
+    private static Matrix divided(Matrix powers, Matrix sums) {
+        return Matrix.generate(powers.rows(), powers.columns(), (i, j) -> powers.get(i, j) / sums.get(0, j));
+    }
+
     /** Without a guard against overflow but for a number that is subtracted from all. */
     private static Matrix softmax(Matrix Z, double shift) {
         Matrix powers = Z.map(z -> Math.exp(z - shift));
-        Matrix sums = powers.columnSums();
-        return Matrix.generate(Z.rows(), Z.columns(), (i, j) -> powers.get(i, j) / sums.get(0, j));
+        return divided(powers, powers.columnSums());
     }
 
     private static int parameters(int[] widths, int biases) {

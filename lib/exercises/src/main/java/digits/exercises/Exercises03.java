@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.BiFunction;
+import java.util.function.DoubleBinaryOperator;
 import java.util.function.Function;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
@@ -19,6 +20,9 @@ public final class Exercises03 {
     private static final Exercise START = new Exercise(3, 5, "starting weights for a leaky ReLU");
 
     static final List<Exercise> ALL = List.of(ONE, SLOPE, DEAD, CHAIN, START);
+
+    /** Slopes measured by trying, to one side, are better than this. */
+    private static final double MEASURED = 1e-4;
 
     /** Two layers without a curve, all of the same width, so that no shape gives a wrong order away. */
     record Layers(Matrix W1, Matrix b1, Matrix W2, Matrix b2) {}
@@ -47,7 +51,17 @@ public final class Exercises03 {
                     two -> oneLayer(two, two.W1.times(two.b1).plus(two.b2)))
             .mistake(
                     "W is right, but b2 is added at the very end: nothing multiplies it.",
-                    two -> oneLayer(two, two.W2.times(two.b1.plus(two.b2))));
+                    two -> oneLayer(two, two.W2.times(two.b1.plus(two.b2))))
+            .mistake(
+                    "The two matrices are added. X is multiplied by the one and the result by the other: which single matrix does both?",
+                    two -> new Matrix[] {two.W1.plus(two.W2), two.b1.plus(two.b2)})
+            .mistake("W is a matrix product; hadamard multiplies element by element.", two ->
+                    new Matrix[] {two.W2.hadamard(two.W1), two.W2.times(two.b1).plus(two.b2)})
+            .mistake(
+                    "W is right, but b1 comes after W1: only W2 multiplies it.",
+                    two -> oneLayer(two, two.W2.times(two.W1).times(two.b1).plus(two.b2)))
+            .mistake("The layers have changed places: X meets W1 and b1 first.", two ->
+                    new Matrix[] {two.W1.times(two.W2), two.W1.times(two.b2).plus(two.b1)});
 
     private static final Question<Double, Double> SLOPE_QUESTION = Question.of(
                     SLOPE,
@@ -63,15 +77,38 @@ public final class Exercises03 {
                     "The derivative of a product is not the product of the derivatives.",
                     z -> sigmoid(z) * (1 - sigmoid(z)))
             .exactly(
-                    "These slopes are measured by trying: right to some digits, as all measured ones. Here a formula is asked for: which one "
-                            + "does the product rule give?")
+                    MEASURED,
+                    "These slopes are right to some digits, and no further, as those are that are measured by trying, or computed in "
+                            + "float. Here a formula is asked for, in double: which one does the product rule give?")
             .mistake("That is the curve itself, not its slope.", z -> z * sigmoid(z))
             .mistake(
                     "You took the derivative of the sigmoid to be the sigmoid. Notebook 03 derives it in section 2.",
                     z -> sigmoid(z) + z * sigmoid(z))
             .mistake(
                     "The derivative of the sigmoid has a factor (1 − σ(z)), not (1 + σ(z)).",
-                    z -> sigmoid(z) + z * sigmoid(z) * (1 + sigmoid(z)));
+                    z -> sigmoid(z) + z * sigmoid(z) * (1 + sigmoid(z)))
+            .mistake(
+                    "The two terms of the product rule are added, not subtracted.",
+                    z -> sigmoid(z) - z * sigmoid(z) * (1 - sigmoid(z)))
+            .mistake(
+                    "The derivative of the sigmoid is σ(z) (1 − σ(z)); yours has z where σ(z) belongs.",
+                    z -> sigmoid(z) + z * (1 - z))
+            .mistake(
+                    "In the second term the factor z is missing: only the sigmoid is derived there.",
+                    z -> sigmoid(z) + sigmoid(z) * (1 - sigmoid(z)))
+            .mistake(
+                    "In the first term only z is derived: the sigmoid stays as it is.",
+                    z -> sigmoid(z) * (1 - sigmoid(z)) * (1 + z))
+            .mistake(
+                    "In the second term a factor σ(z) is missing, or a square is forgotten below the fraction.",
+                    z -> sigmoid(z) + z * (1 - sigmoid(z)))
+            .mistake(
+                    "In the second term a factor σ(z) is missing, or a square is forgotten below the fraction.",
+                    z -> 1 + z * (1 - sigmoid(z)))
+            .mistake(
+                    "The exponent's sign is wrong: for a large z the sigmoid comes close to 1.",
+                    z -> sigmoid(-z) + z * sigmoid(-z) * (1 - sigmoid(-z)))
+            .mistake("That is the slope of a ReLU. This curve has no corner.", z -> z > 0 ? 1.0 : 0.0);
 
     private static final Question<Matrix, int[]> DEAD_QUESTION = Question.of(
                     DEAD,
@@ -121,8 +158,35 @@ public final class Exercises03 {
             .mistake("That is how many units are dead, not which ones.", Z ->
                     new int[] {where(Z.rows(), unit -> Z.row(unit).max() <= 0).length})
             .mistake(
-                    "You find none, ever. A ReLU that is off puts out 0, and 0 is not negative: ask the sums.",
-                    Z -> new int[0]);
+                    "You find none, ever. Each sum of a dead unit is negative or 0; what its ReLU puts out is 0, and never negative.",
+                    Z -> new int[0])
+            .mistake(
+                    "You find only units whose largest sum is exactly 0. One whose sums are all negative is off as well.",
+                    Z -> where(Z.rows(), unit -> Z.row(unit).max() == 0))
+            .mistake(
+                    "Unit 0 is never looked at.",
+                    Z -> Arrays.stream(where(Z.rows(), unit -> Z.row(unit).max() <= 0))
+                            .filter(unit -> unit > 0)
+                            .toArray())
+            .mistake(
+                    "Your array says of each unit whether it is dead. The numbers of the dead ones are asked for, and nothing else.",
+                    Z -> IntStream.range(0, Z.rows())
+                            .map(unit -> Z.row(unit).max() <= 0 ? 1 : 0)
+                            .toArray())
+            .mistake(
+                    "Each dead unit is written to the place of its own number, and between them stand zeros. The array holds the dead ones alone.",
+                    Z -> IntStream.range(0, Z.rows())
+                            .map(unit -> Z.row(unit).max() <= 0 ? unit : 0)
+                            .toArray())
+            .mistake(
+                    "You only ask about the last example: does each one overwrite what was found before?",
+                    Z -> where(Z.rows(), unit -> Z.get(unit, Z.columns() - 1) <= 0))
+            .mistake("The first place of your array is left out: write to the place first, then count it on.", Z -> {
+                int[] dead = where(Z.rows(), unit -> Z.row(unit).max() <= 0);
+                int[] late = new int[dead.length];
+                System.arraycopy(dead, 0, late, Math.min(1, dead.length), Math.max(0, dead.length - 1));
+                return late;
+            });
 
     private static final Question<Chain, Double> CHAIN_QUESTION = Question.of(
                     CHAIN, Exercises03::chain, (Chain chain) -> slope(chain, (w, before, a) -> w * a * (1 - a)))
@@ -139,11 +203,12 @@ public final class Exercises03 {
                     "You take each slope at the activation of the layer before. It belongs to the unit's own activation.",
                     chain -> slope(chain, (w, before, a) -> w * before * (1 - before)))
             .exactly(
-                    "This slope is measured by trying: right to some digits, as all measured ones. Here it is to be multiplied together "
-                            + "from the slopes of the layers.")
+                    MEASURED,
+                    "This slope is right to some digits, and no further, as those are that are measured by trying, or computed in float. "
+                            + "Here it is to be multiplied together from the slopes of the layers, in double.")
             .mistake(
-                    "Everything is 0: a product that begins with 0 stays 0, whatever it is multiplied by. With what number does a "
-                            + "product begin?",
+                    "Everything is 0: a product that begins with 0 stays 0, whatever it is multiplied by, and a product in an int loses "
+                            + "what is behind the point. With what number does a product begin, and of what type is it?",
                     chain -> 0.0)
             .mistake("That is the last activation itself. How much does it change when x does?", Exercises03::last)
             .mistake(
@@ -151,7 +216,44 @@ public final class Exercises03 {
                     chain -> chain.w[chain.w.length - 1] * last(chain) * (1 - last(chain)))
             .mistake(
                     "The sign of the second factor is wrong: σ' = a (1 − a).",
-                    chain -> slope(chain, (w, before, a) -> w * a * (a - 1)));
+                    chain -> slope(chain, (w, before, a) -> w * a * (a - 1)))
+            .mistake(
+                    "Each layer gets x in yours. What goes into a layer is the activation of the one before: give a its new value in the loop.",
+                    chain -> Arrays.stream(chain.w)
+                            .map(w -> w * sigmoid(w * chain.x) * (1 - sigmoid(w * chain.x)))
+                            .reduce(1, (a, b) -> a * b))
+            .mistake(
+                    "The factors of the layers are added. A small change goes through one layer after the other, and each multiplies it.",
+                    chain -> sum(chain))
+            .mistake(
+                    "x is no factor of the slope: it goes into the first layer, and that is all.",
+                    chain -> chain.x * slope(chain, (w, before, a) -> w * a * (1 - a)))
+            .mistake(
+                    "The slope of a sigmoid is 0.25 at the sum 0 alone. Elsewhere it is a (1 − a).",
+                    chain -> slope(chain, (w, before, a) -> w * 0.25))
+            .mistake(
+                    "You go through the layers from the last to the first. x meets the first weight first: its activation is needed for the next.",
+                    chain -> slope(
+                            new Chain(
+                                    IntStream.range(0, chain.w.length)
+                                            .mapToDouble(i -> chain.w[chain.w.length - 1 - i])
+                                            .toArray(),
+                                    chain.x),
+                            (w, before, a) -> w * a * (1 - a)))
+            .mistake(
+                    "The first layer is missing: w[0] is its weight.",
+                    chain -> slope(
+                            new Chain(Arrays.copyOfRange(chain.w, 1, chain.w.length), chain.x),
+                            (w, before, a) -> w * a * (1 - a)))
+            .mistake(
+                    "The exponent's sign is wrong: for a large sum the sigmoid comes close to 1.",
+                    chain -> withSigmoid(chain, (w, a) -> sigmoid(-w * a)))
+            .mistake(
+                    "The weight is missing inside the sigmoid: it gets w · a.",
+                    chain -> withSigmoid(chain, (w, a) -> sigmoid(a)))
+            .mistake(
+                    "The factor of a layer has its weight in it, not what goes into it.",
+                    chain -> slope(chain, (w, before, a) -> before * a * (1 - a)));
 
     private static final Question<Start, Double> START_QUESTION = Question.of(
                     START,
@@ -175,7 +277,25 @@ public final class Exercises03 {
             .mistake(
                     "6 / n divides whole numbers, and Java drops the rest. Write 6.0 instead of 6.",
                     layer -> Math.sqrt(Math.floorDiv(6, layer.n)))
-            .mistake("That would be right without a curve, with leak = 1.", layer -> Math.sqrt(3.0 / layer.n));
+            .mistake("That would be right without a curve, with leak = 1.", layer -> Math.sqrt(3.0 / layer.n))
+            .mistake(
+                    "In Java 6 / n * x is (6 / n) · x: what is below the fraction needs brackets.",
+                    layer -> Math.sqrt(6.0 / layer.n * (1 + layer.leak * layer.leak)))
+            .mistake(
+                    "The square of a negative number is positive: the negative half adds something, it takes nothing away.",
+                    layer -> Math.sqrt(6 / (layer.n * (1 - layer.leak * layer.leak))))
+            .mistake(
+                    "The root is of the whole fraction, n and the bracket too.",
+                    layer -> Math.sqrt(6) / (layer.n * (1 + layer.leak * layer.leak)))
+            .mistake(
+                    "leak² belongs to 1, not to n: n multiplies both.",
+                    layer -> Math.sqrt(6 / (layer.n + layer.leak * layer.leak)))
+            .mistake(
+                    "The squares are taken before they are added: 1 + leak² is not (1 + leak)².",
+                    layer -> Math.sqrt(6.0 / layer.n) / (1 + layer.leak))
+            .mistake(
+                    "The positive half counts as well: leak² is only what the negative one adds.",
+                    layer -> Math.sqrt(6 / (layer.n * layer.leak * layer.leak)));
 
     static final List<Question<?, ?>> QUESTIONS =
             List.of(ONE_QUESTION, SLOPE_QUESTION, DEAD_QUESTION, CHAIN_QUESTION, START_QUESTION);
@@ -292,6 +412,27 @@ public final class Exercises03 {
             product *= factor.of(w, before, a);
         }
         return product;
+    }
+
+    /** The right product with another curve. */
+    private static double withSigmoid(Chain chain, DoubleBinaryOperator sigmoid) {
+        double product = 1;
+        double a = chain.x;
+        for (double w : chain.w) {
+            a = sigmoid.applyAsDouble(w, a);
+            product *= w * a * (1 - a);
+        }
+        return product;
+    }
+
+    private static double sum(Chain chain) {
+        double sum = 0;
+        double a = chain.x;
+        for (double w : chain.w) {
+            a = sigmoid(w * a);
+            sum += w * a * (1 - a);
+        }
+        return sum;
     }
 
     private static double last(Chain chain) {

@@ -48,7 +48,22 @@ public final class Exercises04 {
                     last -> last.A.times(0))
             .mistake(
                     "The factor a (1 − a) is only the diagonal of softmax's slopes. Take all of them, and it cancels.",
-                    last -> overExamples(last, last.A.minus(last.Y).hadamard(last.A.map(a -> a * (1 - a)))));
+                    last -> overExamples(last, last.A.minus(last.Y).hadamard(last.A.map(a -> a * (1 - a)))))
+            .mistake(
+                    "The loss is no squared error here: where does a square come from?",
+                    last -> overExamples(last, last.A.minus(last.Y).map(e -> e * e)))
+            .mistake(
+                    "That is the loss itself, not its slope.",
+                    last -> overExamples(last, last.Y.hadamard(last.A.map(a -> -Math.log(a)))))
+            .mistake(
+                    "That is the diagonal of softmax's slopes alone. What comes back from the loss is missing.",
+                    last -> overExamples(last, last.A.map(a -> a * (1 - a))))
+            .mistake(
+                    "You have slopes for the right classes alone. The probabilities of the wrong ones have to fall, too.",
+                    last -> overExamples(last, last.A.minus(last.Y).hadamard(last.Y)))
+            .mistake(
+                    "You multiply by the number of examples. A mean divides by it.",
+                    last -> last.A.minus(last.Y).times(last.A.columns()));
 
     private static final Question<Sums, Matrix[]> LAYER_QUESTION = Question.of(
                     LAYER, Exercises04::sums, (Sums layer) -> slopes(layer, layer.dZ.rowSums()))
@@ -72,7 +87,19 @@ public final class Exercises04 {
                     "dW is right, but your db is dZ itself. A bias takes part in the sums of all examples: add up all ways to the loss.",
                     layer -> slopes(layer, layer.dZ))
             .mistake("Your dW is transposed. Which shape has W?", layer ->
-                    new Matrix[] {dW(layer).transpose(), layer.dZ.rowSums()});
+                    new Matrix[] {dW(layer).transpose(), layer.dZ.rowSums()})
+            .mistake(
+                    "dW is right, but your db is 0. A bias is added to the sums of all examples: add up what comes back from them.",
+                    layer -> slopes(layer, Matrix.zeros(layer.dZ.rows(), 1)))
+            .mistake(
+                    "dW is right, but your db has the slopes of the first example only.",
+                    layer -> slopes(layer, layer.dZ.column(0)))
+            .mistake(
+                    "dW is right, but your db adds up dW. A bias is multiplied by no input: which slopes does it add up?",
+                    layer -> slopes(layer, dW(layer).rowSums()))
+            .mistake(
+                    "dW is right, but your db lies on its side: a bias is a column, with a row for each unit.",
+                    layer -> slopes(layer, layer.dZ.rowSums().transpose()));
 
     private static final Question<Hidden, Matrix> LEAKY_QUESTION = Question.of(
                     LEAKY, Exercises04::hidden, (Hidden hidden) -> back(hidden, z -> z > 0 ? 1 : hidden.leak))
@@ -96,7 +123,22 @@ public final class Exercises04 {
                     hidden -> dA(hidden).map(d -> d > 0 ? d : hidden.leak * d))
             .mistake(
                     "That is g'(Z1) alone. It is a factor: what comes back from the next layer is missing.",
-                    hidden -> hidden.Z1.map(z -> z > 0 ? 1 : hidden.leak));
+                    hidden -> hidden.Z1.map(z -> z > 0 ? 1 : hidden.leak))
+            .mistake(
+                    "The slope of leak · z is leak, also where z is negative: its sign is wrong.",
+                    hidden -> back(hidden, z -> z > 0 ? 1 : -hidden.leak))
+            .mistake(
+                    "The bend of the curve is at 0, not at leak.",
+                    hidden -> back(hidden, z -> z > hidden.leak ? 1 : hidden.leak))
+            .mistake(
+                    "The slope of leak · z is leak, not 1 − leak.",
+                    hidden -> back(hidden, z -> z > 0 ? 1 : 1 - hidden.leak))
+            .mistake(
+                    "z (1 − z) would belong to a sigmoid, with its activation in place of z. What is the slope of this curve?",
+                    hidden -> back(hidden, z -> z * (1 - z)))
+            .mistake(
+                    "You send dZ2 through the curve. The curve is between dA1 and dZ1, and it is its slope at Z1 that counts.",
+                    hidden -> hidden.W2.transpose().times(hidden.dZ2.map(d -> d > 0 ? d : hidden.leak * d)));
 
     private static final Question<Answers, Matrix> SQUARED_QUESTION = Question.of(
                     SQUARED, Exercises04::answers, (Answers last) -> overExamples(last, squared(last, -1)))
@@ -113,7 +155,8 @@ public final class Exercises04 {
                     "That is dZ for the cross-entropy, where the softmax cancels. With a squared error it does not.",
                     last -> overExamples(last, last.A.minus(last.Y)))
             .mistake(
-                    "The sum over all outputs is missing: you have only what a unit's own share contributes.",
+                    "The sum over all outputs is missing, or it is 0: you have only what a unit's own share contributes. The errors of a column "
+                            + "have the sum 0; in the sum each stands with the a of its own unit.",
                     last -> overExamples(last, squared(last, 0)))
             .mistake(
                     "A sign is wrong: the slopes outside of the Jacobian's diagonal are negative.",
@@ -130,7 +173,34 @@ public final class Exercises04 {
                     last -> last.A.times(0))
             .mistake(
                     "Every slope is twice what it should be: the loss is half the squared error.",
-                    last -> overExamples(last, squared(last, -1)).times(2));
+                    last -> overExamples(last, squared(last, -1)).times(2))
+            .mistake("Your sums run along the rows. Each example, that is each column, has a sum of its own.", last -> {
+                Matrix error = last.A.minus(last.Y);
+                Matrix sums = last.A.hadamard(error).rowSums();
+                return overExamples(
+                        last,
+                        Matrix.generate(
+                                error.rows(),
+                                error.columns(),
+                                (k, j) -> last.A.get(k, j) * (error.get(k, j) - sums.get(k, 0))));
+            })
+            .mistake("The factor a of the unit itself belongs to the sum as well.", last -> {
+                Matrix own = last.A.hadamard(last.A.minus(last.Y));
+                Matrix sums = own.columnSums();
+                return overExamples(
+                        last, Matrix.generate(own.rows(), own.columns(), (k, j) -> own.get(k, j) - sums.get(0, j)));
+            })
+            .mistake(
+                    "A unit's own term is in your slopes twice: once with the factor 1 − a, and once in the sum over all outputs.",
+                    last -> overExamples(
+                            last,
+                            squared(last, -1).minus(last.A.hadamard(last.A).hadamard(last.A.minus(last.Y)))))
+            .mistake(
+                    "That is twice the loss of each output. Its slope is asked for, back over the softmax.",
+                    last -> overExamples(last, last.A.minus(last.Y).map(e -> e * e)))
+            .mistake(
+                    "You divide by the number of classes. The loss is a mean over what?",
+                    last -> squared(last, -1).times(1.0 / last.A.rows()));
 
     static final List<Question<?, ?>> QUESTIONS =
             List.of(OUTPUT_QUESTION, LAYER_QUESTION, LEAKY_QUESTION, SQUARED_QUESTION);

@@ -10,6 +10,7 @@ import digits.network.Network;
 import digits.notebook.CheckFailed;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.function.IntFunction;
 
 /** The exercises of notebook 05, descend the gradient: the first three; {@link Exercises05Bugs} has those with bugs. */
 public final class Exercises05 {
@@ -79,7 +80,37 @@ public final class Exercises05 {
                     new double[] {2 * error(it) * it.x, 2 * error(it)})
             .mistake(
                     "The learning rate is missing: each slope is multiplied by it.",
-                    it -> moved(it, -2 * error(it) * it.x, -2 * error(it)));
+                    it -> moved(it, -2 * error(it) * it.x, -2 * error(it)))
+            .mistake(
+                    "The weight is right, the bias is not: in its slope the factor 2 is missing.",
+                    it -> moved(it, -it.alpha * 2 * error(it) * it.x, -it.alpha * error(it)))
+            .mistake(
+                    "The bias is right, the weight is not: in its slope the factor 2 is missing.",
+                    it -> moved(it, -it.alpha * error(it) * it.x, -it.alpha * 2 * error(it)))
+            .mistake("Those are the steps. Where do w and b end up?", it ->
+                    new double[] {-it.alpha * 2 * error(it) * it.x, -it.alpha * 2 * error(it)})
+            .mistake("Those are the steps, and they go uphill. Where do w and b end up, downhill?", it ->
+                    new double[] {it.alpha * 2 * error(it) * it.x, it.alpha * 2 * error(it)})
+            .mistake("In the error the bias is missing: ŷ = w·x + b.", it -> stepWith(it, it.w * it.x - it.y))
+            .mistake("In the error y is missing: it is ŷ − y.", it -> stepWith(it, it.w * it.x + it.b))
+            .mistake(
+                    "The slope of a square is not a square: what is the derivative of e²?",
+                    it -> moved(it, -it.alpha * error(it) * error(it) * it.x, -it.alpha * error(it) * error(it)))
+            .mistake(
+                    "The bias is right, the weight is not: its slope has the factor x, by which w is multiplied, not w.",
+                    it -> moved(it, -it.alpha * 2 * error(it) * it.w, -it.alpha * 2 * error(it)))
+            .mistake(
+                    "The weight is right, the bias is not: nothing multiplies b in ŷ = w·x + b, so its slope has no such factor.",
+                    it -> moved(it, -it.alpha * 2 * error(it) * it.x, -it.alpha * 2 * error(it) * it.b))
+            .mistake(
+                    "The bias is right, the weight is not: its slope has the factor x once.",
+                    it -> moved(it, -it.alpha * 2 * error(it) * it.x * it.x, -it.alpha * 2 * error(it)))
+            .mistake(
+                    "The error is halved, and it should be doubled: what is the derivative of a square?",
+                    it -> moved(it, -it.alpha * error(it) * it.x / 2, -it.alpha * error(it) / 2))
+            .mistake(
+                    "Nothing moved: is something a whole number that divides, such as 1 / 2, which is 0 in Java?",
+                    it -> new double[] {it.w, it.b});
 
     private static final Question<Descent, Weights> LOOP_QUESTION = Question.of(
                     LOOP,
@@ -107,7 +138,28 @@ public final class Exercises05 {
                     it -> Weights.of(descend(it.start, it.examples, it.alpha, it.iterations - 1)))
             .mistake(
                     "The slopes are already means over the examples: dividing once more by their number makes each step too short.",
-                    it -> Weights.of(descend(it.start, it.examples, it.alpha / it.examples.size(), it.iterations)));
+                    it -> Weights.of(descend(it.start, it.examples, it.alpha / it.examples.size(), it.iterations)))
+            .mistake(
+                    "The loss is the cross-entropy here; yours is the squared error.",
+                    it -> Weights.of(descend(
+                            it.start, iteration -> it.examples, Loss.MEAN_SQUARED_ERROR, it.alpha, it.iterations)))
+            .mistake(
+                    "Each of your steps looks at a single example. All of them belong to each step.",
+                    it -> Weights.of(descend(
+                            it.start,
+                            iteration -> it.examples.choose(iteration % it.examples.size()),
+                            Loss.CROSS_ENTROPY,
+                            it.alpha,
+                            it.iterations)))
+            .mistake(
+                    "Each step has the length alpha, however many there are: nothing else multiplies it.",
+                    it -> Weights.of(descend(it.start, it.examples, it.alpha * it.iterations, it.iterations)))
+            .mistake(
+                    "Each step has the length alpha, however many there are: nothing divides it.",
+                    it -> Weights.of(descend(it.start, it.examples, it.alpha / it.iterations, it.iterations)))
+            .mistake(
+                    "All steps have the length 0.1, whatever alpha is.",
+                    it -> Weights.of(descend(it.start, it.examples, 0.1, it.iterations)));
 
     static final List<Question<?, ?>> QUESTIONS = List.of(
             STEP_QUESTION, LOOP_QUESTION, Exercises05Bugs.TOO_EARLY_QUESTION, Exercises05Bugs.BIASES_AND_M_QUESTION);
@@ -161,6 +213,10 @@ public final class Exercises05 {
         return new double[] {it.w + changeOfW, it.b + changeOfB};
     }
 
+    private static double[] stepWith(Neuron it, double error) {
+        return moved(it, -it.alpha * 2 * error * it.x, -it.alpha * 2 * error);
+    }
+
     private static double[] weightFirst(Neuron it) {
         double w = it.w - it.alpha * 2 * error(it) * it.x;
         return new double[] {w, it.b - it.alpha * 2 * (w * it.x + it.b - it.y)};
@@ -203,10 +259,15 @@ public final class Exercises05 {
     }
 
     private static Network descend(Network start, Dataset examples, double alpha, int iterations) {
+        return descend(start, iteration -> examples, Loss.CROSS_ENTROPY, alpha, iterations);
+    }
+
+    private static Network descend(
+            Network start, IntFunction<Dataset> examples, Loss loss, double alpha, int iterations) {
         Network network = start;
         for (int iteration = 0; iteration < iterations; iteration++) {
-            network = network.step(
-                    network.backward(network.forward(examples.X()), examples.Y(), Loss.CROSS_ENTROPY), alpha);
+            Dataset batch = examples.apply(iteration);
+            network = network.step(network.backward(network.forward(batch.X()), batch.Y(), loss), alpha);
         }
         return network;
     }

@@ -40,7 +40,8 @@ public final class Exercises05Bugs {
                             + "the loss computed, and which values does each line use?",
                     it -> stepped(it, true, true, 1))
             .mistake(
-                    "The slope of the ReLU is missing in dZ1: a unit that is off passes nothing back.",
+                    "The slope of the ReLU is missing in dZ1, or it is 1 everywhere, as with a >= 0: a unit that is off, of which a is 0, passes "
+                            + "nothing back.",
                     it -> stepped(it, false, false, 1))
             .mistake(
                     "The slopes have to be means over the examples of the batch: the factor 1/m is missing.",

@@ -21,6 +21,9 @@ public final class Exercises06 {
     /** What somebody who knows nothing about ten digits has as a loss. */
     private static final double KNOWS_NOTHING = Math.log(10);
 
+    /** What rounding to 12 digits leaves at most. */
+    private static final double ROUNDED = 1e-11;
+
     /** The valley L(v, w) = a v² + b w². */
     record Valley(double a, double b) {}
 
@@ -49,13 +52,31 @@ public final class Exercises06 {
                     "The two coordinates do not know of each other: each has its own factor. Which of the two is the first to pass −1?",
                     it -> 1 / (it.a + it.b))
             .mistake("This holds for the first coordinate alone. Which direction is the narrow one?", it -> 1 / it.a)
-            .mistake("This holds for the second coordinate alone. Which direction is the narrow one?", it -> 1 / it.b);
+            .mistake("This holds for the second coordinate alone. Which direction is the narrow one?", it -> 1 / it.b)
+            .mistake(
+                    "This holds for the first coordinate alone, and is half of what it may be there.", it -> 0.5 / it.a)
+            .mistake(
+                    "The two bounds are added. Both have to be kept: which one is the smaller?",
+                    it -> 1 / it.a + 1 / it.b)
+            .mistake(
+                    "That is the mean of two bounds. Both have to be kept: which one is the smaller?",
+                    it -> (1 / it.a + 1 / it.b) / 2)
+            .mistake(
+                    "The two coordinates do not know of each other: each has its own factor. Which of the two is the first to pass −1?",
+                    it -> 2 / (it.a + it.b))
+            .mistake(
+                    "The two coordinates do not know of each other: each has its own factor. Which of the two is the first to pass −1?",
+                    it -> 1 / Math.sqrt(it.a * it.a + it.b * it.b))
+            .mistake(
+                    "The two coordinates do not know of each other: each has its own factor. Which of the two is the first to pass −1?",
+                    it -> 1 / (it.a * it.b));
 
     private static final Question<Grid, double[]> GRID_QUESTION = Question.of(
                     GRID,
                     Exercises06::grid,
                     (Grid it) -> values(it, i -> it.low * Math.pow(it.high / it.low, i / (it.count - 1.0))))
             .exactly(
+                    ROUNDED,
                     "Those are the numbers of Sweep.logGrid, which rounds to 12 digits. Compute them yourself: which ratio is there from each to the "
                             + "next?")
             .mistake(
@@ -88,7 +109,39 @@ public final class Exercises06 {
                     it -> values(it, i -> it.low * Math.pow(it.high / it.low, (i + 1.0) / (it.count - 1))))
             .mistake(
                     "Your values fall; they should rise from `low` to `high`.",
-                    it -> values(it, i -> it.high * Math.pow(it.low / it.high, (double) i / (it.count - 1))));
+                    it -> values(it, i -> it.high * Math.pow(it.low / it.high, (double) i / (it.count - 1))))
+            .mistake(
+                    "`low` is missing: the first value is `low`, and yours is 1.",
+                    it -> values(it, i -> Math.pow(it.high / it.low, i / (it.count - 1.0))))
+            .mistake(
+                    "The ratio comes of `high` divided by `low`; yours comes of their difference.",
+                    it -> values(it, i -> it.low * Math.pow(Math.pow(it.high - it.low, 1 / (it.count - 1.0)), i)))
+            .mistake(
+                    "From each value to the next it is the root, of the degree count − 1, of the whole ratio; you divide the ratio instead.",
+                    it -> values(it, i -> it.low * Math.pow(it.high / it.low / (it.count - 1), i)))
+            .mistake(
+                    "That is the square root of the whole ratio, which is right for three values only.",
+                    it -> values(it, i -> it.low * Math.pow(Math.sqrt(it.high / it.low), i)))
+            .mistake(
+                    "There are fewer steps than values: the last value should be `high`.",
+                    it -> values(it, i -> it.low * Math.pow(Math.pow(it.high / it.low, 1 / (it.count + 1.0)), i)))
+            .mistake(
+                    "Your values fall below `low`: the ratio is the other way around.",
+                    it -> values(it, i -> it.low * Math.pow(Math.pow(it.low / it.high, 1 / (it.count - 1.0)), i)))
+            .mistake(
+                    "The ratio is taken to the power of i, not multiplied by it.",
+                    it -> values(it, i -> it.low * i * Math.pow(it.high / it.low, 1 / (it.count - 1.0))))
+            .mistake(
+                    "The two parts of the power have changed places: the ratio is taken to the power of i.",
+                    it -> values(it, i -> it.low * Math.pow(i, Math.pow(it.high / it.low, 1 / (it.count - 1.0)))))
+            .mistake(
+                    "Math.log has the base e, and you go back with powers of 10: Math.exp undoes Math.log, a power of 10 undoes Math.log10.",
+                    it -> values(
+                            it, i -> Math.pow(10, Math.log(it.low) + Math.log(it.high / it.low) * i / (it.count - 1))))
+            .mistake(
+                    "Math.log10 has the base 10, and you go back with powers of e: Math.exp undoes Math.log, a power of 10 undoes Math.log10.",
+                    it -> values(
+                            it, i -> Math.exp(Math.log10(it.low) + Math.log10(it.high / it.low) * i / (it.count - 1))));
 
     private static final Question<double[], String> CURVE_QUESTION = Question.of(
                     CURVE, Exercises06::curve, (Function<double[], String>) losses -> verdict(losses, true, true))
@@ -111,6 +164,13 @@ public final class Exercises06 {
             .also(new double[] {2.5, 2.2, 1.9, 1.5, 1.35, 1.2, 1.02})
             .also(new double[] {2.5, 2.2, 1.9, 1.5, 1.3, 1.1, 0.98})
             .also(new double[] {2.5, 2.45, 2.42, 2.4, 2.37, 2.35, 2.333})
+            // Near ln 10 on the way alone, and at the end alone; a first half that fell far, one that rose; losses
+            // above 1000.
+            .also(new double[] {2.6, 2.303, 0.5, 0.3, 0.2})
+            .also(new double[] {2.5, 1.2, 1.5, 2.2, 2.303})
+            .also(new double[] {9, 2, 1.2, 1.1, 1.05})
+            .also(new double[] {2.4, 2.9, 2.8, 2.5, 2.38})
+            .also(new double[] {2.5, 1500, 0.9, 0.6, 0.5})
             .mistake(
                     "One of the losses is enough, wherever it stands: the last one may be finite again.",
                     losses -> Double.isFinite(last(losses)) ? verdict(losses, false, false) : "exploded")
@@ -146,7 +206,53 @@ public final class Exercises06 {
                             + "Double that asks.",
                     losses -> verdict(losses, false, false))
             .mistake("Every curve gets the same verdict.", losses -> "good")
-            .mistake("Slow ones are taken for good ones.", losses -> slowIs(losses, "good"));
+            .mistake("Slow ones are taken for good ones.", losses -> slowIs(losses, "good"))
+            .mistake(
+                    "Slow and good have changed places.",
+                    losses -> verdict(losses, true, true).equals("good") ? "slow" : slowIs(losses, "good"))
+            .mistake(
+                    "How far the last loss is from ln 10 is positive on both sides: without Math.abs, every loss below ln 10 counts as dead.",
+                    losses -> verdict(losses, true, true).equals("exploded") || last(losses) - KNOWS_NOTHING >= 0.01
+                            ? verdict(losses, true, true)
+                            : "dead")
+            .mistake(
+                    "ln 10 is 2.302585…, and 2.3 is not near enough: Math.log(10) has all its digits.",
+                    losses -> verdict(losses, true, true, 2.3))
+            .mistake(
+                    "Dead is who ends within 0.01 of ln 10; yours looks as far as 0.1.",
+                    losses -> verdict(losses, true, true).equals("exploded")
+                                    || Math.abs(last(losses) - KNOWS_NOTHING) >= 0.1
+                            ? verdict(losses, true, true)
+                            : "dead")
+            .mistake(
+                    "Any loss near ln 10 makes a curve dead in yours. Only the last one does: most trainings pass it on their way.",
+                    losses -> verdict(losses, true, true).equals("exploded")
+                                    || DoubleStream.of(losses).noneMatch(loss -> Math.abs(loss - KNOWS_NOTHING) < 0.01)
+                            ? verdict(losses, true, true)
+                            : "dead")
+            .mistake(
+                    "Dead is who ends near ln 10, wherever the middle of the curve is.",
+                    losses -> verdict(losses, true, true).equals("dead")
+                                    && Math.abs(losses[losses.length / 2] - KNOWS_NOTHING) >= 0.01
+                            ? (isSlow(losses) ? "slow" : "good")
+                            : verdict(losses, true, true))
+            .mistake(
+                    "The loss may rise in the first half: the fall is then negative, and dividing by it turns the comparison around. Multiply instead.",
+                    losses -> slowIf(
+                            losses,
+                            (losses[losses.length / 2] - last(losses)) / (losses[0] - losses[losses.length / 2])
+                                    >= 0.5))
+            .mistake(
+                    "A large loss has not exploded: only NaN and Infinity are no finite numbers.",
+                    losses -> DoubleStream.of(losses).allMatch(loss -> loss <= 1000)
+                            ? verdict(losses, true, true)
+                            : "exploded")
+            .mistake(
+                    "Whether a training is slow does not depend on where it ends: compare how far the two halves fell.",
+                    losses -> slowIf(losses, last(losses) > 0.5))
+            .mistake(
+                    "Whether a training is slow does not depend on where it ends: compare how far the two halves fell.",
+                    losses -> slowIf(losses, last(losses) > 1));
 
     static final List<Question<?, ?>> QUESTIONS = List.of(VALLEY_QUESTION, GRID_QUESTION, CURVE_QUESTION);
 

@@ -37,7 +37,17 @@ public final class Exercises07 {
                     it -> changed(it, (onDiagonal, count) -> onDiagonal ? 0 : count))
             .mistake(
                     "No count is above 1: each example adds 1 to what is already there.",
-                    it -> changed(it, (onDiagonal, count) -> Math.min(count, 1)));
+                    it -> changed(it, (onDiagonal, count) -> Math.min(count, 1)))
+            .mistake(
+                    "The first picture is missing: they are counted from 0.",
+                    it -> counts(
+                            Arrays.copyOfRange(it.truths, 1, it.truths.length),
+                            Arrays.copyOfRange(it.answers, 1, it.answers.length),
+                            it.classes))
+            .mistake(
+                    "You look at as many pictures as there are classes. Go through all of them: truths.length says how many.",
+                    it -> counts(
+                            Arrays.copyOf(it.truths, it.classes), Arrays.copyOf(it.answers, it.classes), it.classes));
 
     private static final Question<int[][], double[]> RECALL_QUESTION = Question.of(
                     RECALL, Exercises07::matrix, (int[][] counts) -> parts(counts, k -> sum(counts[k])))
@@ -67,7 +77,15 @@ public final class Exercises07 {
                             .toArray())
             .mistake(
                     "These are percentages; the answer is asked for as a part, from 0 to 1.",
-                    counts -> parts(counts, k -> sum(counts[k]) / 100.0));
+                    counts -> parts(counts, k -> sum(counts[k]) / 100.0))
+            .mistake(
+                    "The sum goes on from digit to digit. It has to begin at 0 for each.",
+                    counts -> parts(
+                            counts,
+                            k -> Arrays.stream(counts)
+                                    .limit(k + 1)
+                                    .mapToInt(Exercises07::sum)
+                                    .sum()));
 
     private static final Question<double[], double[]> SPREAD_QUESTION = Question.of(
                     SPREAD,
@@ -92,7 +110,25 @@ public final class Exercises07 {
             .mistake("The mean is right. The sum of the squares is not divided by anything.", runs ->
                     new double[] {mean(runs), deviation(runs, 1) * Math.sqrt(runs.length - 1)})
             .mistake("The spread comes first here; the mean is asked for first.", runs ->
-                    new double[] {deviation(runs, 1), mean(runs)});
+                    new double[] {deviation(runs, 1), mean(runs)})
+            .mistake("The mean is right. The root is of the whole fraction: divide first, then take it.", runs ->
+                    new double[] {mean(runs), deviation(runs, 1) / Math.sqrt(runs.length - 1)})
+            .mistake(
+                    "The mean is right. The formula has squares of the deviations, not their sizes.",
+                    runs -> new double[] {
+                        mean(runs),
+                        DoubleStream.of(runs)
+                                .map(run -> Math.abs(run - mean(runs)))
+                                .average()
+                                .orElseThrow()
+                    })
+            .mistake("That is the sum of the accuracies; their mean is a part of it.", runs -> new double[] {
+                DoubleStream.of(runs).sum(),
+                Math.sqrt(DoubleStream.of(runs)
+                                .map(run -> Math.pow(run - DoubleStream.of(runs).sum(), 2))
+                                .sum()
+                        / (runs.length - 1))
+            });
 
     static final List<Question<?, ?>> QUESTIONS = List.of(CONFUSION_QUESTION, RECALL_QUESTION, SPREAD_QUESTION);
 

@@ -70,7 +70,13 @@ public final class Exercises08 {
                     it -> shifted(it))
             .mistake(
                     "There are as many sizes as the fourth byte says; you give the first one alone.",
-                    it -> Arrays.copyOf(sizes(it, 0xFF, false), 1));
+                    it -> Arrays.copyOf(sizes(it, 0xFF, false), 1))
+            .mistake(
+                    "The four bytes are added up. Each counts 256 times as much as the one behind it.",
+                    it -> sizes(it, 0xFF, false, 1))
+            .mistake(
+                    "A byte counts 256 times as much as the one behind it, not 255 times: it has 256 values, 0 included.",
+                    it -> sizes(it, 0xFF, false, 255));
 
     private static final Question<Plan, int[]> STEPS_QUESTION = Question.of(
                     STEPS, Exercises08::plan, (Plan it) -> steps(it, (examples, size) -> (examples + size - 1) / size))
@@ -99,7 +105,10 @@ public final class Exercises08 {
                         (it.examples + it.batchSize - 1) / it.batchSize * it.epochs, it.examples % it.batchSize
                     })
             .mistake("The steps are right. The last batch of an epoch has what the full ones leave over.", it ->
-                    new int[] {(it.examples + it.batchSize - 1) / it.batchSize * it.epochs, it.batchSize});
+                    new int[] {(it.examples + it.batchSize - 1) / it.batchSize * it.epochs, it.batchSize})
+            .mistake(
+                    "The rest of an epoch is a batch as well, a smaller one. An int divided by an int rounds down in Java.",
+                    it -> new int[] {it.examples / it.batchSize * it.epochs, it.examples % it.batchSize});
 
     private static final Question<Matrix, List<String>> SUBMISSION_QUESTION = Question.of(
                     SUBMISSION,
@@ -144,6 +153,11 @@ public final class Exercises08 {
                     "These lines end with a line break. Whoever writes them to a file adds it; here each string is a line by itself.",
                     P -> lines(P.columnArgMax(), "ImageId,Label", 1, ",", false).stream()
                             .map(line -> line + "\n")
+                            .toList())
+            .mistake(
+                    "A line has a line break at its end. Each element of the list is a line already: leave \\n out.",
+                    P -> lines(P.columnArgMax(), "ImageId,Label", 1, ",", false).stream()
+                            .map(line -> line.startsWith("I") ? line : line + "\n")
                             .toList());
 
     static final List<Question<?, ?>> QUESTIONS = List.of(HEADER_QUESTION, STEPS_QUESTION, SUBMISSION_QUESTION);
@@ -191,12 +205,16 @@ public final class Exercises08 {
     }
 
     private static int[] sizes(Header it, int mask, boolean lowestFirst) {
+        return sizes(it, mask, lowestFirst, 256);
+    }
+
+    private static int[] sizes(Header it, int mask, boolean lowestFirst, int base) {
         byte[] bytes = it.toBytes();
         int[] sizes = new int[bytes[3]];
         for (int dimension = 0; dimension < sizes.length; dimension++) {
             for (int k = 0; k < 4; k++) {
                 int at = FIRST_SIZE + 4 * dimension + (lowestFirst ? 3 - k : k);
-                sizes[dimension] = sizes[dimension] * 256 + (bytes[at] & mask);
+                sizes[dimension] = sizes[dimension] * base + (bytes[at] & mask);
             }
         }
         return sizes;

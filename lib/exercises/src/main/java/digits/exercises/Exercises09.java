@@ -1,7 +1,9 @@
 package digits.exercises;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 
 /** The exercises of notebook 09 on the start, the steps and their length. {@link Exercises09Regularization} has the others. */
 public final class Exercises09 {
@@ -55,7 +57,10 @@ public final class Exercises09 {
                     layer -> Math.sqrt(3 * layer.kept / layer.inputs))
             .mistake(
                     "σ² = r² / 12 is that of an interval of the length r; the one from −r to r is twice as long.",
-                    layer -> Math.sqrt(12 / (layer.inputs * layer.kept)));
+                    layer -> Math.sqrt(12 / (layer.inputs * layer.kept)))
+            .mistake(
+                    "In Java 3 / k * n is (3 / k) · n: what is below the fraction needs brackets.",
+                    layer -> Math.sqrt(3 / layer.kept * layer.inputs));
 
     private static final Question<Slopes, double[]> MOMENTUM_QUESTION = Question.of(
                     MOMENTUM, Exercises09::slopes, (Slopes given) -> momentum(given, 1))
@@ -76,7 +81,16 @@ public final class Exercises09 {
                     given -> momentum(new Slopes(given.w, given.slopes, given.alpha, 1), 1))
             .mistake(
                     "Your weight goes uphill.",
-                    given -> momentum(new Slopes(given.w, given.slopes, -given.alpha, given.beta), 1));
+                    given -> momentum(new Slopes(given.w, given.slopes, -given.alpha, given.beta), 1))
+            .mistake(
+                    "Each of your steps begins at the start: the weight has to keep what the steps before have made of it.",
+                    given -> Arrays.stream(velocities(given))
+                            .map(v -> given.w - given.alpha * v)
+                            .toArray())
+            .mistake("Those are the velocities. Where is the weight after each step?", Exercises09::velocities)
+            .mistake(
+                    "α and β have changed places: β says what is kept of the velocity, α how far the weight goes.",
+                    given -> momentum(new Slopes(given.w, given.slopes, given.beta, given.alpha), 1));
 
     private static final Question<AdamSlopes, double[]> ADAM_QUESTION = Question.of(
                     ADAM, Exercises09::slopesForAdam, (AdamSlopes given) -> new AdamByHand(given).way())
@@ -145,7 +159,13 @@ public final class Exercises09 {
                     place -> inWarmUp(place) ? rise(place, 1) : Math.cos(Math.PI * after(place)))
             .mistake(
                     "The warm-up is missing: it is the cosine from the first iteration on.",
-                    place -> cosine(1.0 * place.i / place.iterations));
+                    place -> cosine(1.0 * place.i / place.iterations))
+            .mistake(
+                    "The warm-up is right. Math.cos takes radians: half a wave is π long there, not 180.",
+                    place -> inWarmUp(place) ? rise(place, 1) : (1 + Math.cos(180 * after(place))) / 2)
+            .mistake(
+                    "The warm-up is right. After it yours falls in a straight line; it is to fall like a cosine.",
+                    place -> inWarmUp(place) ? rise(place, 1) : 1 - after(place));
 
     static final List<Question<?, ?>> QUESTIONS =
             List.of(START_QUESTION, MOMENTUM_QUESTION, ADAM_QUESTION, SCHEDULE_QUESTION);
@@ -220,6 +240,13 @@ public final class Exercises09 {
             way[step] = w;
         }
         return way;
+    }
+
+    private static double[] velocities(Slopes given) {
+        double[] way = momentum(new Slopes(0, given.slopes, -1, given.beta), 1);
+        return IntStream.range(0, way.length)
+                .mapToDouble(step -> step == 0 ? way[0] : way[step] - way[step - 1])
+                .toArray();
     }
 
     private static double[] momentumTooLate(Slopes given) {

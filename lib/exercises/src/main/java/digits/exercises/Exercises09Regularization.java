@@ -90,7 +90,10 @@ public final class Exercises09Regularization {
                     given -> given.learning ? given.A.minus(dropped(given, 1)).times(1 / (1 - given.p)) : given.A)
             .mistake(
                     "While learning you give all activations back as they are, and afterwards you leave some out: the wrong way around.",
-                    given -> given.learning ? given.A : dropped(given, 1 / (1 - given.p)));
+                    given -> given.learning ? given.A : dropped(given, 1 / (1 - given.p)))
+            .mistake(
+                    "You leave small activations out. Which ones are left out is a matter of luck: their random numbers say it.",
+                    given -> given.learning ? given.A.map(a -> a < given.p ? 0 : a / (1 - given.p)) : given.A);
 
     static final List<Question<?, ?>> QUESTIONS = List.of(PRICE_QUESTION, DROPOUT_QUESTION);
 

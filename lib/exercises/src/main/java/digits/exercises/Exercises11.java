@@ -73,7 +73,16 @@ public final class Exercises11 {
                     given -> -given.w1 * given.x1 / given.w2 - given.b)
             .mistake(
                     "Only one of the terms is divided by w₂; all of the other side has to be.",
-                    given -> -given.w1 * given.x1 - given.b / given.w2);
+                    given -> -given.w1 * given.x1 - given.b / given.w2)
+            .mistake(
+                    "x₂ stands with the factor w₂: to get it alone, divide by w₂.",
+                    given -> -(given.w1 * given.x1 + given.b) * given.w2)
+            .mistake(
+                    "Only one of the terms is divided by w₂, and the bias has the wrong sign: both go to the other side.",
+                    given -> -given.w1 * given.x1 + given.b / given.w2)
+            .mistake(
+                    "w₁ · x₁ is missing: the border depends on the place along the first axis.",
+                    given -> -given.b / given.w2);
 
     private static final Question<Softmax, Matrix> PIXELS_QUESTION = Question.of(
                     PIXELS,

@@ -83,7 +83,10 @@ public final class Exercises13 {
                     it -> Math.abs(difference(it)) / Math.sqrt(ofMean(it.a) + ofMean(it.b)))
             .mistake(
                     "That is the difference of the means. How many times its own scatter is it?",
-                    Exercises13::difference);
+                    Exercises13::difference)
+            .mistake(
+                    "What is below the fraction needs brackets: x / y + z is (x / y) + z.",
+                    it -> difference(it) / Math.sqrt(ofMean(it.a)) + Math.sqrt(ofMean(it.b)));
 
     private static final Question<Stages, Integer> HALVING_QUESTION = Question.of(
                     HALVING, Exercises13::stages, (Stages it) -> cost(it, it.seeds, true, false, false))

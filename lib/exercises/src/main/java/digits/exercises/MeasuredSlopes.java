@@ -121,7 +121,16 @@ final class MeasuredSlopes {
         if (apart(expected, slopes, -1) < LIKE) {
             return "The sign is wrong: where the loss is higher at w + h than at w − h, the slope is positive.";
         }
+        if (nudged.size() > 1 && slopes.length > 1 && nudged.stream().allMatch(w -> at[0] != w[0])) {
+            return "It is always the first weight that is nudged: in the loop it has to be weight number k.";
+        }
+        if (slopes[slopes.length - 1] == 0 && apart(but(expected), but(slopes), 1) < LIKE) {
+            return "The last slope is missing: how far does the loop go?";
+        }
         double largest = nudged.stream().mapToDouble(w -> nudge(at, w)).max().orElseThrow();
+        if (apart(expected, slopes, largest * largest) < LIKE) {
+            return "In Java a / 2 * h is (a / 2) · h: what is below the fraction needs brackets.";
+        }
         if (largest > LARGEST) {
             return "The nudge is too large: the loss is curved, and its slope changes on the way.";
         }
@@ -131,6 +140,10 @@ final class MeasuredSlopes {
         return asked.size() > nudged.size()
                 ? "Nearly right: you go to one side only and compare with the middle. Going to both sides is far more exact."
                 : "These are not the slopes.";
+    }
+
+    private static double[] but(double[] last) {
+        return Arrays.copyOf(last, last.length - 1);
     }
 
     /** How many weights differ. */

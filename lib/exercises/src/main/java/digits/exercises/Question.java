@@ -22,17 +22,16 @@ final class Question<I, O> {
     /** The formula in another order rounds in another way, by far less than this. */
     private static final double EXACT = 1e-13;
 
-    /** Slopes measured by trying, to one side, are better than this. */
-    private static final double NEARLY = 1e-4;
-
     private final Exercise exercise;
     private final Function<SplittableRandom, I> inputs;
     private final Function<I, O> right;
     private final List<I> always;
     private final List<Mistake<I, O>> mistakes;
 
-    /** What to say of numbers that are right to some digits, as measured or rounded ones are; empty where these will do. */
+    /** What to say of numbers that are right to this part of their size; empty where these will do. */
     private final String inexact;
+
+    private final double nearly;
 
     private Question(
             Exercise exercise,
@@ -40,7 +39,9 @@ final class Question<I, O> {
             Function<I, O> right,
             List<I> always,
             List<Mistake<I, O>> mistakes,
+            double nearly,
             String inexact) {
+        this.nearly = nearly;
         this.inexact = inexact;
         this.exercise = exercise;
         this.inputs = inputs;
@@ -56,14 +57,14 @@ final class Question<I, O> {
      * @param right the right answer to an input; what is not defined for an input must not be made an input
      */
     static <I, O> Question<I, O> of(Exercise exercise, Function<SplittableRandom, I> inputs, Function<I, O> right) {
-        return new Question<>(exercise, inputs, right, List.of(), List.of(), "");
+        return new Question<>(exercise, inputs, right, List.of(), List.of(), 0, "");
     }
 
     /** The same question, asked of a certain input in any case, before the random ones. */
     Question<I, O> also(I input) {
         List<I> more = new ArrayList<>(always);
         more.add(input);
-        return new Question<>(exercise, inputs, right, more, mistakes, inexact);
+        return new Question<>(exercise, inputs, right, more, mistakes, nearly, inexact);
     }
 
     /**
@@ -75,12 +76,12 @@ final class Question<I, O> {
     Question<I, O> mistake(String hint, Function<I, O> wrong) {
         List<Mistake<I, O>> more = new ArrayList<>(mistakes);
         more.add(new Mistake<>(hint, wrong));
-        return new Question<>(exercise, inputs, right, always, more, inexact);
+        return new Question<>(exercise, inputs, right, always, more, nearly, inexact);
     }
 
-    /** The same question, whose answer has to come from a formula: what is only nearly the same gets a hint. */
-    Question<I, O> exactly(String hint) {
-        return new Question<>(exercise, inputs, right, always, mistakes, hint);
+    /** The same question, whose answer has to come from a formula: what is the same but for this part of it gets a hint. */
+    Question<I, O> exactly(double part, String hint) {
+        return new Question<>(exercise, inputs, right, always, mistakes, part, hint);
     }
 
     Exercise exercise() {
@@ -119,15 +120,16 @@ final class Question<I, O> {
         for (I input : asked) {
             given.add(answers.of(() -> answer(attempt, input)));
         }
-        boolean exact = inexact.isEmpty() || Likeness.within(expected, given, EXACT);
-        if (!exact && Likeness.within(expected, given, NEARLY)) {
-            throw new CheckFailed(inexact);
+        if (!inexact.isEmpty()
+                && !Likeness.within(expected, given, EXACT)
+                && Likeness.within(expected, given, nearly)) {
+            throw new CheckFailed(Likeness.cut(expected, given).orElse(inexact));
         }
         for (int at = 0; at < asked.size(); at++) {
             String difference = Comparison.difference(expected.get(at), given.get(at));
             if (!difference.isEmpty()) {
                 throw new CheckFailed(hint(asked, expected, given) + "For " + Comparison.text(asked.get(at))
-                        + " the answer " + difference + ".");
+                        + " the answer " + difference + (difference.endsWith("?") ? "" : "."));
             }
         }
     }
@@ -138,7 +140,7 @@ final class Question<I, O> {
             answer = attempt.apply(input);
         } catch (CheckFailed | UnsupportedOperationException stub) {
             throw stub;
-        } catch (RuntimeException | StackOverflowError thrown) {
+        } catch (RuntimeException | Error thrown) {
             CheckFailed failed = new CheckFailed(Attempt.words(thrown) + " — for " + Comparison.text(input) + ".");
             failed.initCause(thrown);
             throw failed;
@@ -155,6 +157,6 @@ final class Question<I, O> {
                 .filter(mistake -> mistake.explains(asked, given))
                 .map(mistake -> mistake.hint() + " ")
                 .findFirst()
-                .orElseGet(() -> Likeness.between(expected, given));
+                .orElseGet(() -> Likeness.between(asked, expected, given));
     }
 }

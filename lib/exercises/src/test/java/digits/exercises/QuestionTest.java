@@ -120,9 +120,21 @@ class QuestionTest {
         assertTrue(told.contains("— for [["), told);
     }
 
+    /** As in any other cell. */
     @Test
-    void endlessRecursionIsNamed() {
-        assertTrue(told(this::endless).contains("your code stopped with StackOverflowError"));
+    void anExceptionOfJavaIsExplained() {
+        assertTrue(told(this::endless)
+                .contains("your code stopped with StackOverflowError: A method calls itself without an end"));
+        String told = told(X -> X.times(new double[] {1, 2}[X.rows()]));
+        assertTrue(
+                told.contains(
+                        "Index 2 out of bounds for length 2. Places are counted from 0: of n things the last one is number n − 1 "
+                                + "— for [["),
+                told);
+        assertTrue(told(X -> {
+                    throw new OutOfMemoryError("Java heap space");
+                })
+                .startsWith("Exercise 2.1: your code stopped with OutOfMemoryError: The kernel has no memory left."));
     }
 
     @Test

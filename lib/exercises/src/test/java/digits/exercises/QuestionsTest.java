@@ -16,7 +16,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Every question of the course accepts the right answer and knows each of its mistakes, whatever the random inputs. */
 class QuestionsTest {
 
+    /** There are ten times as many mistakes as questions. */
     private static final int FEW_SEEDS = 10;
+
     private static final int SEEDS = 100;
 
     static Stream<Question<?, ?>> questions() {
