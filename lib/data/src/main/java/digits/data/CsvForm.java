@@ -27,6 +27,9 @@ record CsvForm(byte delimiter, int columns, List<String> names) {
     /** A picture has no more words beside its numbers. */
     private static final int MOST_WORDS = 2;
 
+    /** Above its numbers, a file may say how many lines, rows and columns there are. */
+    static final int MOST_SIZES = 3;
+
     /** A cell without a value. */
     static final Pattern MISSING = Pattern.compile("(?i)|nan|na|n/a|null|none|nil|\\?|-|[+-]?inf(inity)?");
 
@@ -64,6 +67,14 @@ record CsvForm(byte delimiter, int columns, List<String> names) {
         return isHeader(filled)
                 ? new CsvForm(delimiter, cells.size(), List.copyOf(cells))
                 : new CsvForm(delimiter, filled.size(), List.of());
+    }
+
+    /** The first line if it consists of so few whole numbers that they may be sizes; else nothing. */
+    static String sizes(CsvLines lines) {
+        String line = text(lines).strip();
+        return lines.number() == 1 && line.matches("\\d+([\\s,;]+\\d+){0," + (MOST_SIZES - 1) + "}[,;]*")
+                ? line.replaceFirst("[,;]+$", "")
+                : "";
     }
 
     /** Delimiters at the end of each line are no further columns. */
@@ -160,6 +171,10 @@ record CsvForm(byte delimiter, int columns, List<String> names) {
             char delimiter = DELIMITERS.charAt(i);
             List<String> cells = split(file, line, (byte) delimiter);
             boolean areNumbers = cells.stream().noneMatch(cell -> Double.isNaN(number(cell, (byte) delimiter)));
+            if (delimiter == ' ' && areNumbers && line.indexOf('\t') > 0 && line.indexOf(' ') > 0) {
+                // A tab behind the label, blanks between pixels.
+                return List.of((byte) delimiter);
+            }
             boolean isPlain = cells.stream().noneMatch(cell -> cell.matches(".*[,;\t|].*"));
             if (cells.size() > 1 && (areNumbers || isPlain)) {
                 possible.add((byte) delimiter);
@@ -179,7 +194,9 @@ record CsvForm(byte delimiter, int columns, List<String> names) {
         for (int i = 0; i <= line.length(); i++) {
             char c = i < line.length() ? line.charAt(i) : (char) delimiter;
             isInQuotes ^= c == '"';
-            if (i == line.length() || (c == delimiter && !isInQuotes)) {
+            // A tab is as good as a blank.
+            boolean isBetween = c == delimiter || (delimiter == ' ' && c == '\t');
+            if (i == line.length() || (isBetween && !isInQuotes)) {
                 // Several blanks are one delimiter.
                 if (delimiter != ' ' || i > start) {
                     cells.add(unquoted(line.substring(start, i)));

@@ -50,13 +50,26 @@ record CsvNumbers(CsvForm form, NumberRows rows, String encoding) {
         if (form == null) {
             throw new IOException(file + " is empty; lines of numbers were expected, one for each picture");
         }
-        if (isThere && last.hasHeader()) {
+        String sizes = isThere ? CsvForm.sizes(lines) : "";
+        if (isThere && (last.hasHeader() || !sizes.isEmpty())) {
             isThere = lines.next();
         }
+        CsvForm below = isThere && !sizes.isEmpty() ? CsvForm.of(file, lines, delimiter) : null;
+        boolean isSize = below != null && below.columns() > CsvForm.MOST_SIZES;
+        form = isSize ? below : form;
         if (isThere && form.hasHeader()) {
             form = form.with(file, lines);
         }
         NumberRows rows = new NumberRows(file, form.columns());
+        if (!sizes.isEmpty() && !isSize) {
+            // A line like all others.
+            String[] cells = sizes.split("[\\s,;]+", -1);
+            rows.begin();
+            for (int column = 0; column < cells.length; column++) {
+                rows.put(column, Double.parseDouble(cells[column]));
+            }
+            rows.end();
+        }
         if (isThere) {
             Parser parser = new Parser(file, lines, form, rows);
             do {
@@ -66,6 +79,11 @@ record CsvNumbers(CsvForm form, NumberRows rows, String encoding) {
         if (rows.rows() == 0) {
             throw new IOException(file + " has a header but no pictures: "
                     + DataFile.quoted(String.join(String.valueOf((char) form.delimiter()), form.names())));
+        }
+        if (isSize && !sizes.matches("(.*\\D)?(" + rows.rows() + "|" + rows.columns() + ")(\\D.*)?")) {
+            throw new IOException(
+                    file + ", line 1: " + DataFile.quoted(sizes) + " should say how many lines and columns follow, "
+                            + "but there are " + rows.rows() + " and " + rows.columns() + ": leave it out");
         }
         return new CsvNumbers(form, rows, lines.encoding());
     }
@@ -91,6 +109,9 @@ record CsvNumbers(CsvForm form, NumberRows rows, String encoding) {
         void parse() throws IOException {
             text = lines.text();
             at = lines.start();
+            for (int i = at; delimiter == ' ' && i < lines.end(); i++) {
+                text[i] = text[i] == '\t' ? (byte) ' ' : text[i];
+            }
             // Local, which is what the compiler keeps in registers.
             byte[] bytes = text;
             byte between = delimiter;

@@ -75,12 +75,12 @@ final class DataFile {
         }
     }
 
-    /** Refuses a folder and a file that is not there. */
+    /** Refuses a folder, a file that is not there, and a pipe, of which nobody knows whether anything comes. */
     static void checkIsFile(Path file, String wanted) throws IOException {
         if (Files.isDirectory(file)) {
             throw new IOException(file + " is a folder, but " + wanted + " was expected");
         }
-        if (!Files.exists(file)) {
+        if (!Files.isRegularFile(file)) {
             throw new IOException(NearbyNames.missing(file));
         }
     }

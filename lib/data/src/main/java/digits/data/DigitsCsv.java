@@ -56,7 +56,7 @@ public final class DigitsCsv {
     }
 
     static Dataset labelled(Path file, PictureReader reader) throws IOException {
-        ReadPictures read = reader.read(file);
+        ReadPictures read = PictureInterpreter.light(file, reader.read(file));
         if (read.labelled().isEmpty()) {
             throw new IOException(file + " has pictures of " + read.pictures().height() + "×"
                     + read.pictures().width() + " pixels but no labels, which are needed to learn from");
@@ -65,7 +65,7 @@ public final class DigitsCsv {
     }
 
     static PictureSet unlabelled(Path file, PictureReader reader) throws IOException {
-        ReadPictures read = reader.read(file);
+        ReadPictures read = PictureInterpreter.light(file, reader.read(file));
         if (read.labelled().isPresent()) {
             throw new IOException(file + " has labels, but pictures without them were expected");
         }

@@ -85,6 +85,7 @@ public record ForeignFile(String what, String wayOut) {
         {"0", "4d4d002a", "a TIFF image", "read it with Digits.fromImage"},
         {"4", "6a502020", "a JPEG 2000 image", "save it as PNG or JPEG"},
         {"4", "4a584c20", "a JPEG XL image", "save it as PNG or JPEG"},
+        {"0", "7b5c727466", "an RTF document", "save it as plain text"},
         {"0", "38425053", "a Photoshop file", "export it as PNG"},
         {"0", "00000100", "an icon", "save it as PNG"},
     };

@@ -38,7 +38,8 @@ public final class Idx {
      * @throws IOException if a file cannot be read, is damaged or of another kind, or the two do not belong together
      */
     public static Dataset read(Path pictures, Path labels) throws IOException {
-        return new PictureReader().read(pictures, labels).dataset();
+        return PictureInterpreter.light(pictures, new PictureReader().read(pictures, labels))
+                .dataset();
     }
 
     /**
@@ -47,7 +48,7 @@ public final class Idx {
      * @throws IOException if the file cannot be read, is damaged, or holds something else
      */
     public static PictureSet readPictures(Path file) throws IOException {
-        return new PictureReader().read(file).pictures();
+        return PictureInterpreter.light(file, new PictureReader().read(file)).pictures();
     }
 
     /**

@@ -12,11 +12,14 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
 
 /**
- * A folder for MNIST: its four IDX files, compressed or not, or Kaggle's train.csv.
+ * A folder for MNIST: its four IDX files, compressed or not, Kaggle's train.csv, or an archive of Kaggle as it was downloaded.
  *
  * @param path the folder; it need not exist
  * @param environment the variables that may name a proxy for downloads
@@ -35,13 +38,23 @@ record MnistFolder(Path path, Map<String, String> environment) {
     private static final List<String> KAGGLE_NAMES =
             List.of(KAGGLE, KAGGLE + ".gz", KAGGLE + ".zip", "digit-recognizer.zip");
 
+    /** What Kaggle calls an archive, as browsers number it. */
+    private static final Pattern ARCHIVE =
+            Pattern.compile("(?i)(archive|digit-recognizer|.*mnist.*)( ?\\(\\d+\\))?\\.zip");
+
+    /** Pictures to train with and to test on by the names that they have in archives. */
+    private static final List<Pattern> ENTRIES = Stream.of("train", "t10k")
+            .map(part -> Pattern.compile("(.*/)?(" + part + "-images[-.]idx3-ubyte(\\.gz)?|mnist_"
+                    + part.replace("t10k", "test") + "\\.csv)"))
+            .toList();
+
     MnistFolder(Path path) {
         this(path, System.getenv());
     }
 
     /** Whether everything is there. */
     boolean isComplete() {
-        return hasAllIdx() || kaggle().isPresent();
+        return hasAllIdx() || kaggle().isPresent() || archive().isPresent();
     }
 
     /**
@@ -59,6 +72,12 @@ record MnistFolder(Path path, Map<String, String> environment) {
                         file + " cannot be split into pictures to train with and to test on: " + e.getMessage(), e);
             }
         }
+        if (!hasAllIdx() && archive().isPresent()) {
+            Path zip = archive().get();
+            List<String> entries = entries(zip);
+            return new Split(
+                    read(zip, entries.get(0), MnistFile.ALL.get(1)), read(zip, entries.get(1), MnistFile.ALL.get(3)));
+        }
         Path[] files = MnistFile.ALL.stream()
                 .map(file -> find(file).orElse(path.resolve(file.name())))
                 .toArray(Path[]::new);
@@ -71,9 +90,17 @@ record MnistFolder(Path path, Map<String, String> environment) {
         return new Split(train, test);
     }
 
-    /** Pictures and labels, if they are MNIST's: Fashion-MNIST and others come as many and under the same names. */
+    private static Dataset read(Path zip, String entry, MnistFile known) throws IOException {
+        PictureReader reader = new PictureReader().entry(entry);
+        return checked((entry.endsWith(".csv") ? reader.read(zip) : reader.read(zip, zip)).dataset(), zip, known);
+    }
+
     private static Dataset read(Path pictures, Path labels, MnistFile known) throws IOException {
-        Dataset read = Idx.read(pictures, labels);
+        return checked(Idx.read(pictures, labels), labels, known);
+    }
+
+    /** Pictures that are MNIST's: Fashion-MNIST and others come as many and under the same names. */
+    private static Dataset checked(Dataset read, Path labels, MnistFile known) throws IOException {
         byte[] content = ByteBuffer.allocate(LABELS_HEADER + read.size())
                 .putInt(0x801)
                 .putInt(read.size())
@@ -154,6 +181,32 @@ record MnistFolder(Path path, Map<String, String> environment) {
                 .map(path::resolve)
                 .filter(Files::isRegularFile)
                 .findFirst();
+    }
+
+    /** An archive with both parts of MNIST in it. */
+    private Optional<Path> archive() {
+        try (Stream<Path> files = Files.list(path)) {
+            return files.filter(file ->
+                            ARCHIVE.matcher(file.getFileName().toString()).matches())
+                    .filter(file -> entries(file).size() == ENTRIES.size())
+                    .sorted()
+                    .findFirst();
+        } catch (IOException noFolder) {
+            return Optional.empty();
+        }
+    }
+
+    private static List<String> entries(Path file) {
+        try (ZipFile zip = DataFile.zip(file)) {
+            List<String> names =
+                    DataFile.entries(zip).stream().map(ZipEntry::getName).toList();
+            return ENTRIES.stream()
+                    .flatMap(wanted ->
+                            names.stream().filter(wanted.asMatchPredicate()).limit(1))
+                    .toList();
+        } catch (IOException noArchive) {
+            return List.of();
+        }
     }
 
     private Optional<Path> kaggle() {

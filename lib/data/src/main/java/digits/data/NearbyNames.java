@@ -21,6 +21,9 @@ public final class NearbyNames {
         if (Files.isSymbolicLink(file)) {
             return file + " is a link that leads to no file";
         }
+        if (Files.exists(file)) {
+            return file + " is a pipe or a device: write what comes from it into a file";
+        }
         Path folder = Optional.ofNullable(file.toAbsolutePath().getParent()).orElse(file.toAbsolutePath());
         String looked = file.isAbsolute() || file.getParent() != null
                 ? Path.of("").toAbsolutePath().toString()

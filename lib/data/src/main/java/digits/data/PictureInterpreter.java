@@ -269,6 +269,20 @@ final class PictureInterpreter {
         return new int[] {height, width};
     }
 
+    /**
+     * Refuses pictures of a known set that are dark: who reads these sees no description of what was read.
+     *
+     * @throws IOException if light and dark are swapped
+     */
+    static ReadPictures light(Path file, ReadPictures read) throws IOException {
+        if (isDark(read.pictures())) {
+            throw new IOException(
+                    file + " has pictures with more ink than paper: light and dark seem to be swapped, so that "
+                            + "255 − p is needed for a pixel p of 255; new PictureReader().read(…) takes them as they are");
+        }
+        return read;
+    }
+
     /** Whether more than half of all paper is inked, in the first pictures. */
     private static boolean isDark(PictureSet pictures) {
         int some = Math.min(pictures.size(), 200);

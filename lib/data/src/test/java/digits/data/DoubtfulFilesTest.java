@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import digits.data.PictureReader.Label;
 import java.io.ByteArrayOutputStream;
@@ -203,7 +204,13 @@ class DoubtfulFilesTest {
                 // Pixels without names.
                 "label" + ",".repeat(64) + "\n" + rows,
                 // The index of a shuffled frame, parted by tabs.
-                "\t" + header.replace(',', '\t') + indexed);
+                "\t" + header.replace(',', '\t') + indexed,
+                // How many lines and columns there are, or one of both.
+                "9 65\n" + rows.replace(',', ' '),
+                "9,65,,\n" + rows,
+                "9\n" + rows,
+                // A tab behind the label, blanks between pixels.
+                rows.replace(',', ' ').replaceAll("(?m)^(.) ", "$1\t"));
     }
 
     @ParameterizedTest
@@ -296,6 +303,27 @@ class DoubtfulFilesTest {
     }
 
     @Test
+    void aLineOfSizesThatAreOthersIsNamed() throws IOException {
+        Path file = Files.writeString(folder.resolve("f.csv"), "7 64\n" + lines(9, DoubtfulFilesTest::all));
+        assertRejected(
+                IOException.class,
+                file
+                        + ", line 1: \"7 64\" should say how many lines and columns follow, but there are 9 and 65: leave it out",
+                () -> new PictureReader().read(file));
+    }
+
+    /** A pipe of which nobody knows whether anything comes would be waited for without an end. */
+    @Test
+    void aPipeOrADeviceIsNoFile() {
+        Path device = Path.of("/dev/null");
+        assumeTrue(Files.exists(device));
+        assertRejected(
+                IOException.class,
+                device + " is a pipe or a device: write what comes from it into a file",
+                () -> new PictureReader().read(device));
+    }
+
+    @Test
     void anArchiveOfImagesAndALinkToNothingAreNamed() throws IOException {
         Path images = zip(StandardCharsets.UTF_8, "digits/0/0.png", "digits/1/1.JPG");
         assertRejected(
@@ -333,6 +361,13 @@ class DoubtfulFilesTest {
                 "f.csv: CSV, commas, a header from \"label\" to \"p63\", the label in column 1, pixels 0 to 16; 100 examples "
                         + "of 10 classes, 8×8 pixels; more ink than paper: are light and dark swapped?",
                 new PictureReader().read(file).toString());
+        // Who reads a known set sees no such line.
+        assertRejected(
+                IOException.class,
+                file
+                        + " has pictures with more ink than paper: light and dark seem to be swapped, so that 255 − p is needed "
+                        + "for a pixel p of 255; new PictureReader().read(…) takes them as they are",
+                () -> DigitsCsv.read(file));
     }
 
     private Path idx(int type, ByteOrder order, int... sizes) throws IOException {

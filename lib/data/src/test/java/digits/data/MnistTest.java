@@ -14,8 +14,12 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -71,10 +75,48 @@ class MnistTest {
                 MirrorServer.gzip(lines.getBytes(java.nio.charset.StandardCharsets.UTF_8)));
         assertTrue(new MnistFolder(folder).isComplete());
         assertEquals(17, Mnist.loadFrom(new MnistFolder(folder)).train().size(), 1);
-        Path one = Files.writeString(folder.resolve("train.csv"), "3" + ",255".repeat(783) + ",0\n");
+        Path one = Files.writeString(folder.resolve("train.csv"), "3" + ",255".repeat(300) + ",0".repeat(484) + "\n");
         String message = assertThrows(IOException.class, () -> Mnist.loadFrom(new MnistFolder(folder)))
                 .getMessage();
         assertTrue(message.startsWith(one + " cannot be split into pictures to train with and to test on: "), message);
+    }
+
+    @Test
+    void kagglesArchivesOfIdxAndOfCsvAreReadAsTheyWereDownloaded() throws IOException {
+        byte[] pictures = ByteBuffer.allocate(16 + 2 * 784)
+                .putInt(0x803)
+                .putInt(2)
+                .putInt(28)
+                .putInt(28)
+                .put(400, (byte) 255)
+                .array();
+        byte[] labels = {0, 0, 8, 1, 0, 0, 0, 2, 7, 3};
+        String csv = "label" + ",p".repeat(784) + "\n7,255" + ",0".repeat(783) + "\n3,255" + ",0".repeat(783) + "\n";
+        for (boolean isCsv : new boolean[] {false, true}) {
+            Path zip = folder.resolve(isCsv ? "archive (1).zip" : "archive.zip");
+            try (ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(zip))) {
+                for (String name : List.of("train", isCsv ? "test" : "t10k")) {
+                    if (isCsv) {
+                        out.putNextEntry(new ZipEntry("mnist_" + name + ".csv"));
+                        out.write(csv.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+                        continue;
+                    }
+                    for (String form : List.of("%s-%s-idx%d-ubyte/%1$s-%2$s-idx%3$d-ubyte", "%s-%s.idx%d-ubyte")) {
+                        out.putNextEntry(new ZipEntry(String.format(form, name, "images", 3)));
+                        out.write(pictures);
+                        out.putNextEntry(new ZipEntry(String.format(form, name, "labels", 1)));
+                        out.write(labels);
+                    }
+                }
+            }
+            assertTrue(new MnistFolder(folder).isComplete());
+            Split split = Mnist.loadFrom(new MnistFolder(folder));
+            assertEquals(
+                    "[7, 3] [7, 3]",
+                    Arrays.toString(split.train().labels()) + " "
+                            + Arrays.toString(split.test().labels()));
+            Files.delete(zip);
+        }
     }
 
     @Test
