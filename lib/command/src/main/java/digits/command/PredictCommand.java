@@ -78,6 +78,11 @@ final class PredictCommand implements Callable<Integer> {
             for (int digit = 0; digit < digits.size(); digit++) {
                 lines.add((digit + 1) + ","
                         + answers(reader, digits.get(digit).X(reader)).get(0));
+                if (!digits.get(digit).note().isEmpty()) {
+                    spec.commandLine()
+                            .getErr()
+                            .println("digit " + (digit + 1) + digits.get(digit).note());
+                }
             }
             needsNo(chart, "an image");
         } else {

@@ -4,10 +4,11 @@ import digits.matrix.Matrix;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CancellationException;
-import java.util.function.Function;
 
 /**
  * Reads digits of one's own from a photo or scan.
@@ -47,7 +48,10 @@ public final class Digits {
      * @throws IllegalArgumentException if there is no digit in it, or more than one: the message says what there is
      */
     public static ScannedDigit fromImage(Path file) throws IOException {
-        return read(file, LONGEST, Digits::fromGrey);
+        return read(file, "fromImage", () -> {
+            GreyImage image = GreyImage.read(file, 0, LONGEST);
+            return fromGrey(image.grey()).noted(first(image));
+        });
     }
 
     /**
@@ -61,14 +65,38 @@ public final class Digits {
     }
 
     /**
-     * Reads all digits of a number or a page, row by row.
+     * Reads all digits of a number or a page, row by row; of a TIFF with several pages, all that have digits.
      *
      * @param file as for {@link #fromImage(Path)}
      * @throws IOException if the file cannot be read as an image: the message says why
      * @throws IllegalArgumentException if there is no digit in it
      */
     public static List<ScannedDigit> allFromImage(Path file) throws IOException {
-        return read(file, LONGEST_PAGE, Digits::allFromGrey);
+        return read(file, "allFromImage", () -> {
+            GreyImage first = GreyImage.read(file, 0, LONGEST_PAGE);
+            if (first.pages().size() > GreyImage.MOST_PAGES) {
+                throw new IllegalArgumentException("fromImage reads at most " + GreyImage.MOST_PAGES
+                        + " pages at once, but this file has more: split it, or is it damaged?");
+            }
+            if (first.pages().size() == 1 || !first.word().equals("page")) {
+                return noted(allFromGrey(first.grey()), first(first));
+            }
+            List<ScannedDigit> all = new ArrayList<>();
+            String note = "";
+            for (int page : first.pages()) {
+                try {
+                    GreyImage image = page == 0 ? first : GreyImage.read(file, page, LONGEST_PAGE);
+                    all.addAll(allFromGrey(image.grey()));
+                } catch (IllegalArgumentException e) {
+                    note += "; page " + (page + 1) + " was left out: " + by("allFromImage", e);
+                }
+            }
+            if (all.isEmpty()) {
+                throw new IllegalArgumentException(
+                        "fromImage found no digits on " + first.pages().size() + " pages" + note);
+            }
+            return noted(all, note);
+        });
     }
 
     /**
@@ -79,6 +107,18 @@ public final class Digits {
      */
     public static List<ScannedDigit> allFromImage(String file) throws IOException {
         return allFromImage(Path.of(file));
+    }
+
+    /** What is said where only the first of several pages or pictures was read. */
+    private static String first(GreyImage image) {
+        int count = image.pages().size();
+        return count == 1 ? "" : "; " + image.word() + " 1 of " + count + " was read";
+    }
+
+    private static List<ScannedDigit> noted(List<ScannedDigit> digits, String note) {
+        List<ScannedDigit> noted = new ArrayList<>(digits);
+        noted.set(0, digits.get(0).noted(note));
+        return List.copyOf(noted);
     }
 
     /**
@@ -93,7 +133,13 @@ public final class Digits {
 
     private static ScannedDigit onSheet(Matrix grey) {
         Paper paper = Paper.of(grey);
-        List<Pieces.Digit> digits = digits(paper);
+        Pieces.Found found = digits(paper);
+        List<Pieces.Digit> digits = new ArrayList<>(found.digits());
+        List<Ink.Box> fainter = new ArrayList<>();
+        if (digits.stream().filter(digit -> !digit.isFaint()).count() == 1) {
+            digits.stream().filter(Pieces.Digit::isFaint).map(Pieces.Digit::box).forEach(fainter::add);
+            digits.removeIf(Pieces.Digit::isFaint);
+        }
         if (digits.size() > 1) {
             String count = digits.size() < WORDS.size() ? WORDS.get(digits.size()) : String.valueOf(digits.size());
             int rows = Pieces.rows(digits);
@@ -105,7 +151,24 @@ public final class Digits {
         Pieces.Digit digit = digits.get(0);
         Ink.Box whole = new Ink.Box(0, 0, grey.rows(), grey.columns());
         return new ScannedDigit(
-                grey, paper.contrast(), digit.within(whole), digit.ink().toMatrix());
+                grey,
+                paper.contrast(),
+                digit.within(whole),
+                digit.ink().toMatrix(),
+                doubt(digit) + note(found.leftOut(), "smaller") + note(fainter, "fainter"));
+    }
+
+    private static String doubt(Pieces.Digit digit) {
+        return Touching.isDoubtful(digit) ? "; if it is two digits that touch, leave room between them" : "";
+    }
+
+    /** What is said of marks that were left out. */
+    private static String note(List<Ink.Box> leftOut, String what) {
+        return leftOut.stream()
+                .max(Comparator.comparingInt(box -> box.height() * box.width()))
+                .map(box -> "; " + what + " marks were left out, the largest of " + box.height() + "×" + box.width()
+                        + " points at row " + box.top() + " and column " + box.left())
+                .orElse("");
     }
 
     /**
@@ -120,28 +183,42 @@ public final class Digits {
 
     private static List<ScannedDigit> allOnSheet(Matrix grey) {
         Paper paper = Paper.of(grey);
-        return digits(paper).stream()
-                .map(digit -> {
-                    Ink.Box box = digit.box();
-                    int margin = (int) (MARGIN * Math.max(box.height(), box.width()));
-                    Ink.Box around = box.enlarged(margin, grey.rows(), grey.columns());
-                    return new ScannedDigit(
-                            part(grey, around),
-                            part(paper.contrast(), around),
-                            digit.within(around),
-                            digit.ink().toMatrix());
-                })
-                .toList();
+        Pieces.Found found = digits(paper);
+        List<ScannedDigit> digits = new ArrayList<>();
+        for (Pieces.Digit digit : found.digits()) {
+            Ink.Box box = digit.box();
+            int margin = (int) (MARGIN * Math.max(box.height(), box.width()));
+            Ink.Box around = box.enlarged(margin, grey.rows(), grey.columns());
+            digits.add(new ScannedDigit(
+                    part(grey, around),
+                    part(paper.contrast(), around),
+                    digit.within(around),
+                    digit.ink().toMatrix(),
+                    doubt(digit)));
+        }
+        return noted(digits, note(found.leftOut(), "smaller"));
     }
 
-    private static <T> T read(Path file, int longest, Function<Matrix, T> finder) throws IOException {
+    /** What is made of a file. */
+    private interface Finder<T> {
+        T find() throws IOException;
+    }
+
+    private static <T> T read(Path file, String caller, Finder<T> finder) throws IOException {
         try {
-            return finder.apply(GreyImage.read(file, longest));
+            return finder.find();
         } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException(file + ": " + e.getMessage(), e);
+            throw new IllegalArgumentException(file + ": " + by(caller, e), e);
         } catch (CancellationException e) {
             throw (IOException) new InterruptedIOException("reading " + file + " was interrupted").initCause(e);
+        } catch (IOException e) {
+            throw new IOException(by(caller, e), e);
         }
+    }
+
+    /** A message in the name of the method that was called: all of them begin with fromImage. */
+    private static String by(String caller, Exception e) {
+        return String.valueOf(e.getMessage()).replaceFirst("^fromImage", caller);
     }
 
     private static Matrix checked(Matrix grey) {
@@ -152,9 +229,9 @@ public final class Digits {
         return grey;
     }
 
-    private static List<Pieces.Digit> digits(Paper paper) {
-        List<Pieces.Digit> digits = Pieces.digits(RuledLines.remove(paper.ink()));
-        for (Pieces.Digit digit : digits) {
+    private static Pieces.Found digits(Paper paper) {
+        Pieces.Found found = Pieces.digits(RuledLines.remove(paper.ink()), paper.fainter());
+        for (Pieces.Digit digit : found.digits()) {
             Ink.Box box = digit.box();
             if (box.width() > WIDEST * box.height()) {
                 throw new IllegalArgumentException(String.format(
@@ -167,7 +244,7 @@ public final class Digits {
                         paper.contrast().shape()));
             }
         }
-        return digits;
+        return found;
     }
 
     private static Matrix part(Matrix whole, Ink.Box box) {

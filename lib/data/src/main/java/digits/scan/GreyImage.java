@@ -8,9 +8,12 @@ import java.awt.image.BufferedImage;
 import java.io.EOFException;
 import java.io.FileInputStream;
 import java.io.IOException;
+import java.lang.reflect.Proxy;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CancellationException;
 import javax.imageio.IIOException;
@@ -18,11 +21,20 @@ import javax.imageio.ImageIO;
 import javax.imageio.ImageReadParam;
 import javax.imageio.ImageReader;
 import javax.imageio.event.IIOReadProgressListener;
+import javax.imageio.plugins.tiff.BaselineTIFFTagSet;
+import javax.imageio.plugins.tiff.TIFFDirectory;
+import javax.imageio.plugins.tiff.TIFFField;
 import javax.imageio.stream.FileImageInputStream;
 import javax.imageio.stream.ImageInputStream;
 
-/** Reads a photo or scan as shades of grey, taking no more memory than a small picture of it needs. */
-final class GreyImage {
+/**
+ * A photo or scan in shades of grey, read with no more memory than a small picture of it needs.
+ *
+ * @param grey from 0, black, to 1, white, upright as the camera was held
+ * @param pages which images of the file are pages of a TIFF or pictures of a GIF, and no small copies of others
+ * @param word what one of them is called
+ */
+record GreyImage(Matrix grey, List<Integer> pages, String word) {
 
     /** More points than any camera's: what claims more is damaged, or takes minutes. */
     private static final long MOST_POINTS = 250_000_000;
@@ -35,15 +47,17 @@ final class GreyImage {
 
     private static final String FORMATS = "PNG, JPEG, TIFF, BMP or GIF";
 
-    private GreyImage() {}
+    /** More pages than anybody scans at once: a damaged file can have any number. */
+    static final int MOST_PAGES = 200;
 
     /**
-     * Grey from 0, black, to 1, white, upright as the camera was held.
+     * Reads an image of a file.
      *
+     * @param page which, from 0
      * @param longest points of the longer side that a larger image is reduced to
      * @throws IOException if there is no such file, or it holds no image that Java can read
      */
-    static Matrix read(Path file, int longest) throws IOException {
+    static GreyImage read(Path file, int page, int longest) throws IOException {
         if (Files.isDirectory(file)) {
             throw new IOException("fromImage needs an image file, but " + file + " is a folder");
         }
@@ -51,6 +65,8 @@ final class GreyImage {
             throw new IOException("fromImage needs an image file, but " + NearbyNames.missing(file));
         }
         Matrix grey;
+        List<Integer> pages;
+        String word;
         try (ImageInputStream in = new FileImageInputStream(file.toFile())) {
             Iterator<ImageReader> readers = ImageIO.getImageReaders(in);
             if (!readers.hasNext()) {
@@ -58,8 +74,10 @@ final class GreyImage {
             }
             ImageReader reader = readers.next();
             try {
-                reader.setInput(in, true, false);
-                grey = grey(file, reader, longest);
+                reader.setInput(in, false, false);
+                grey = grey(file, reader, page, longest);
+                word = reader.getFormatName().equalsIgnoreCase("gif") ? "picture" : "page";
+                pages = pages(reader);
             } finally {
                 reader.dispose();
             }
@@ -72,7 +90,31 @@ final class GreyImage {
         } catch (IOException e) {
             throw String.valueOf(e.getMessage()).contains(file.toString()) ? e : damaged(file, e);
         }
-        return Orientation.of(file).turn(reduced(grey, longest));
+        return new GreyImage(Orientation.of(file).turn(reduced(grey, longest)), pages, word);
+    }
+
+    private static List<Integer> pages(ImageReader reader) {
+        List<Integer> pages = new ArrayList<>(List.of(0));
+        try {
+            boolean isTiff = reader.getFormatName().matches("(?i)tiff?");
+            int most = isTiff || reader.getFormatName().equalsIgnoreCase("gif") ? MOST_PAGES : 0;
+            for (int page = 1; page <= most; page++) {
+                // Fails behind the last one.
+                reader.getWidth(page);
+                TIFFField kind = isTiff
+                        ? TIFFDirectory.createFromMetadata(reader.getImageMetadata(page))
+                                .getTIFFField(BaselineTIFFTagSet.TAG_NEW_SUBFILE_TYPE)
+                        : null;
+                boolean isSmallCopy = kind != null
+                        && (kind.getAsInt(0) & BaselineTIFFTagSet.NEW_SUBFILE_TYPE_REDUCED_RESOLUTION) != 0;
+                if (!isSmallCopy) {
+                    pages.add(page);
+                }
+            }
+        } catch (IOException | RuntimeException noMore) {
+            return pages;
+        }
+        return pages;
     }
 
     private static IOException damaged(Path file, Exception e) {
@@ -89,9 +131,9 @@ final class GreyImage {
         }
     }
 
-    private static Matrix grey(Path file, ImageReader reader, int longest) throws IOException {
-        long width = reader.getWidth(0);
-        long height = reader.getHeight(0);
+    private static Matrix grey(Path file, ImageReader reader, int page, int longest) throws IOException {
+        long width = reader.getWidth(page);
+        long height = reader.getHeight(page);
         if (width * height > MOST_POINTS) {
             throw new IOException("fromImage needs an image of at most " + MOST_POINTS / 1_000_000
                     + " million points, but " + file + " says it has " + height + "×" + width);
@@ -101,13 +143,13 @@ final class GreyImage {
             String lower = warning.toLowerCase(Locale.ROOT);
             isCut[0] |= lower.contains("premature") || lower.contains("truncated") || lower.contains("missing eoi");
         });
-        reader.addIIOReadProgressListener(new Interrupts());
+        reader.addIIOReadProgressListener(interrupts());
         ImageReadParam every = reader.getDefaultReadParam();
         int step = step(width, height, longest);
         every.setSourceSubsampling(step, step, 0, 0);
         Matrix grey;
         try {
-            BufferedImage image = reader.read(0, every);
+            BufferedImage image = reader.read(page, every);
             Interruption.check();
             grey = PaperColor.grey(image);
         } catch (IIOException e) {
@@ -115,7 +157,7 @@ final class GreyImage {
             if (!reader.canReadRaster() || !String.valueOf(e.getMessage()).contains("Unsupported")) {
                 throw e;
             }
-            grey = PrintColor.grey(file, reader.readRaster(0, every));
+            grey = PrintColor.grey(file, reader.readRaster(page, every));
         }
         if (isCut[0]) {
             throw new IOException("fromImage could not read " + file + ": the image is cut off");
@@ -154,37 +196,15 @@ final class GreyImage {
         });
     }
 
-    /** Stops the reader when its thread is interrupted. */
-    private static final class Interrupts implements IIOReadProgressListener {
-        @Override
-        public void imageProgress(ImageReader source, float percentageDone) {
-            if (Thread.currentThread().isInterrupted()) {
-                source.abort();
-            }
-        }
-
-        @Override
-        public void imageStarted(ImageReader source, int imageIndex) {}
-
-        @Override
-        public void imageComplete(ImageReader source) {}
-
-        @Override
-        public void readAborted(ImageReader source) {}
-
-        @Override
-        public void sequenceStarted(ImageReader source, int minIndex) {}
-
-        @Override
-        public void sequenceComplete(ImageReader source) {}
-
-        @Override
-        public void thumbnailStarted(ImageReader source, int imageIndex, int thumbnailIndex) {}
-
-        @Override
-        public void thumbnailProgress(ImageReader source, float percentageDone) {}
-
-        @Override
-        public void thumbnailComplete(ImageReader source) {}
+    /** Stops the reader when its thread is interrupted: whatever happens, a listener is told by which reader. */
+    private static IIOReadProgressListener interrupts() {
+        Class<?> listener = IIOReadProgressListener.class;
+        return (IIOReadProgressListener) Proxy.newProxyInstance(
+                listener.getClassLoader(), new Class<?>[] {listener}, (proxy, method, arguments) -> {
+                    if (Thread.currentThread().isInterrupted()) {
+                        ((ImageReader) arguments[0]).abort();
+                    }
+                    return null;
+                });
     }
 }

@@ -69,6 +69,15 @@ final class Ink {
         return new Box(top, left, bottom - top + 1, right - left + 1);
     }
 
+    /** What is ink in this or in another bitmap of the same size. */
+    Ink or(Ink other) {
+        boolean[] both = points.clone();
+        for (int i = 0; i < both.length; i++) {
+            both[i] |= other.points[i];
+        }
+        return new Ink(height, width, both);
+    }
+
     /** The ink of a box. */
     Ink cut(Box box) {
         boolean[] cut = new boolean[box.height() * box.width()];

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 
 /**
@@ -19,6 +20,10 @@ record Orientation(int number) {
     private static final int START_OF_JPEG = 0xFFD8;
     private static final int APPLICATION_1 = 0xFFE1;
     private static final int START_OF_SCAN = 0xFFDA;
+
+    /** Any number of these bytes may come before a marker. */
+    private static final int FILLED = 0xFFFF;
+
     private static final int START_OF_PNG = 0x8950;
     private static final int PNG_SIGNATURE = 8;
     private static final int EXIF_CHUNK = 0x65584966;
@@ -45,16 +50,27 @@ record Orientation(int number) {
     }
 
     private static Orientation ofJpeg(RandomAccessFile in) throws IOException {
+        byte[] segment = jpegSegment(in, APPLICATION_1, "Exif");
+        // "Exif" and two zeros come first.
+        return segment.length > 14
+                ? of(ByteBuffer.wrap(segment, 6, segment.length - 6).slice())
+                : UPRIGHT;
+    }
+
+    /** The first segment of a kind that begins so; empty if there is none before the picture. */
+    static byte[] jpegSegment(RandomAccessFile in, int wanted, String start) throws IOException {
         while (true) {
             int marker = in.readUnsignedShort();
+            while (marker == FILLED) {
+                marker = 0xFF00 | in.readUnsignedByte();
+            }
             if (marker == START_OF_SCAN || marker >>> 8 != 0xFF) {
-                return UPRIGHT;
+                return new byte[0];
             }
             byte[] segment = new byte[Math.max(0, in.readUnsignedShort() - 2)];
             in.readFully(segment);
-            if (marker == APPLICATION_1 && segment.length > 14 && segment[0] == 'E' && segment[1] == 'x') {
-                // "Exif" and two zeros come first.
-                return of(ByteBuffer.wrap(segment, 6, segment.length - 6).slice());
+            if (marker == wanted && new String(segment, StandardCharsets.ISO_8859_1).startsWith(start)) {
+                return segment;
             }
         }
     }

@@ -12,8 +12,13 @@ import java.util.Locale;
  *
  * @param contrast how much ink each point has: 0 for paper to 1 for the strongest ink
  * @param ink where that is ink
+ * @param fainter what is ink as well, but of another tone, and apart from it
  */
-record Paper(Matrix contrast, Ink ink) {
+record Paper(Matrix contrast, Ink ink, Ink fainter) {
+
+    private Paper(Matrix contrast, Ink ink) {
+        this(contrast, ink, ink);
+    }
 
     /** Strokes are narrower than this part of the shorter side, where the light is uneven. */
     private static final double STROKE = 0.25;
@@ -44,7 +49,24 @@ record Paper(Matrix contrast, Ink ink) {
         Paper sloped = inEvenLight(grey.minus(surface(grey, 1, 0)));
         // A tight cut has its ink on one side, which looks like a slope of the light.
         Paper even = sloped != null ? sloped : inEvenLight(grey);
-        return even != null ? even : inUnevenLight(grey);
+        Paper paper = even != null ? even : inUnevenLight(grey);
+        Ink ink = paper.ink;
+        double inked = grey.hadamard(ink.toMatrix()).sum();
+        boolean isDark = inked * grey.rows() * grey.columns() < grey.sum() * ink.area();
+        Matrix dark = isDark ? grey : negative(grey);
+        return new Paper(paper.contrast, ink, FainterInk.beside(ink, darker(background(dark), dark)));
+    }
+
+    /** What parts ink from paper in what has 0 for paper; NaN if nothing stands out clearly. */
+    static double threshold(Matrix part) {
+        double most = Math.max(part.max(), 1e-12);
+        Otsu otsu = Otsu.of(part.map(value -> value / most));
+        boolean isClear = otsu.explained >= EVEN && (otsu.above - otsu.below) * most >= FAINTEST;
+        return isClear ? (otsu.threshold + 1) * most / LEVELS : Double.NaN;
+    }
+
+    private static Matrix negative(Matrix grey) {
+        return grey.map(value -> 1 - value);
     }
 
     /** By one threshold; null if that does not leave something like strokes. */
@@ -110,32 +132,13 @@ record Paper(Matrix contrast, Ink ink) {
     }
 
     private static Paper inUnevenLight(Matrix grey) {
-        Matrix dark = isDarkOnLight(grey) ? grey : grey.map(value -> 1 - value);
-        int reach = Math.max(1, (int) (STROKE * Math.min(dark.rows(), dark.columns()) / 2));
-        // The lightest around each point, then the darkest of those: strokes are gone, and edges are where they were.
-        Matrix within = darkest(lightest(dark, reach), reach);
-        // At the image's border that takes what grows darker outwards for a stroke: there the light goes on as it does.
-        Matrix surface = surface(dark, 2, reach);
-        Matrix continued = Matrix.generate(surface.rows(), surface.columns(), (row, column) -> {
-            int y = row - reach;
-            int x = column - reach;
-            boolean isInside = y >= 0 && x >= 0 && y < dark.rows() && x < dark.columns();
-            return isInside ? dark.get(y, x) : surface.get(row, column);
-        });
-        Matrix beyond = darkest(lightest(continued, reach), reach);
-        Matrix paper = Matrix.generate(
-                dark.rows(),
-                dark.columns(),
-                (row, column) -> Math.min(within.get(row, column), beyond.get(row + reach, column + reach)));
+        Matrix dark = isDarkOnLight(grey) ? grey : negative(grey);
+        Matrix paper = background(dark);
         Matrix ink = paper.minus(dark);
-        // As part of the light there: in a shadow, ink differs from paper by less.
-        Matrix part = Matrix.generate(
-                ink.rows(),
-                ink.columns(),
-                (row, column) -> ink.get(row, column) / Math.max(DARKEST_PAPER, paper.get(row, column)));
+        Matrix part = darker(paper, dark);
         double largest = Math.max(part.max(), 1e-12);
         Matrix contrast = part.map(value -> value / largest);
-        Ink found = new Ink(ink.rows(), ink.columns(), light(contrast));
+        Ink found = new Ink(part.rows(), part.columns(), light(contrast));
         double inked = ink.hadamard(found.toMatrix()).sum();
         double strength = inked / Math.max(1, found.area())
                 - (ink.sum() - inked) / Math.max(1, ink.rows() * ink.columns() - found.area());
@@ -148,6 +151,31 @@ record Paper(Matrix contrast, Ink ink) {
                     Math.min(100 * FAINTEST - 1, 100 * strength)));
         }
         return new Paper(contrast, found);
+    }
+
+    /** How much darker each point is than its paper, as part of the light there: in a shadow, ink differs by less. */
+    private static Matrix darker(Matrix paper, Matrix dark) {
+        return paper.combine(dark, (light, value) -> (light - value) / Math.max(DARKEST_PAPER, light));
+    }
+
+    /** Paper without what is written on it in something darker. */
+    private static Matrix background(Matrix dark) {
+        int reach = Math.max(1, (int) (STROKE * Math.min(dark.rows(), dark.columns()) / 2));
+        // The lightest around each point, then the darkest of those: strokes are gone, and edges are where they were.
+        Matrix within = darkest(lightest(dark, reach), reach);
+        // At the image's border that takes what grows darker outwards for a stroke: there the light goes on as it does.
+        Matrix surface = surface(dark, 2, reach);
+        Matrix continued = Matrix.generate(surface.rows(), surface.columns(), (row, column) -> {
+            int y = row - reach;
+            int x = column - reach;
+            boolean isInside = y >= 0 && x >= 0 && y < dark.rows() && x < dark.columns();
+            return isInside ? dark.get(y, x) : surface.get(row, column);
+        });
+        Matrix beyond = darkest(lightest(continued, reach), reach);
+        return Matrix.generate(
+                dark.rows(),
+                dark.columns(),
+                (row, column) -> Math.min(within.get(row, column), beyond.get(row + reach, column + reach)));
     }
 
     /** Ink is the smaller part: it lies far from the mean, paper near it. Slow changes of the light are taken out first. */

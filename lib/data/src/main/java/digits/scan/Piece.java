@@ -8,10 +8,11 @@ import java.util.List;
  *
  * @param number what its points are numbered with
  * @param exits in how many places the image's border cuts it
+ * @param isFaint whether it is fainter than other ink
  * @param isEdge whether it lies along the border or is a shadow that reaches in from there
  * @param thickness where it is thickest, as part of its length
  */
-record Piece(int number, int area, Ink.Box box, int exits, boolean isEdge, double thickness) {
+record Piece(int number, int area, Ink.Box box, boolean isFaint, int exits, boolean isEdge, double thickness) {
 
     /** What runs along a border lies within this part of the side from it, with half of its ink at least. */
     private static final double ALONG = 0.03;
@@ -20,20 +21,21 @@ record Piece(int number, int area, Ink.Box box, int exits, boolean isEdge, doubl
     private static final double SOLID = 0.45;
 
     /** All pieces of some ink; each point of it gets the number of its piece, from 1. */
-    static List<Piece> all(Ink ink, int[] numbers) {
+    static List<Piece> all(Ink ink, Ink faint, int[] numbers) {
         double[] distances = DistanceField.signed(ink);
         List<Piece> all = new ArrayList<>();
         int[] stack = new int[numbers.length];
         for (int point = 0; point < numbers.length; point++) {
             if (ink.at(point) && numbers[point] == 0) {
-                all.add(flood(ink, numbers, distances, point, all.size() + 1, stack));
+                all.add(flood(ink, faint.at(point), numbers, distances, point, all.size() + 1, stack));
             }
         }
         return all;
     }
 
     /** All points that hang together with one, corners included. */
-    private static Piece flood(Ink ink, int[] numbers, double[] distances, int start, int number, int[] stack) {
+    private static Piece flood(
+            Ink ink, boolean isFaint, int[] numbers, double[] distances, int start, int number, int[] stack) {
         int size = 0;
         stack[size++] = start;
         numbers[start] = number;
@@ -72,7 +74,13 @@ record Piece(int number, int area, Ink.Box box, int exits, boolean isEdge, doubl
         Ink.Box box = new Ink.Box(top, leftmost, bottom - top + 1, rightmost - leftmost + 1);
         double thickness = (2 * depth - 1) / Math.max(box.height(), box.width());
         return new Piece(
-                number, area, box, exits, exits > 0 && (2 * nearBorder >= area || thickness >= SOLID), thickness);
+                number,
+                area,
+                box,
+                isFaint,
+                exits,
+                exits > 0 && (2 * nearBorder >= area || thickness >= SOLID),
+                thickness);
     }
 
     /** Whether ink that the border cuts begins here: what is before it along the border is paper. */
@@ -83,6 +91,11 @@ record Piece(int number, int area, Ink.Box box, int exits, boolean isEdge, doubl
 
     boolean atBorder() {
         return exits > 0;
+    }
+
+    /** Whether it is a blot or a dot rather than a stroke. */
+    boolean isSolid() {
+        return thickness >= SOLID;
     }
 
     /** Whether something as large as a digit stands free in its box; the dot in a zero is smaller. */

@@ -46,6 +46,11 @@ final class Pieces {
     /** More pieces than a page has digits: it is print, or a photo of something else. */
     private static final int MOST = 1000;
 
+    /** What is left out is worth a word from this part of the tallest digit's height on, and from so many points. */
+    private static final double NOTICED = 0.15;
+
+    private static final int NOTICED_POINTS = 8;
+
     /** In more places the image's border cuts no digit: the eight of a 3 and a margin for dry pens. */
     private static final int MOST_EXITS = 12;
 
@@ -56,8 +61,9 @@ final class Pieces {
      *
      * @param box where it is in its image
      * @param ink what is in the box
+     * @param isFaint whether it is fainter than others
      */
-    record Digit(Ink.Box box, Ink ink) {
+    record Digit(Ink.Box box, Ink ink, boolean isFaint) {
 
         /** The digit alone in a part of the image: 1 for ink, 0 for paper. */
         Matrix within(Ink.Box part) {
@@ -70,13 +76,24 @@ final class Pieces {
     }
 
     /**
+     * What an image has.
+     *
+     * @param digits in reading order
+     * @param leftOut where something else is that may be a digit, but smaller than these
+     */
+    record Found(List<Digit> digits, List<Ink.Box> leftOut) {}
+
+    /**
      * The digits of an image.
      *
+     * @param faint ink beside the other, which belongs to none of its digits
      * @throws IllegalArgumentException if there is none, or more than a page has
      */
-    static List<Digit> digits(Ink ink) {
+    static Found digits(Ink strong, Ink faint) {
+        Ink ink = strong.or(faint);
         int[] numbers = new int[ink.height() * ink.width()];
-        List<Piece> pieces = significant(Piece.all(ink, numbers));
+        List<Piece> all = Piece.all(ink, faint, numbers);
+        List<Piece> pieces = significant(all);
         if (pieces.size() > MOST) {
             throw new IllegalArgumentException("fromImage needs digits, but sees " + pieces.size()
                     + " pieces, as printed text or a photo of something else has: cut out the digits");
@@ -103,9 +120,25 @@ final class Pieces {
                 int row = box.top() + i / box.width();
                 points[i] = own.contains(numbers[row * ink.width() + box.left() + i % box.width()]);
             }
-            digits.add(new Digit(box, new Ink(box.height(), box.width(), points)));
+            digits.add(new Digit(
+                    box,
+                    new Ink(box.height(), box.width(), points),
+                    group.pieces.get(0).isFaint()));
         }
-        return digits;
+        return new Found(digits.stream().flatMap(Touching::parted).toList(), leftOut(all, groups));
+    }
+
+    private static List<Ink.Box> leftOut(List<Piece> all, List<Group> groups) {
+        Set<Piece> taken =
+                groups.stream().flatMap(group -> group.pieces.stream()).collect(Collectors.toSet());
+        int tallest =
+                groups.stream().mapToInt(group -> group.box.height()).max().orElse(0);
+        double least = Math.max(NOTICED_POINTS, NOTICED * tallest);
+        return all.stream()
+                .filter(piece -> !taken.contains(piece) && !piece.atBorder() && !piece.isSolid())
+                .map(Piece::box)
+                .filter(box -> box.height() >= least && box.height() < SMALLEST * tallest)
+                .toList();
     }
 
     /** In how many rows digits stand that are in reading order. */
@@ -186,8 +219,8 @@ final class Pieces {
             row.add(left.remove(0));
             for (int i = 0; i < left.size(); ) {
                 Group last = row.get(row.size() - 1);
-                boolean isBeside =
-                        left.get(i).middle() - last.middle() < 0.5 * last.box().height();
+                boolean isBeside = left.get(i).middle() - last.middle()
+                        < 0.5 * Math.max(last.box().height(), left.get(i).box().height());
                 if (isBeside) {
                     row.add(left.remove(i));
                 } else {
@@ -219,7 +252,9 @@ final class Pieces {
 
         /** One above the other with a small gap and not too high together, or a small one close to a large one. */
         boolean belongsTo(Group other, double most) {
-            if (isLine(box, other.box) || isLine(other.box, box)) {
+            boolean isOfTwoTones =
+                    pieces.get(0).isFaint() != other.pieces.get(0).isFaint();
+            if (isOfTwoTones || isLine(box, other.box) || isLine(other.box, box)) {
                 return false;
             }
             Ink.Box a = box;
@@ -231,7 +266,8 @@ final class Pieces {
             boolean isSmall = Math.min(area, other.area) < 0.4 * Math.max(area, other.area) && lower < 0.6 * taller;
             boolean isAbove = -gapX >= 0.3 * Math.min(a.width(), b.width());
             if (isSmall) {
-                return (isAbove && gapY <= 0.3 * taller) || (gapX <= 0.15 * taller && gapY <= 0);
+                return (isAbove && gapY <= 0.3 * taller)
+                        || (gapX <= 0.15 * taller && gapY <= 0 && lower <= 0.25 * taller);
             }
             Ink.Box both = a.around(b);
             boolean isDashed =
@@ -239,6 +275,7 @@ final class Pieces {
             return isAbove
                     && gapY <= 0.12 * taller
                     && (-gapY <= 0.5 * lower || -gapX >= 0.8 * Math.min(a.width(), b.width()))
+                    && (isDashed || -gapY < 0.9 * lower || lower < 0.6 * taller)
                     && (isDashed || both.height() <= Math.min(most, NARROWEST * both.width()));
         }
 

@@ -2,18 +2,15 @@ package digits.scan;
 
 import digits.matrix.Matrix;
 import java.awt.image.Raster;
-import java.io.DataInputStream;
 import java.io.EOFException;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
+import java.io.RandomAccessFile;
 import java.nio.file.Path;
 
 /** JPEG files in the colours of print, cyan, magenta, yellow and black, of which Java gives the bare numbers. */
 final class PrintColor {
 
     private static final int APPLICATION_14 = 0xFFEE;
-    private static final int START_OF_SCAN = 0xFFDA;
 
     private PrintColor() {}
 
@@ -42,19 +39,10 @@ final class PrintColor {
 
     /** What Adobe's segment says of the colours; −1 if there is none. */
     private static int adobeTransform(Path file) throws IOException {
-        try (InputStream raw = Files.newInputStream(file);
-                DataInputStream in = new DataInputStream(raw)) {
+        try (RandomAccessFile in = new RandomAccessFile(file.toFile(), "r")) {
             in.readUnsignedShort();
-            while (true) {
-                int marker = in.readUnsignedShort();
-                if (marker == START_OF_SCAN || marker >>> 8 != 0xFF) {
-                    return -1;
-                }
-                byte[] segment = in.readNBytes(in.readUnsignedShort() - 2);
-                if (marker == APPLICATION_14 && segment.length >= 12 && segment[0] == 'A') {
-                    return segment[11];
-                }
-            }
+            byte[] segment = Orientation.jpegSegment(in, APPLICATION_14, "Adobe");
+            return segment.length >= 12 ? segment[11] : -1;
         } catch (EOFException withoutEnd) {
             return -1;
         }

@@ -10,8 +10,14 @@ import digits.network.Network;
  * @param contrast without paper and light: 0 for paper to 1 for the strongest ink, whichever was the lighter of the two
  * @param ink 1 where the digit is, else 0; specks and what reaches the border are gone
  * @param cut the part of the ink that the digit fills
+ * @param note what was left out of the image and where, or what else is doubtful, each behind a semicolon; empty if nothing
+ *     is. Of several digits, the first has it for all.
  */
-public record ScannedDigit(Matrix grey, Matrix contrast, Matrix ink, Matrix cut) {
+public record ScannedDigit(Matrix grey, Matrix contrast, Matrix ink, Matrix cut, String note) {
+
+    ScannedDigit noted(String more) {
+        return new ScannedDigit(grey, contrast, ink, cut, note + more);
+    }
 
     /** The picture (8×8 or 28×28), pixels from 0 to 1, fitted as those of a data set. */
     public Matrix picture(PictureForm form) {
@@ -29,6 +35,6 @@ public record ScannedDigit(Matrix grey, Matrix contrast, Matrix ink, Matrix cut)
 
     @Override
     public String toString() {
-        return "a digit of " + cut.shape() + " points in an image of " + grey.shape();
+        return "a digit of " + cut.shape() + " points in an image of " + grey.shape() + note;
     }
 }

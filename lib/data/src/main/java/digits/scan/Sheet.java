@@ -3,7 +3,7 @@ package digits.scan;
 import digits.matrix.Matrix;
 
 /**
- * Finds the sheet of paper that lies on something darker, as a note on a table or a card in a hand, and the board in lighter
+ * Finds the sheets of paper that lie on something darker, as a note on a table or a card in a hand, and the board in lighter
  * surroundings, as a blackboard on a wall or a dark picture on a page.
  */
 final class Sheet {
@@ -28,12 +28,15 @@ final class Sheet {
     /** How far a shadow or a curled edge reaches in, as part of the shorter side. */
     private static final double EDGE = 0.03;
 
+    /** Sheets that lie beside each other, as cards on a table. */
+    private static final int MOST = 12;
+
     /** Between two directions in which a sheet may lie, in degrees. */
     private static final int TURN = 5;
 
     private Sheet() {}
 
-    /** The part of an image that is a sheet, with paper around it as light as the sheet; the image if there is no such part. */
+    /** The part of an image with all sheets, with paper around them as light as they are; the image if there is none. */
     static Matrix of(Matrix grey) {
         Matrix sheet = onDarker(grey, DARK_BORDER);
         if (sheet != null) {
@@ -67,38 +70,60 @@ final class Sheet {
             return null;
         }
         spread(outside, light, width);
-        // Of all that the dark does not reach, the piece with the point that is deepest inside.
+        // Of all that the dark does not reach, the pieces with the points that are deepest inside.
         double[] depth = DistanceField.signed(new Ink(height, width, outside));
-        int deepest = 0;
-        for (int i = 0; i < depth.length; i++) {
-            deepest = depth[i] > depth[deepest] ? i : deepest;
+        boolean[] all = new boolean[light.length];
+        double shorter = 0;
+        for (int sheets = 0; sheets < MOST; sheets++) {
+            int deepest = 0;
+            for (int i = 0; i < depth.length; i++) {
+                deepest = depth[i] > depth[deepest] && !all[i] ? i : deepest;
+            }
+            boolean[] filled = new boolean[light.length];
+            filled[deepest] = true;
+            spread(filled, outside, width);
+            double side = shorterSide(new Ink(height, width, filled), light);
+            if (side == 0) {
+                break;
+            }
+            shorter = sheets == 0 ? side : Math.min(shorter, side);
+            for (int i = 0; i < all.length; i++) {
+                all[i] |= filled[i];
+            }
         }
-        boolean[] filled = new boolean[light.length];
-        filled[deepest] = true;
-        spread(filled, outside, width);
-        Ink sheet = new Ink(height, width, filled);
-        boolean[] dark = new boolean[light.length];
-        double sum = 0;
-        for (int i = 0; i < dark.length; i++) {
-            dark[i] = filled[i] && !light[i];
-            sum += filled[i] && light[i] ? grey.get(i / width, i % width) : 0;
-        }
-        Ink ink = new Ink(height, width, dark);
-        double[] sides = sides(sheet);
-        double shorter = Math.min(sides[0], sides[1]);
-        if (sheet.area() < SMALLEST * light.length
-                || sheet.area() < FILLED * sides[0] * sides[1]
-                || ink.area() == 0
-                || ink.area() > MOST_INK * sheet.area()
-                || Paper.strokes(ink) > WIDEST_STROKE * shorter) {
+        if (shorter == 0) {
             return null;
         }
-        double paper = sum / (sheet.area() - ink.area());
-        Ink.Box box = sheet.box();
+        double margin = EDGE * shorter;
+        double sum = 0;
+        int count = 0;
+        for (int i = 0; i < all.length; i++) {
+            sum += all[i] && light[i] ? grey.get(i / width, i % width) : 0;
+            count += all[i] && light[i] ? 1 : 0;
+        }
+        double paper = sum / count;
+        Ink.Box box = new Ink(height, width, all).box();
         return Matrix.generate(box.height(), box.width(), (row, column) -> {
             int point = (box.top() + row) * width + box.left() + column;
-            return filled[point] && depth[point] > EDGE * shorter ? grey.get(point / width, point % width) : paper;
+            return all[point] && depth[point] > margin ? grey.get(point / width, point % width) : paper;
         });
+    }
+
+    /** The shorter side of what is a sheet; 0 for what is none. */
+    private static double shorterSide(Ink sheet, boolean[] light) {
+        boolean[] dark = new boolean[light.length];
+        for (int i = 0; i < dark.length; i++) {
+            dark[i] = sheet.at(i) && !light[i];
+        }
+        Ink ink = new Ink(sheet.height(), sheet.width(), dark);
+        double[] sides = sides(sheet);
+        double shorter = Math.min(sides[0], sides[1]);
+        boolean isSheet = sheet.area() >= SMALLEST * light.length
+                && sheet.area() >= FILLED * sides[0] * sides[1]
+                && ink.area() > 0
+                && ink.area() <= MOST_INK * sheet.area()
+                && Paper.strokes(ink) <= WIDEST_STROKE * shorter;
+        return isSheet ? shorter : 0;
     }
 
     /** Adds to some points all that can be reached from them, not over corners, without crossing a wall. */

@@ -84,12 +84,30 @@ final class ImageFiles {
         return Files.write(file, inserted(bytes.toByteArray(), 2, adobe));
     }
 
+    /** A file of several pages or pictures. */
+    static Path pages(Path file, BufferedImage... images) throws IOException {
+        ImageWriter writer = ImageIO.getImageWritersByFormatName(file.toString().replaceFirst(".*\\.", ""))
+                .next();
+        try (ImageOutputStream out = ImageIO.createImageOutputStream(file.toFile())) {
+            writer.setOutput(out);
+            writer.prepareWriteSequence(null);
+            for (BufferedImage image : images) {
+                writer.writeToSequence(new IIOImage(image, null, null), null);
+            }
+            writer.endWriteSequence();
+        } finally {
+            writer.dispose();
+        }
+        return file;
+    }
+
     /** A JPEG whose EXIF part says how the camera was held, and nothing else. */
     static Path jpegHeld(Path file, BufferedImage image, int orientation) throws IOException {
         ByteArrayOutputStream jpeg = new ByteArrayOutputStream();
         ImageIO.write(image, "jpg", jpeg);
-        ByteBuffer segment = ByteBuffer.allocate(4 + 6 + 26);
-        segment.putShort((short) 0xFFE1).putShort((short) (segment.capacity() - 2));
+        // A byte that fills up, as some cameras write it, and the marker.
+        ByteBuffer segment = ByteBuffer.allocate(1 + 4 + 6 + 26);
+        segment.put((byte) 0xFF).putShort((short) 0xFFE1).putShort((short) (segment.capacity() - 3));
         segment.put("Exif\0\0".getBytes(StandardCharsets.US_ASCII)).put(exif(orientation));
         return Files.write(file, inserted(jpeg.toByteArray(), 2, segment.array()));
     }

@@ -17,6 +17,8 @@ import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -55,6 +57,8 @@ class ScansTest {
         papers();
         crops();
         several();
+        tonesAndSizes();
+        pages();
         sentences();
         assertTrue(count >= 30, count + " scans");
         assertEquals(List.of(), wrong, wrong.size() + " of " + count);
@@ -231,6 +235,80 @@ class ScansTest {
         assertThrows(IllegalArgumentException.class, () -> Digits.allFromImage(print));
     }
 
+    private void tonesAndSizes() throws IOException {
+        for (int tone : new int[] {90, 160, 195}) {
+            Color pencil = new Color(tone, tone, tone);
+            BufferedImage tones = Drawings.sheet(600, 300, PAPER);
+            for (int i = 0; i < 4; i++) {
+                Drawings.draw(tones, 2 + i, 40 + 135 * i, 80, 120, 11, i < 2 ? PEN : pencil);
+            }
+            readsAll("2345", ImageFiles.write(file("pen-and-pencil-" + tone + ".png"), tones));
+            BufferedImage boxed = Drawings.sheet(360, 300, PAPER);
+            frame(boxed, 50, 25, 260, 245);
+            Drawings.draw(boxed, 3, 120, 60, 170, 14, pencil);
+            reads(3, ImageFiles.write(file("pencil-in-a-box-" + tone + ".png"), boxed));
+        }
+        BufferedImage beside = drawn(5);
+        Drawings.draw(beside, 7, 230, 60, 170, 12, new Color(195, 195, 195));
+        Path fainter = ImageFiles.write(file("fainter-beside.png"), beside);
+        reads(5, fainter);
+        says("; fainter marks were left out, the largest of 1[78].×11. points at row 5. and column 22.$", fainter);
+        BufferedImage price = drawn(7);
+        Drawings.draw(price, 5, 240, 170, 50, 7, PEN);
+        says(
+                "; smaller marks were left out, the largest of 5.×3. points at row 16. and column 2[34].$",
+                ImageFiles.write(file("price.png"), price));
+        BufferedImage pair = Drawings.sheet(400, 300, PAPER);
+        Drawings.draw(pair, 5, 60, 80, 140, 12, PEN);
+        Drawings.draw(pair, 0, 145, 80, 140, 12, PEN);
+        Path touching = ImageFiles.write(file("touch-in-one-place.png"), pair);
+        readsAll("50", touching);
+        says("sees two pieces side by side", touching);
+        BufferedImage wide = Drawings.sheet(400, 300, PAPER);
+        Drawings.draw(wide, 2, 60, 80, 140, 12, PEN);
+        Drawings.draw(wide, 2, 145, 80, 140, 12, PEN);
+        says("; if it is two digits that touch, leave room", ImageFiles.write(file("joined-at-the-foot.png"), wide));
+        BufferedImage under = Drawings.sheet(400, 300, PAPER);
+        Drawings.draw(under, 6, 60, 100, 140, 10, PEN);
+        Drawings.draw(under, 1, 115, 50, 100, 8, PEN);
+        readsAll("61", ImageFiles.write(file("one-over-six.png"), under));
+        BufferedImage cards = Drawings.sheet(900, 500, 50);
+        for (int i = 0; i < 2; i++) {
+            cards.createGraphics().drawImage(drawn(6 - i), 60 + 420 * i, 90, null);
+        }
+        readsAll("65", ImageFiles.write(file("two-cards.png"), cards));
+    }
+
+    private void pages() throws IOException {
+        BufferedImage blank = Drawings.sheet(360, 300, PAPER);
+        Path three = ImageFiles.pages(file("three.tif"), drawn(5), drawn(7), drawn(2));
+        readsAll("572", three);
+        says("; page 1 of 3 was read$", three);
+        Path gap = ImageFiles.pages(file("gap.tif"), drawn(5), blank, drawn(2));
+        readsAll("52", gap);
+        assertTrue(Digits.allFromImage(gap)
+                .get(0)
+                .note()
+                .startsWith("; page 2 was left out: allFromImage needs a digit that"));
+        says("; picture 1 of 2 was read$", ImageFiles.pages(file("film.gif"), drawn(5), drawn(7)));
+        Path none = ImageFiles.write(file("nothing-at-all.png"), blank);
+        assertTrue(assertThrows(IllegalArgumentException.class, () -> Digits.allFromImage(none))
+                .getMessage()
+                .startsWith(none + ": allFromImage needs a digit"));
+        byte[] tiff = Files.readAllBytes(three);
+        ByteBuffer buffer =
+                ByteBuffer.wrap(tiff).order(tiff[0] == 'I' ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN);
+        int first = buffer.getInt(4);
+        // Behind its tags, the first page says where the next one is: here.
+        buffer.putInt(first + 2 + 12 * buffer.getShort(first), first);
+        Path loop = Files.write(file("loop.tif"), tiff);
+        assertTrue(
+                assertThrows(IllegalArgumentException.class, () -> Digits.allFromImage(loop))
+                        .getMessage()
+                        .endsWith(
+                                "allFromImage reads at most 200 pages at once, but this file has more: split it, or is it damaged?"));
+    }
+
     private void sentences() throws IOException {
         SplittableRandom random = new SplittableRandom(1);
         BufferedImage noise = Drawings.sheet(200, 200, PAPER);
@@ -348,7 +426,7 @@ class ScansTest {
         count++;
         String said;
         try {
-            said = "took " + Digits.fromImage(file);
+            said = file + " gave " + Digits.fromImage(file);
         } catch (IOException | IllegalArgumentException e) {
             said = e.getMessage();
         }

@@ -21,7 +21,11 @@ final class ScannedDigitHtml {
         append(html, "4. cut out", digit.cut());
         append(html, "5. fitted to 28×28", digit.picture(PictureForm.MNIST));
         append(html, "or to 8×8", digit.picture(PictureForm.UCI));
-        return html.append("</div>").toString();
+        html.append("</div>");
+        if (!digit.note().isEmpty()) {
+            html.append("<p>").append(Html.escape(digit.toString())).append("</p>");
+        }
+        return html.toString();
     }
 
     /** Fewer points where there are more than are shown. */

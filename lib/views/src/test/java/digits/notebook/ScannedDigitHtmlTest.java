@@ -1,6 +1,7 @@
 package digits.notebook;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import digits.matrix.Matrix;
@@ -30,6 +31,14 @@ class ScannedDigitHtmlTest {
         }
         assertEquals(6, html.split(" alt=\"a picture of ", -1).length - 1);
         assertEquals(ONE.toString(), shown.data().get(MimeBundle.TEXT));
+    }
+
+    @Test
+    void whatWasLeftOutIsSaid() {
+        assertFalse(ScannedDigitHtml.of(ONE).contains("<p>"));
+        ScannedDigit noted =
+                new ScannedDigit(ONE.grey(), ONE.contrast(), ONE.ink(), ONE.cut(), "; page 1 of 3 was read");
+        assertTrue(ScannedDigitHtml.of(noted).endsWith("; page 1 of 3 was read</p>"));
     }
 
     @Test
