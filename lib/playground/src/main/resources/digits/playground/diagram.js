@@ -10,7 +10,7 @@ function diagramOf(choose) {
   const node = element("div", { class: "digits-diagram" }, canvas, buttons);
   let units = [];
   let places = null;
-  let tiles = [];
+  let squares = [];
   let inputTile = null;
   let state = null;
   let chosen = null;
@@ -28,13 +28,18 @@ function diagramOf(choose) {
     canvas.height = height * sharp;
     canvas.style.width = width + "px";
     canvas.style.height = height + "px";
-    canvas.getContext("2d").setTransform(sharp, 0, 0, sharp, 0, 0);
+    const context = canvas.getContext("2d");
+    context.setTransform(sharp, 0, 0, sharp, 0, 0);
+    // One font for everything: to change it with each picture takes longer than all the rest.
+    context.font = "14px system-ui, sans-serif";
+    context.textBaseline = "middle";
     places = layoutOf(sizes, { width, height });
     inputTile = tile(input.width, input.height);
-    tiles = places.layers.slice(0, -1).map((layer, index) => layer.map(() => {
+    // One canvas for all units of a layer: many small ones cost more than what is on them.
+    squares = places.layers.slice(0, -1).map((layer, index) => {
       const side = sideOf(index === 0 ? input.width * input.height : sizes[index - 1]);
-      return tile(side, side);
-    }));
+      return tile(side, side * layer.length);
+    });
     grid = places.layers.map((layer, index) => layer.map((place, unit) => button(place, index, unit)));
     buttons.replaceChildren(...grid.flat());
     focusable(chosen || [0, 0]);
@@ -86,7 +91,7 @@ function diagramOf(choose) {
     context.clearRect(0, 0, canvas.width, canvas.height);
     lines(context);
     picture(context);
-    places.layers.slice(0, -1).forEach((layer, index) => layer.forEach((place, unit) => hidden(context, place, index, unit)));
+    places.layers.slice(0, -1).forEach((layer, index) => hidden(context, layer, index));
     answers(context);
   }
 
@@ -158,21 +163,24 @@ function diagramOf(choose) {
     return sizes[sizes.length - MOST_LINES];
   }
 
-  /** A picture of its weights in a frame that is lit as the unit is. */
-  function hidden(context, place, layer, unit) {
-    const { W, active } = state.layers[layer];
-    const count = W.length / units[layer];
-    const canvasOfUnit = tiles[layer][unit];
-    paintWeights(canvasOfUnit, W, unit * count, count, largestOf(W), colours);
-    const A = state.watched.passes[layer].A;
-    const lit = Math.min(1, Math.abs(A[unit]) / (largestOf(A) || 1));
-    context.imageSmoothingEnabled = false;
+  /** Of each unit a picture of its weights in a frame that is lit as the unit is. */
+  function hidden(context, layer, index) {
+    const { W } = state.layers[index];
+    const A = state.watched.passes[index].A;
+    const largest = largestOf(A) || 1;
+    paintWeights(squares[index], W, W.length / units[index], largestOf(W), colours);
+    layer.forEach((place, unit) => hiddenUnit(context, place, index, unit, Math.min(1, Math.abs(A[unit]) / largest)));
+  }
+
+  function hiddenUnit(context, place, layer, unit, lit) {
+    const { active } = state.layers[layer];
+    const side = squares[layer].width;
     const thick = place.size > 16 ? 3 : 1.5;
     frame(context, place.x, place.y, place.size, place.size, colours.line.css, thick);
     context.globalAlpha = lit;
     frame(context, place.x, place.y, place.size, place.size, colours.lit.css, thick);
     context.globalAlpha = active[unit] === 0 ? 0.35 : 1;
-    context.drawImage(canvasOfUnit, place.x, place.y, place.size, place.size);
+    context.drawImage(squares[layer], 0, unit * side, side, side, place.x, place.y, place.size, place.size);
     context.globalAlpha = 1;
     if (active[unit] === 0) cross(context, place);
     if (chosen && chosen[0] === layer && chosen[1] === unit) frame(context, place.x - 3, place.y - 3, place.size + 6, place.size + 6, colours.accent.css, 2.5);
@@ -195,6 +203,7 @@ function diagramOf(choose) {
     const A = state.watched.passes[layer].A;
     const best = A.indexOf(Math.max(...A));
     const room = places.right - 30 - 46;
+    context.lineWidth = 1;
     places.layers[layer].forEach(({ x, y, size }, unit) => {
       const right = unit === state.watched.label;
       const part = Math.max(0, Math.min(1, A[unit]));
@@ -202,13 +211,9 @@ function diagramOf(choose) {
       context.fillRect(x + 24, y + size / 2 - 6, room, 12);
       context.fillStyle = right ? colours.right.css : unit === best ? colours.wrong.css : colours.muted.css;
       context.fillRect(x + 24, y + size / 2 - 6, room * part, 12);
-      context.fillStyle = colours.text.css;
-      context.textBaseline = "middle";
-      context.font = (unit === best ? "700 17px" : "15px") + " system-ui, sans-serif";
-      context.textAlign = "center";
-      context.fillText(String(unit), x + 10, y + size / 2);
-      context.font = "12px system-ui, sans-serif";
-      context.textAlign = "left";
+      context.fillStyle = context.strokeStyle = colours.text.css;
+      context.fillText(String(unit), x + 6, y + size / 2);
+      if (unit === best) context.strokeText(String(unit), x + 6, y + size / 2);
       context.fillText((100 * A[unit]).toFixed(0) + "%", x + 28 + room, y + size / 2);
       if (chosen && chosen[0] === layer && chosen[1] === unit) frame(context, x, y, places.right - 4, size, colours.accent.css, 2);
     });
@@ -216,6 +221,10 @@ function diagramOf(choose) {
 
   return {
     node, build, show,
-    mark(unit) { chosen = unit; paint(); },
+    mark(unit) {
+      if (chosen === unit) return;
+      chosen = unit;
+      paint();
+    },
   };
 }

@@ -10,7 +10,21 @@ function coloursOf(root) {
     return { css: hex, rgb: [1, 3, 5].map((at) => parseInt(hex.slice(at, at + 2), 16)) };
   };
   const names = ["negative", "positive", "paper", "line", "soft", "muted", "accent", "right", "wrong", "lit", "test", "text"];
-  return Object.fromEntries(names.map((name) => [name, colour(name)]));
+  const colours = Object.fromEntries(names.map((name) => [name, colour(name)]));
+  return { ...colours, shades: shadesOf(colours) };
+}
+
+/** Shades from blue over the paper to orange, as a canvas's pixels hold them; small weights are seen by the root. */
+const SHADES = 512;
+
+function shadesOf({ negative, positive, paper }) {
+  const bytes = new Uint8ClampedArray(4 * (2 * SHADES + 1)).fill(255);
+  for (let i = -SHADES; i <= SHADES; i++) {
+    const full = i < 0 ? negative.rgb : positive.rgb;
+    const strength = Math.sqrt(Math.abs(i) / SHADES);
+    for (let part = 0; part < 3; part++) bytes[4 * (i + SHADES) + part] = paper.rgb[part] + (full[part] - paper.rgb[part]) * strength;
+  }
+  return new Uint32Array(bytes.buffer);
 }
 
 /** A canvas of so many pixels. */
@@ -32,17 +46,17 @@ function paintInk(canvas, pixels) {
   context.putImageData(image, 0, 0);
 }
 
-/** Paints numbers from −largest to largest. */
-function paintWeights(canvas, weights, from, count, largest, colours) {
+/** Paints numbers from −largest to largest, so many to a unit: a square for each unit, one below the other. */
+function paintWeights(canvas, weights, count, largest, colours) {
   const context = canvas.getContext("2d");
   const image = context.createImageData(canvas.width, canvas.height);
-  const paper = colours.paper.rgb;
-  for (let i = 0; i < count; i++) {
-    const weight = weights[from + i] / (largest || 1);
-    const full = weight < 0 ? colours.negative.rgb : colours.positive.rgb;
-    const strength = Math.min(1, Math.sqrt(Math.abs(weight)));
-    for (let part = 0; part < 3; part++) image.data[4 * i + part] = paper[part] + (full[part] - paper[part]) * strength;
-    image.data[4 * i + 3] = 255;
+  const pixels = new Uint32Array(image.data.buffer);
+  const square = canvas.width * canvas.width;
+  const scale = SHADES / (largest || 1);
+  for (let from = 0, at = 0; from < weights.length; from += count, at += square) {
+    for (let i = 0; i < count; i++) {
+      pixels[at + i] = colours.shades[SHADES + Math.max(-SHADES, Math.min(SHADES, Math.round(weights[from + i] * scale)))];
+    }
   }
   context.putImageData(image, 0, 0);
 }

@@ -10,6 +10,8 @@ const USUAL_PACE = 2;
 /** Milliseconds that a digit is watched before the next one comes in. */
 const WATCHED = 900;
 const GHOSTS = 3;
+/** Milliseconds between two pictures of the curves and tables while it learns: nobody reads faster. */
+const READ = 100;
 
 function show(stage, data) {
   // In a notebook's cell there is no address, and the code is there already.
@@ -25,7 +27,7 @@ function show(stage, data) {
   const ghosts = [];
   let plan = null, state = null, chosen = null, colours = null, waiting = false, frames = 0;
   const afterPainting = [];
-  let watched = 0, watchedSince = 0, held = false, attack = 0, playing = false, asked = null;
+  let watched = 0, watchedSince = 0, readSince = 0, held = false, attack = 0, playing = false, asked = null;
 
   // --- what there is to see ---
   const play = button("▶ Play", () => (playing ? pause() : start()), "digits-main digits-play");
@@ -246,34 +248,48 @@ function show(stage, data) {
   }
 
   // --- painting ---
+  /** The network with every picture; what is read, now and then. Canvases first: they wait for text that is not laid out yet. */
   function refresh() {
-    where.textContent = learner.inWorker ? "The network learns in a thread of its own, by the course's Java, compiled to JavaScript."
-      : "This browser has no worker here: the network learns in the page's own thread, somewhat slower.";
-    play.textContent = playing ? "❚❚ Pause" : "▶ Play";
+    controls();
+    if (!state || !colours) return;
+    const whole = Boolean(state.watched) && state.layers.length === plan.layers.length + 1;
+    if (whole) diagram.show(state);
+    if (state.iteration !== Number(stage.dataset.iteration)) stage.dataset.frames = ++frames;
+    stage.dataset.iteration = state.iteration;
+    if (!playing || performance.now() - readSince > READ) read(whole);
+    if (!whole) return;
+    if (state.drawn) pad.show(state.drawn, state.why === "drawn");
+    nextDigit();
+  }
+
+  /** What can be pressed. */
+  function controls() {
+    write(where, learner.inWorker ? "The network learns in a thread of its own, by the course's Java, compiled to JavaScript."
+      : "This browser has no worker here: the network learns in the page's own thread, somewhat slower.");
+    write(play, playing ? "❚❚ Pause" : "▶ Play");
     play.disabled = state !== null && !state.finite;
     back.disabled = !state || state.stepsBack === 0;
     keep.disabled = history.now.points.length < 2;
     forget.disabled = ghosts.length === 0;
-    if (!state || !colours) return;
+  }
+
+  /** Curves, tables and numbers; whole says that the watched digit's numbers are there. */
+  function read(whole) {
+    readSince = performance.now();
     const [iteration, loss, trainPart, , testPart] = state.measured;
-    numbers.iteration.value.textContent = String(iteration);
-    numbers.epoch.value.textContent = (iteration / stepsOfEpoch()).toFixed(1);
-    numbers.loss.value.textContent = written(loss, 4);
-    numbers.train.value.textContent = percent(trainPart);
-    numbers.test.value.textContent = percent(testPart);
-    if (iteration !== Number(stage.dataset.iteration)) stage.dataset.frames = ++frames;
-    stage.dataset.iteration = iteration;
     curves.show(history.now, ghosts, colours);
     results.show(state.answers, colours);
-    if (!state.watched || state.layers.length !== plan.layers.length + 1) return;
-    diagram.show(state);
+    write(numbers.iteration.value, String(iteration));
+    write(numbers.epoch.value, (iteration / stepsOfEpoch()).toFixed(1));
+    write(numbers.loss.value, written(loss, 4));
+    write(numbers.train.value, percent(trainPart));
+    write(numbers.test.value, percent(testPart));
+    if (!whole) return;
     const A = state.watched.passes[state.layers.length - 1].A;
     const answer = A.indexOf(Math.max(...A));
-    about.textContent = "Test digit " + state.watched.index + ", a " + state.watched.label + (attack > 0 ? ", attacked" : "") + ": read as " + answer + (answer === state.watched.label ? "." : ", wrong.");
+    write(about, "Test digit " + state.watched.index + ", a " + state.watched.label + (attack > 0 ? ", attacked" : "") + ": read as " + answer + (answer === state.watched.label ? "." : ", wrong."));
     refreshUnit();
-    if (state.drawn) pad.show(state.drawn, state.why === "drawn");
     hint(iteration, loss, trainPart);
-    nextDigit();
     if (!playing && state.why === "paused") speak.say("Paused at iteration " + iteration + ", test accuracy " + percent(testPart));
   }
 
@@ -323,6 +339,11 @@ function show(stage, data) {
   function button(words, onclick, kind) {
     return element("button", { type: "button", class: kind || null, onclick }, words);
   }
+}
+
+/** The same text again would be laid out again. */
+function write(node, text) {
+  if (node.textContent !== text) node.textContent = text;
 }
 
 /** Examples as the library takes them. */

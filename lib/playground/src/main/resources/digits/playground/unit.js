@@ -42,7 +42,7 @@ function unitPanel() {
 
     function paintPicture(values) {
       picture.width = picture.height = sideOf(values.length);
-      paintWeights(picture, values, 0, values.length, largestOf(values), colours);
+      paintWeights(picture, values, values.length, largestOf(values), colours);
       picture.setAttribute("aria-label", "its " + values.length + " weights: orange adds, blue takes away");
     }
   }
