@@ -1,5 +1,6 @@
 package digits.playground;
 
+import digits.network.Dropout;
 import digits.network.DropoutMask;
 import digits.network.Network;
 import digits.training.Batches;
@@ -28,6 +29,10 @@ public final class FusedStepper implements Stepper {
     private double learningRate;
     private int iteration;
     private boolean finite = true;
+    /** As long as no step has changed it. */
+    private Network network;
+    /** Whether the gradient is that of the next step: found on the way, when all that it looks at was measured. */
+    private boolean measuredGradient;
 
     /**
      * A stepper at the start of a training.
@@ -66,6 +71,17 @@ public final class FusedStepper implements Stepper {
     }
 
     private void step() {
+        if (!measuredGradient) {
+            gradient();
+        }
+        penalize(training.regularization().l2());
+        double factor = training.schedule().factor(iteration, training.iterations());
+        iteration++;
+        rule.update(values, gradient, learningRate * factor, iteration);
+        changed();
+    }
+
+    private void gradient() {
         int[] batch = batches.full() ? null : batches.batch(iteration);
         int size = batch == null ? train.size : batch.length;
         DropoutMask mask = training.regularization().dropout().mask(training.seed(), iteration);
@@ -75,11 +91,13 @@ public final class FusedStepper implements Stepper {
             pass.forward(train, example, mask, i);
             pass.backward(train.labels[example], size, mask, i);
         }
-        penalize(training.regularization().l2());
-        double factor = training.schedule().factor(iteration, training.iterations());
-        iteration++;
-        rule.update(values, gradient, learningRate * factor, iteration);
+    }
+
+    /** The weights are others. */
+    private void changed() {
         finite = allFinite();
+        network = null;
+        measuredGradient = false;
     }
 
     /** dW + λ W in place of dW; biases are free. */
@@ -114,16 +132,23 @@ public final class FusedStepper implements Stepper {
 
     @Override
     public Network network() {
-        return places.network(values);
+        if (network == null) {
+            network = places.network(values);
+        }
+        return network;
     }
 
     @Override
     public Measurement measure() {
-        trainScore.measure();
+        measuredGradient = batches.full() && training.regularization().dropout().equals(Dropout.NONE);
+        if (measuredGradient) {
+            Arrays.fill(gradient, 0);
+        }
+        trainScore.measure(measuredGradient);
         double testLoss = Double.NaN;
         double testAccuracy = Double.NaN;
         if (testScore != null) {
-            testScore.measure();
+            testScore.measure(false);
             testLoss = testScore.loss();
             testAccuracy = testScore.accuracy();
         }
@@ -159,7 +184,7 @@ public final class FusedStepper implements Stepper {
         for (int i = 0; i < rule.memory.length; i++) {
             System.arraycopy(state.memory()[i], 0, rule.memory[i], 0, values.length);
         }
-        finite = allFinite();
+        changed();
     }
 
     /** Nothing is kept running. */

@@ -18,11 +18,16 @@ final class Pass {
 
     final double[][] Z;
     final double[][] A;
-    /** Of each layer the inputs that are not 0, which units they come from, and how many there are. */
+    /** Of each layer the inputs that are not 0, which units they come from, where they begin and how many there are. */
     private final double[][] inputs;
 
     private final int[][] sources;
+    private final int[] starts;
     private final int[] counts;
+    /** Room for them; those of the first layer lie with the examples, if none is left out. */
+    private final double[][] ownInputs;
+
+    private final int[][] ownSources;
     private final double[] dZ;
     private final double[] dInput;
 
@@ -35,15 +40,18 @@ final class Pass {
         int layers = places.layers();
         Z = new double[layers][];
         A = new double[layers][];
-        inputs = new double[layers][];
-        sources = new int[layers][];
+        ownInputs = new double[layers][];
+        ownSources = new int[layers][];
+        starts = new int[layers];
         counts = new int[layers];
         for (int layer = 0; layer < layers; layer++) {
             Z[layer] = new double[places.units[layer + 1]];
             A[layer] = new double[places.units[layer + 1]];
-            inputs[layer] = new double[places.units[layer]];
-            sources[layer] = new int[places.units[layer]];
+            ownInputs[layer] = new double[places.units[layer]];
+            ownSources[layer] = new int[places.units[layer]];
         }
+        inputs = ownInputs.clone();
+        sources = ownSources.clone();
         dZ = new double[places.widest()];
         dInput = new double[places.widest()];
     }
@@ -54,18 +62,18 @@ final class Pass {
 
     /** Forward through all layers; place is which example of its batch it is. */
     void forward(SparseExamples examples, int example, DropoutMask mask, int place) {
-        int from = examples.starts[example];
-        counts[0] = examples.starts[example + 1] - from;
-        System.arraycopy(examples.values, from, inputs[0], 0, counts[0]);
-        System.arraycopy(examples.features, from, sources[0], 0, counts[0]);
+        inputs[0] = examples.values;
+        sources[0] = examples.features;
+        starts[0] = examples.starts[example];
+        counts[0] = examples.starts[example + 1] - starts[0];
         for (int layer = 0; layer < A.length; layer++) {
             if (layer > 0) {
                 counts[layer] = compact(A[layer - 1], inputs[layer], sources[layer]);
             }
             if (mask.drops(layer)) {
-                counts[layer] = drop(mask.inputs(layer, places.units[layer]), place, layer);
+                drop(mask.inputs(layer, places.units[layer]), place, layer);
             }
-            sums(values, places.weights[layer], inputs[layer], sources[layer], counts[layer], Z[layer]);
+            sums(values, places.weights[layer], inputs[layer], sources[layer], starts[layer], counts[layer], Z[layer]);
             addBiases(values, places.biases[layer], Z[layer]);
             activate(places.activations[layer], Z[layer], A[layer]);
         }
@@ -77,7 +85,14 @@ final class Pass {
         outputSlopes(label, examples);
         while (true) {
             addSlopes(
-                    gradient, places.weights[layer], inputs[layer], sources[layer], counts[layer], dZ, Z[layer].length);
+                    gradient,
+                    places.weights[layer],
+                    inputs[layer],
+                    sources[layer],
+                    starts[layer],
+                    counts[layer],
+                    dZ,
+                    Z[layer].length);
             addTo(gradient, places.biases[layer], dZ, Z[layer].length);
             if (layer == 0) {
                 return;
@@ -107,29 +122,37 @@ final class Pass {
         return count;
     }
 
-    private int drop(DropoutMask.Inputs mask, int place, int layer) {
+    private void drop(DropoutMask.Inputs mask, int place, int layer) {
         int left = 0;
-        for (int i = 0; i < counts[layer]; i++) {
+        for (int i = starts[layer]; i < starts[layer] + counts[layer]; i++) {
             double factor = mask.factor(sources[layer][i], place);
             if (factor != 0) {
-                inputs[layer][left] = inputs[layer][i] * factor;
-                sources[layer][left++] = sources[layer][i];
+                ownInputs[layer][left] = inputs[layer][i] * factor;
+                ownSources[layer][left++] = sources[layer][i];
             }
         }
-        return left;
+        inputs[layer] = ownInputs[layer];
+        sources[layer] = ownSources[layer];
+        starts[layer] = 0;
+        counts[layer] = left;
     }
 
-    /** W · input, four units at a time: their sums stay in registers. */
-    private static void sums(double[] values, int weights, double[] inputs, int[] sources, int count, double[] Z) {
+    /**
+     * W · input, four units at a time: their sums stay in registers. The last four may overlap those before, which are found
+     * once more.
+     */
+    private static void sums(
+            double[] values, int weights, double[] inputs, int[] sources, int start, int count, double[] Z) {
+        int end = start + count;
         int units = Z.length;
-        int unit = 0;
-        for (; unit + 4 <= units; unit += 4) {
+        for (int done = 0; done < units && units >= 4; done += 4) {
+            int unit = Math.min(done, units - 4);
             double sum0 = 0;
             double sum1 = 0;
             double sum2 = 0;
             double sum3 = 0;
             int first = weights + unit;
-            for (int i = 0; i < count; i++) {
+            for (int i = start; i < end; i++) {
                 double input = inputs[i];
                 int at = first + sources[i] * units;
                 sum0 += values[at] * input;
@@ -142,9 +165,9 @@ final class Pass {
             Z[unit + 2] = sum2;
             Z[unit + 3] = sum3;
         }
-        for (; unit < units; unit++) {
+        for (int unit = 0; unit < units && units < 4; unit++) {
             double sum = 0;
-            for (int i = 0; i < count; i++) {
+            for (int i = start; i < end; i++) {
                 sum += values[weights + sources[i] * units + unit] * inputs[i];
             }
             Z[unit] = sum;
@@ -159,8 +182,15 @@ final class Pass {
 
     /** dW = dZ · inputᵀ of this example, added. */
     private static void addSlopes(
-            double[] gradient, int weights, double[] inputs, int[] sources, int count, double[] dZ, int units) {
-        for (int i = 0; i < count; i++) {
+            double[] gradient,
+            int weights,
+            double[] inputs,
+            int[] sources,
+            int start,
+            int count,
+            double[] dZ,
+            int units) {
+        for (int i = start; i < start + count; i++) {
             double input = inputs[i];
             int at = weights + sources[i] * units;
             int unit = 0;

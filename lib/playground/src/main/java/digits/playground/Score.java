@@ -49,7 +49,8 @@ final class Score {
         return accuracy;
     }
 
-    void measure() {
+    /** Measures; slopes says whether every example goes back as well, so that the gradient of all is there at once. */
+    void measure(boolean slopes) {
         for (int[] counts : active) {
             Arrays.fill(counts, 0);
         }
@@ -66,6 +67,9 @@ final class Score {
             answers[example] = largest;
             right += largest == examples.labels[example] ? 1 : 0;
             count();
+            if (slopes) {
+                pass.backward(examples.labels[example], examples.size, DropoutMask.NONE, example);
+            }
         }
         accuracy = (double) right / examples.size;
         loss = sumOfTerms(classes) / examples.size + penalty();

@@ -8,6 +8,10 @@ function diagramOf(choose) {
   const canvas = element("canvas", { class: "digits-canvas", "aria-hidden": "true" });
   const buttons = element("div", { class: "digits-units", role: "group", "aria-label": "Units of the network" });
   const node = element("div", { class: "digits-diagram" }, canvas, buttons);
+  /** The lines, which take longer than all the rest: painted now and then, and seen in every picture. */
+  const wires = tile(1, 1);
+  let wired = null;
+  let room = null;
   let units = [];
   let places = null;
   let squares = [];
@@ -24,16 +28,20 @@ function diagramOf(choose) {
     const width = Math.max(280, node.clientWidth);
     const height = width < 460 ? 330 : Math.min(470, Math.max(330, 150 + 24 * Math.min(14, Math.max(...sizes))));
     const sharp = Math.min(2, window.devicePixelRatio || 1);
-    canvas.width = width * sharp;
-    canvas.height = height * sharp;
+    for (const one of [canvas, wires]) {
+      one.width = width * sharp;
+      one.height = height * sharp;
+      one.getContext("2d").setTransform(sharp, 0, 0, sharp, 0, 0);
+    }
+    wired = null;
     canvas.style.width = width + "px";
     canvas.style.height = height + "px";
     const context = canvas.getContext("2d");
-    context.setTransform(sharp, 0, 0, sharp, 0, 0);
     // One font for everything: to change it with each picture takes longer than all the rest.
     context.font = "14px system-ui, sans-serif";
     context.textBaseline = "middle";
-    places = layoutOf(sizes, { width, height });
+    room = { width, height };
+    places = layoutOf(sizes, room);
     inputTile = tile(input.width, input.height);
     // One canvas for all units of a layer: many small ones cost more than what is on them.
     squares = places.layers.slice(0, -1).map((layer, index) => {
@@ -80,8 +88,10 @@ function diagramOf(choose) {
     target.setAttribute("aria-label", name + ": puts out " + written(state.watched.passes[layer].A[unit], 3));
   }
 
-  function show(fresh) {
+  /** whole: with the lines as they are now. */
+  function show(fresh, whole) {
     state = fresh;
+    if (whole) wired = null;
     paint();
   }
 
@@ -89,7 +99,13 @@ function diagramOf(choose) {
     if (!state || !places || !state.watched || state.layers.length !== places.layers.length) return;
     const context = canvas.getContext("2d");
     context.clearRect(0, 0, canvas.width, canvas.height);
-    lines(context);
+    if (wired !== state.watched.index) {
+      wired = state.watched.index;
+      const under = wires.getContext("2d");
+      under.clearRect(0, 0, wires.width, wires.height);
+      lines(under);
+    }
+    context.drawImage(wires, 0, 0, room.width, room.height);
     picture(context);
     places.layers.slice(0, -1).forEach((layer, index) => hidden(context, layer, index));
     answers(context);
@@ -202,19 +218,19 @@ function diagramOf(choose) {
     const layer = places.layers.length - 1;
     const A = state.watched.passes[layer].A;
     const best = A.indexOf(Math.max(...A));
-    const room = places.right - 30 - 46;
+    const wide = places.right - 30 - 46;
     context.lineWidth = 1;
     places.layers[layer].forEach(({ x, y, size }, unit) => {
       const right = unit === state.watched.label;
       const part = Math.max(0, Math.min(1, A[unit]));
       context.fillStyle = colours.soft.css;
-      context.fillRect(x + 24, y + size / 2 - 6, room, 12);
+      context.fillRect(x + 24, y + size / 2 - 6, wide, 12);
       context.fillStyle = right ? colours.right.css : unit === best ? colours.wrong.css : colours.muted.css;
-      context.fillRect(x + 24, y + size / 2 - 6, room * part, 12);
+      context.fillRect(x + 24, y + size / 2 - 6, wide * part, 12);
       context.fillStyle = context.strokeStyle = colours.text.css;
       context.fillText(String(unit), x + 6, y + size / 2);
       if (unit === best) context.strokeText(String(unit), x + 6, y + size / 2);
-      context.fillText((100 * A[unit]).toFixed(0) + "%", x + 28 + room, y + size / 2);
+      context.fillText((100 * A[unit]).toFixed(0) + "%", x + 28 + wide, y + size / 2);
       if (chosen && chosen[0] === layer && chosen[1] === unit) frame(context, x, y, places.right - 4, size, colours.accent.css, 2);
     });
   }

@@ -4,14 +4,14 @@ const PACES = [
   ["2 steps a second", { steps: 1, wait: 500 }],
   ["1 step a picture", { steps: 1 }],
   ["8 steps a picture", { steps: 8 }],
-  ["as fast as it can", { steps: Infinity }],
+  ["as fast as it can", { steps: Infinity, slice: 40 }],
 ];
 const USUAL_PACE = 2;
 /** Milliseconds that a digit is watched before the next one comes in. */
 const WATCHED = 900;
 const GHOSTS = 3;
-/** Milliseconds between two pictures of the curves and tables while it learns: nobody reads faster. */
-const READ = 100;
+/** Milliseconds after which curves, tables and lines follow while it learns: nobody reads faster. */
+const READ = 160;
 
 function show(stage, data) {
   // In a notebook's cell there is no address, and the code is there already.
@@ -253,10 +253,11 @@ function show(stage, data) {
     controls();
     if (!state || !colours) return;
     const whole = Boolean(state.watched) && state.layers.length === plan.layers.length + 1;
-    if (whole) diagram.show(state);
+    const reading = !playing || performance.now() - readSince > READ;
+    if (whole) diagram.show(state, reading);
     if (state.iteration !== Number(stage.dataset.iteration)) stage.dataset.frames = ++frames;
     stage.dataset.iteration = state.iteration;
-    if (!playing || performance.now() - readSince > READ) read(whole);
+    if (reading) read(whole);
     if (!whole) return;
     if (state.drawn) pad.show(state.drawn, state.why === "drawn");
     nextDigit();

@@ -1,8 +1,8 @@
 // The side that learns: the library's core, told what to do by messages. In a worker, or in the page's own thread where a browser
 // has none. It learns on only when what it sent last has been shown, so that neither side runs away from the other.
 
-/** Milliseconds of learning after which a picture is due, whatever was asked for: it is to move thirty times a second. */
-const SLICE = 14;
+/** Milliseconds of learning and measuring after which a picture is due: it is to move thirty times a second on one core. */
+const SLICE = 8;
 
 function learningSide(core, post) {
   let playing = false;
@@ -11,6 +11,8 @@ function learningSide(core, post) {
   let drawn = null;
   let sweeping = null;
   let layers = 0;
+  /** Milliseconds that it takes to measure, if nothing else is in the way. */
+  let measuring = 0;
 
   const commands = {
     examples(message) {
@@ -42,7 +44,7 @@ function learningSide(core, post) {
   };
 
   function learn() {
-    const end = performance.now() + SLICE;
+    const end = performance.now() + (pace.slice || SLICE) - measuring;
     let taken = 0;
     do core.advance(1); while (++taken < pace.steps && performance.now() < end && core.isFinite());
     if (!core.isFinite()) playing = false;
@@ -50,9 +52,12 @@ function learningSide(core, post) {
   }
 
   function tell(why) {
+    const start = performance.now();
+    const measured = core.measure();
+    measuring = Math.min(performance.now() - start, why === "begun" ? Infinity : measuring);
     const state = {
       is: "state", why, playing, iteration: core.iteration(), finite: core.isFinite(), stepsBack: core.stepsBack(),
-      examples: core.trainingExamples(), measured: core.measure(), answers: core.answers().slice(), layers: [],
+      examples: core.trainingExamples(), measured, answers: core.answers().slice(), layers: [],
     };
     for (let layer = 0; layer < layers; layer++) {
       state.layers.push({ W: core.weights(layer), b: core.biases(layer), active: core.active(layer).slice() });

@@ -111,13 +111,15 @@ class FusedStepperTest {
         return largest;
     }
 
-    @Test
-    void aStateThatIsRestoredGoesOnAsBefore() {
-        FusedStepper fused = new FusedStepper(USUAL.optimizer(Optimizer.adam(0.01)));
+    @ParameterizedTest
+    @MethodSource("plans")
+    void aStateThatIsRestoredGoesOnAsBefore(Training training) {
+        FusedStepper fused = new FusedStepper(training);
         fused.advance(9);
         FusedStepper.State state = fused.state();
         fused.advance(5);
         Network once = fused.network();
+        fused.measure();
         fused.restore(state);
         assertEquals(9, fused.iteration());
         fused.advance(5);
