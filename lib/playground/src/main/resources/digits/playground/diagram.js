@@ -26,7 +26,7 @@ function diagramOf(choose) {
     units = sizes;
     colours = freshColours;
     const width = Math.max(280, node.clientWidth);
-    const height = width < 460 ? 330 : Math.min(470, Math.max(330, 150 + 24 * Math.min(14, Math.max(...sizes))));
+    const height = width < 460 ? 230 : Math.min(470, Math.max(330, 150 + 24 * Math.min(14, Math.max(...sizes))));
     const sharp = Math.min(2, window.devicePixelRatio || 1);
     for (const one of [canvas, wires]) {
       one.width = width * sharp;

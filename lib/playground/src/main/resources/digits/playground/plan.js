@@ -37,8 +37,9 @@ function addressOf(plan) {
 function planPanel(changed, own) {
   let plan = null;
   const fields = [];
+  const rateField = alpha();
   const node = element("form", { class: "digits-plan", "aria-label": "The plan", onsubmit: (event) => event.preventDefault() },
-    alpha(),
+    rateField,
     layers(),
     select("activation", "Activation", ["relu", "leaky-relu", "tanh", "sigmoid", "identity"], "What a hidden unit does to its weighted sum; without one, layers of any depth are no more than a single one", "03"),
     select("batch", "Batch", ["1", "8", "32", "128", "512", "all"], "How many digits a step looks at before it changes the weights", "05", (value) => (value === "all" ? "all digits" : value === "1" ? "1 digit" : value + " digits")),
@@ -150,6 +151,7 @@ function planPanel(changed, own) {
 
   return {
     node,
+    alpha: rateField,
     set(fresh) {
       plan = fresh;
       for (const update of fields) update();

@@ -10,6 +10,8 @@ const USUAL_PACE = 2;
 /** Milliseconds that a digit is watched before the next one comes in. */
 const WATCHED = 900;
 const GHOSTS = 3;
+/** Points of width up to which there is one column, as in the style sheet. */
+const NARROW = 740;
 /** Milliseconds after which curves, tables and lines follow while it learns: nobody reads faster. */
 const READ = 160;
 
@@ -33,8 +35,8 @@ function show(stage, data) {
   const play = button("▶ Play", () => (playing ? pause() : start()), "digits-main digits-play");
   const step = button("Step", () => stepOn(1));
   const epoch = button("Epoch", () => stepOn(stepsOfEpoch()));
-  const back = button("◀ Back", () => learner.send({ do: "back" }));
-  const restart = button("↺ Restart", () => begin(false));
+  const back = button("◀", () => learner.send({ do: "back" }), null, " Back");
+  const restart = button("↺", () => begin(false), null, " Restart");
   const pace = element("select", { "aria-label": "speed", onchange: () => learner.send({ do: "pace", pace: paceNow() }) }, ...PACES.map(([words], i) => element("option", { value: i }, words)));
   pace.value = USUAL_PACE;
   const numbers = Object.fromEntries([["iteration", "iteration"], ["epoch", "epoch"], ["loss", "loss"], ["train", "training"], ["test", "test"]].map(([key, words]) =>
@@ -65,16 +67,19 @@ function show(stage, data) {
     stage.scrollIntoView({ behavior: matchMedia("(prefers-reduced-motion: reduce)").matches ? "auto" : "smooth", block: "start" });
   });
 
+  const bar = element("div", { class: "digits-bar", role: "group", "aria-label": "Learning" },
+    element("div", { class: "digits-buttons" }, play, step, epoch, back, restart, element("label", {}, element("span", { class: "digits-muted" }, "speed "), pace)),
+    element("dl", { class: "digits-numbers" }, ...Object.values(numbers).map(({ value, words }) => element("div", {}, element("dt", {}, words), value))));
+  const planSection = section("The plan", "digits-left", panel.node);
+
   stage.append(
-    inCell ? "" : element("p", { class: "digits-lead" }, "Press Play. The network looks at some handwritten digits, compares its answers with what they are, and changes its weights "
-      + "a little, so that the next answers are less wrong; then it looks at others. At the start it guesses: one in ten."),
+    inCell ? "" : element("p", { class: "digits-lead" }, "Press Play. In each step the network reads some handwritten digits, compares its answers with what they are, and changes its weights "
+      + "a little, so that it will be less wrong. How far a step goes says α, the learning rate: move it, and watch."),
     told,
-    element("div", { class: "digits-bar", role: "group", "aria-label": "Learning" },
-      element("div", { class: "digits-buttons" }, play, step, epoch, back, restart, element("label", {}, element("span", { class: "digits-muted" }, "speed "), pace)),
-      element("dl", { class: "digits-numbers" }, ...Object.values(numbers).map(({ value, words }) => element("div", {}, element("dt", {}, words), value)))),
+    bar,
     element("div", { class: "digits-columns" },
-      section("The plan", "digits-left", panel.node),
-      element("div", { class: "digits-middle" }, section("The network", null, diagram.node,
+      planSection,
+      element("div", { class: "digits-middle" }, section("The network", "digits-network", diagram.node,
         element("div", { class: "digits-watch" }, about,
           element("label", {}, hold, " hold this digit"), button("Next digit", () => watch((watched + 1) % test.labels.length)),
           element("label", {}, "attack ", strength, " ", strengthShown)),
@@ -259,6 +264,9 @@ function show(stage, data) {
     stage.dataset.iteration = state.iteration;
     if (reading) read(whole);
     if (!whole) return;
+    const A = state.watched.passes[state.layers.length - 1].A;
+    const answer = A.indexOf(Math.max(...A));
+    write(about, "Test digit " + state.watched.index + ", a " + state.watched.label + (attack > 0 ? ", attacked" : "") + ": read as " + answer + (answer === state.watched.label ? "." : ", wrong."));
     if (state.drawn) pad.show(state.drawn, state.why === "drawn");
     nextDigit();
   }
@@ -286,9 +294,6 @@ function show(stage, data) {
     write(numbers.train.value, percent(trainPart));
     write(numbers.test.value, percent(testPart));
     if (!whole) return;
-    const A = state.watched.passes[state.layers.length - 1].A;
-    const answer = A.indexOf(Math.max(...A));
-    write(about, "Test digit " + state.watched.index + ", a " + state.watched.label + (attack > 0 ? ", attacked" : "") + ": read as " + answer + (answer === state.watched.label ? "." : ", wrong."));
     refreshUnit();
     hint(iteration, loss, trainPart);
     if (!playing && state.why === "paused") speak.say("Paused at iteration " + iteration + ", test accuracy " + percent(testPart));
@@ -313,7 +318,14 @@ function show(stage, data) {
     told.hidden = sentence === "";
   }
 
+  /** On a phone α stays beside Play, whatever one looks at: the plan is far below. */
+  function place() {
+    const narrow = stage.clientWidth <= NARROW;
+    if (narrow !== bar.contains(panel.alpha)) narrow ? bar.append(panel.alpha) : panel.node.prepend(panel.alpha);
+  }
+
   function rebuild() {
+    place();
     colours = coloursOf(stage);
     diagram.build([...plan.layers, 10], { width: data.width, height: data.height }, colours);
   }
@@ -337,8 +349,9 @@ function show(stage, data) {
     return element("section", { class: kind }, element("h2", {}, title), ...children);
   }
 
-  function button(words, onclick, kind) {
-    return element("button", { type: "button", class: kind || null, onclick }, words);
+  /** What is read aloud, too, is seen where there is room. */
+  function button(words, onclick, kind, aloud) {
+    return element("button", { type: "button", class: kind || null, onclick }, words, aloud && element("span", { class: "digits-aloud" }, aloud));
   }
 }
 
