@@ -31,12 +31,12 @@ function blockOf(count, box) {
   let best = { size: 0 };
   for (let columns = 1; columns <= count && best.size < SEEN; columns++) {
     const rows = Math.ceil(count / columns);
-    const size = Math.floor(Math.min(46, (box.height + GAP) / rows - GAP, (box.width + GAP) / columns - GAP));
+    const size = Math.floor(Math.min(46, box.height / rows - GAP, (box.width + GAP) / columns - GAP));
     if (size > best.size) best = { size, columns, rows };
   }
   const { columns, rows } = best;
   const size = Math.max(3, best.size);
-  const step = Math.min((box.height + GAP) / rows, size + 16);
+  const step = Math.min(box.height / rows, size + 16);
   const left = box.x + (box.width - columns * (size + GAP) + GAP) / 2;
   const top = (box.height - rows * step) / 2 + (step - size) / 2;
   return Array.from({ length: count }, (_, unit) => ({

@@ -73,7 +73,7 @@ function planPanel(changed, own) {
       input.value = Math.log10(Number(plan.alpha));
       shown.textContent = input.ariaValueText = String(Number(plan.alpha));
     });
-    return field("alpha", "Learning rate α", input, "How far each step changes the weights: too small ones crawl, too large ones jump over the goal; move it while the network learns", "06", shown);
+    return field("alpha", "Learning rate α", input, "The slope of the loss says which way the weights have to go, α how far a step takes them. Too small, and it crawls; too large, and it lands beyond the goal, often worse than before. Move it while the network learns", "06", shown);
   }
 
   /** Two digits are enough to tell learning rates apart. */

@@ -74,7 +74,7 @@ function show(stage, data) {
 
   stage.append(
     inCell ? "" : element("p", { class: "digits-lead" }, "Press Play. In each step the network reads some handwritten digits, compares its answers with what they are, and changes its weights "
-      + "a little, so that it will be less wrong. How far a step goes says α, the learning rate: move it, and watch."),
+      + "a little, so that it will be less wrong. How far a step goes says α, the learning rate: too small, and it crawls; too large, and it jumps over the goal. Move it, and watch."),
     told,
     bar,
     element("div", { class: "digits-columns" },
@@ -83,8 +83,11 @@ function show(stage, data) {
         element("div", { class: "digits-watch" }, about,
           element("label", {}, hold, " hold this digit"), button("Next digit", () => watch((watched + 1) % test.labels.length)),
           element("label", {}, "attack ", strength, " ", strengthShown)),
+        element("p", { class: "digits-about" }, "In the middle each hidden unit is a picture of its weights: orange adds, blue takes away. Its frame is yellow as far as it answers; a ReLU that answers none of the training digits is crossed out. Press a unit, and read its numbers. "
+          + "The attack moves each pixel a little the way that misleads the network."),
         unit.node), section("Draw a digit, and watch the answer while it learns", null, pad.node)),
-      section("How well it reads", "digits-right", element("div", {}, curves.node, element("div", { class: "digits-buttons" }, keep, forget)), results.misread, results.table)),
+      section("How well it reads", "digits-right", element("div", {}, curves.node, element("p", { class: "digits-about" }, "The loss says how wrong the answers are, the accuracy how many are right: of the training digits, which it learns from, and of the test digits, which it only ever reads. "
+        + "An epoch has looked at every training digit once. Keep a run's curves as a ghost, change one thing, and run again."), element("div", { class: "digits-buttons" }, keep, forget)), results.misread, results.table)),
     inCell ? "" : section("Ten experiments", "digits-wide", experiments),
     section("Sixteen learning rates", "digits-wide", sweep.node),
     inCell ? "" : section("Share it", "digits-wide", sharing.node,
@@ -147,7 +150,7 @@ function show(stage, data) {
     diagram.mark(null);
     unit.node.hidden = true;
     rebuild();
-    learner.send({ do: "begin", ...experimentOf(plan), layers: plan.layers.length + 1, playing: false });
+    learner.send({ do: "begin", ...experimentOf(plan), layers: plan.layers.length + 1, whole: plan.batch === "all", playing: false });
     watch(watched);
     if (goOn) learner.send({ do: "play", pace: paceNow() });
     refresh();
@@ -303,7 +306,18 @@ function show(stage, data) {
   function hint(iteration, loss, trainPart) {
     if (!state.finite || iteration < 200 || (told.textContent !== "" && !told.textContent.startsWith("It learns"))) return;
     const stuck = trainPart < 0.25 && loss > 0.9 * history.now.points[0][1];
-    tell(stuck ? "It learns nothing: the loss is where it began. The learning rate α = " + Number(plan.alpha) + " is probably " + (plan.alpha >= 1 ? "too large: each step jumps over what it was going for. Try " + Number((plan.alpha / 10).toPrecision(2)) : "too small, or no unit answers any more") + "." : "");
+    tell(stuck ? "It learns nothing: the loss is where it began. " + reason() : "");
+  }
+
+  function reason() {
+    const rate = Number(plan.alpha);
+    const dead = plan.activation === "relu" ? state.layers.slice(0, -1).findIndex(({ active }) => active.every((count) => count === 0)) : -1;
+    if (dead >= 0) {
+      return "All units of hidden layer " + (dead + 1) + " are dead: steps that were too long threw them where they put out 0 for every digit, and there no step reaches them. Restart with a smaller α"
+        + (rate >= 1 ? ", such as " + Number((rate / 10).toPrecision(2)) : "") + ".";
+    }
+    if (plan.activation === "sigmoid" && plan.layers.length > 2) return "Through " + plan.layers.length + " layers of sigmoid hardly any slope arrives at the first one; ReLU lets it through.";
+    return "The learning rate α = " + rate + " is probably too " + (rate >= 1 ? "large: each step jumps over what it was going for. Try " + Number((rate / 10).toPrecision(2)) : "small") + ".";
   }
 
   function refreshUnit() {

@@ -63,7 +63,7 @@ function unitPanel() {
   }
 
   function aliveLine(activation, active, unit, examples, last) {
-    if (last || (activation !== "relu")) return null;
+    if (last || (activation !== "relu")) return "";
     if (active[unit] === 0) {
       return element("p", { class: "digits-dead" }, "Dead: its sum is below 0 for every one of the " + examples + " training digits. ReLU puts out 0 and has "
         + "slope 0 there, so no gradient reaches its weights, and it will never change again. A smaller α, or leaky ReLU, keeps units alive (notebook 06).");

@@ -11,6 +11,7 @@ function learningSide(core, post) {
   let drawn = null;
   let sweeping = null;
   let layers = 0;
+  let whole = false;
   /** Milliseconds that it takes to measure, if nothing else is in the way. */
   let measuring = 0;
 
@@ -22,6 +23,7 @@ function learningSide(core, post) {
     begin(message) {
       core.begin(message.address, message.own);
       layers = message.layers;
+      whole = message.whole;
       playing = message.playing;
       tell("begun");
     },
@@ -44,7 +46,9 @@ function learningSide(core, post) {
   };
 
   function learn() {
-    const end = performance.now() + (pace.slice || SLICE) - measuring;
+    const slice = (pace.slice || SLICE) - measuring;
+    // A step that looks at all digits takes as long as to measure them; many small ones may.
+    const end = performance.now() + (whole ? slice : Math.max(slice, measuring));
     let taken = 0;
     do core.advance(1); while (++taken < pace.steps && performance.now() < end && core.isFinite());
     if (!core.isFinite()) playing = false;
