@@ -104,8 +104,8 @@ def moved(page: Page, key: str, value: float) -> None:
     )
 
 
-def test_the_compiled_java_gives_the_numbers_of_the_library(written: Path, library: Path, page: Page):
-    """A thousand iterations of five plans, then one picture forward and back."""
+def load_core(written: Path, page: Page) -> None:
+    """The compiled core alone, with the digits of the page."""
     data = re.search(r'<script type="application/json">(.*?)</script>', written.read_text(encoding="utf-8"), re.S)[1]
     with zipfile.ZipFile(playground.JAR) as jar:
         page.add_script_tag(content=jar.read("digits/playground/core.js").decode())
@@ -122,6 +122,60 @@ def test_the_compiled_java_gives_the_numbers_of_the_library(written: Path, libra
         }""",
         json.loads(data),
     )
+
+
+def test_the_experiments_show_what_their_sentences_say(written: Path, page: Page):
+    load_core(written, page)
+    script = (playground.MODULE / "src/main/resources/digits/playground/experiments.js").read_text(encoding="utf-8")
+    page.add_script_tag(content=script)
+
+    def after(experiment: str, way: str, steps: int) -> list[float]:
+        """Iteration, loss, accuracy, both of the test, the part of dead units, how often the loss rose in 100 steps."""
+        return page.evaluate(
+            """([title, words, steps]) => {
+                const ways = EXPERIMENTS.find((one) => one.title === title).ways;
+                const address = ways.find((way) => way[0] === words)[1];
+                core.begin(address, false);
+                core.advance(steps);
+                const measured = Array.from(core.measure());
+                const dead = Array.from(core.active(0)).filter((count) => count === 0).length / core.active(0).length;
+                let rises = 0;
+                for (let i = 0, before = measured[1]; i < 100 && address.includes("batch=all"); i++) {
+                    core.advance(1);
+                    const loss = core.measure()[1];
+                    rises += loss > before;
+                    before = loss;
+                }
+                return [...measured, dead, rises];
+            }""",
+            [experiment, way, steps],
+        )
+
+    rates = "Too small, good, too large"
+    assert after(rates, "α = 0.001", 200)[2] < 0.25
+    good, jumping = after(rates, "α = 0.5", 200), after(rates, "α = 1.4", 200)
+    assert good[4] > 0.93
+    assert good[6] < 25
+    assert jumping[4] < 0.6
+    assert 35 < jumping[6] < 65
+    assert after("Units that die", "α = 1.2", 500)[5] > 0.5
+    assert after("Units that die", "leaky ReLU", 500)[4:6] == [pytest.approx(0.95, abs=0.03), 0]
+    assert after("One layer only", "no hidden layer", 500)[4] > 0.93
+    for way in ("no hidden layer", "no activation", "ReLU"):
+        assert after("No activation", way, 1500)[4] == pytest.approx(0.97, abs=0.015)
+    assert after("Sigmoid in five layers", "sigmoid", 500)[1] > 2.29
+    assert after("Sigmoid in five layers", "ReLU", 1000)[4] > 0.9
+    by_heart = after("Ten digits by heart", "10 digits", 100)
+    assert by_heart[2] == 1
+    assert by_heart[4] == pytest.approx(0.5, abs=0.1)
+    assert after("Beat the ancestors", "as the ancestors", 200)[4] < 0.4
+    assert after("Beat the ancestors", "better", 500)[4] > 0.94
+    assert after("A bad start", "uniform", 0)[1] == pytest.approx(19, abs=0.5)
+
+
+def test_the_compiled_java_gives_the_numbers_of_the_library(written: Path, library: Path, page: Page):
+    """A thousand iterations of five plans, then one picture forward and back."""
+    load_core(written, page)
     told = json.loads((library / "playground.json").read_text(encoding="utf-8"))
     assert len(told) == 5
     for expected in told:
@@ -240,11 +294,13 @@ def test_nonsense_in_a_link_is_said(opened: Page, written: Path):
     visit(opened, written, "alpha=fast&colour=red")
     expect(opened.get_by_role("alert")).to_have_text(
         'The link was not understood, so the usual experiment opens. "colour" is nothing that can be set here. '
-        '"alpha" needs a number from 1.0E-6 to 1000, but got "fast".'
+        '"alpha" needs a number from 0.000001 to 1000, but got "fast".'
     )
     assert control(opened, "optimizer").input_value() == "gradient-descent"
     press(opened, "Step")
     expect(opened.locator("[data-number=iteration]")).to_have_text("1")
+    visit(opened, written, "x" * 10_000 + "&y" * 100)
+    assert len(opened.get_by_role("alert").inner_text()) < 400
 
 
 def test_what_diverges_stops_with_a_hint(opened: Page, written: Path):
@@ -261,6 +317,7 @@ def test_what_learns_nothing_says_so_until_it_begins_anew(opened: Page, written:
     visit(opened, written, "alpha=10&batch=all")
     press(opened, "▶ Play")
     expect(opened.get_by_role("alert")).to_contain_text("It learns nothing", timeout=60_000)
+    expect(opened.get_by_role("alert")).to_contain_text("All units of hidden layer 1 are dead")
     press(opened, "↺ Restart")
     expect(opened.locator("[data-number=iteration]")).to_have_text("0")
     expect(opened.get_by_role("alert")).to_be_hidden()
@@ -283,6 +340,7 @@ def test_a_unit_shows_its_formula_with_the_values(opened: Page, written: Path):
     opened.locator(".digits-unit[data-layer='0'][data-unit='2']").press("ArrowRight")
     opened.keyboard.press("Enter")
     expect(panel.get_by_role("heading")).to_have_text("Output 2")
+    expect(panel).not_to_contain_text("null")
 
 
 def test_dead_units_are_explained(opened: Page, written: Path):
@@ -399,13 +457,23 @@ def test_without_workers_it_learns_in_the_pages_thread(without: str, written: Pa
     press(page, "❚❚ Pause")
 
 
+def bottom(page: Page, what: str) -> float:
+    box = page.locator(what).bounding_box()
+    return box["y"] + box["height"]
+
+
 @pytest.mark.parametrize("width, colours", [(1400, "light"), (1400, "dark"), (320, "light"), (390, "dark")])
 def test_the_page_is_for_everybody(width: int, colours: str, opened: Page, written: Path):
     opened.set_viewport_size({"width": width, "height": 800})
     opened.emulate_media(color_scheme=colours, reduced_motion="reduce")
     visit(opened, written, "layers=10,6")
+    at_once = [".digits-play", "[data-key=alpha]", ".digits-canvas", ".digits-curve >> nth=0"]
+    assert [what for what in at_once if bottom(opened, what) > 800] == [], "on the first screen"
     press(opened, "Epoch")
     expect(opened.locator("[data-number=iteration]")).to_have_text(str(EPOCH))
+    if width < 700:
+        opened.locator(".digits-confusion").scroll_into_view_if_needed()
+        assert [what for what in at_once[:2] if bottom(opened, what) > 200] == [], "they stay while one reads"
     opened.locator(".digits-unit").first.click()
     assert opened.evaluate("document.documentElement.scrollWidth") <= width
     SCREENSHOTS.mkdir(parents=True, exist_ok=True)

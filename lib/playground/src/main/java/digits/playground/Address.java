@@ -90,7 +90,7 @@ public final class Address {
         if (settings.containsKey(key)) {
             settings.put(key, sign < 0 ? "" : part.substring(sign + 1));
         } else if (!part.isEmpty()) {
-            notUnderstood.add("\"" + key + "\" is nothing that can be set here.");
+            notUnderstood.add("\"" + shortly(key) + "\" is nothing that can be set here.");
         }
     }
 
@@ -102,11 +102,11 @@ public final class Address {
                 one("loss", Experiment.LOSSES),
                 one("start", Experiment.STARTS),
                 one("optimizer", Experiment.OPTIMIZERS),
-                number("alpha", 1e-6, 1000),
+                number("alpha", "0.000001", "1000"),
                 wholeOrAll("batch"),
                 wholeOrAll("examples"),
-                number("l2", 0, 1),
-                number("dropout", 0, 0.9),
+                number("l2", "0", "1"),
+                number("dropout", "0", "0.9"),
                 whole("seed", settings.get("seed"), 0, 999_999_999));
         if (experiment.output().equals("softmax") && experiment.loss().equals("binary-cross-entropy")) {
             // Both give numbers from 0 to 1, but only sigmoid's are questions of their own.
@@ -154,19 +154,24 @@ public final class Address {
         return least;
     }
 
-    private double number(String key, double least, double most) {
+    private double number(String key, String least, String most) {
         String value = settings.get(key);
         if (value.matches("[0-9]{1,9}([.][0-9]{1,20})?([eE]-?[0-9]{1,2})?")) {
             double number = Double.parseDouble(value);
-            if (number >= least && number <= most) {
+            if (number >= Double.parseDouble(least) && number <= Double.parseDouble(most)) {
                 return number;
             }
         }
-        complain(key, "a number from " + number(least) + " to " + number(most), value);
-        return least;
+        complain(key, "a number from " + least + " to " + most, value);
+        return 0;
     }
 
     private void complain(String key, String needed, String found) {
-        notUnderstood.add("\"" + key + "\" needs " + needed + ", but got \"" + found + "\".");
+        notUnderstood.add("\"" + key + "\" needs " + needed + ", but got \"" + shortly(found) + "\".");
+    }
+
+    /** Enough to find it in the address. */
+    private static String shortly(String text) {
+        return text.length() <= 40 ? text : text.substring(0, 40) + "…";
     }
 }

@@ -10,6 +10,8 @@ const USUAL_PACE = 2;
 /** Milliseconds that a digit is watched before the next one comes in. */
 const WATCHED = 900;
 const GHOSTS = 3;
+/** What of a link is not understood: nobody reads more. */
+const MOST_PROBLEMS = 4;
 /** Points of width up to which there is one column, as in the style sheet. */
 const NARROW = 740;
 /** Milliseconds after which curves, tables and lines follow while it learns: nobody reads faster. */
@@ -86,7 +88,7 @@ function show(stage, data) {
         element("p", { class: "digits-about" }, "In the middle each hidden unit is a picture of its weights: orange adds, blue takes away. Its frame is yellow as far as it answers; a ReLU that answers none of the training digits is crossed out. Press a unit, and read its numbers. "
           + "The attack moves each pixel a little the way that misleads the network."),
         unit.node), section("Draw a digit, and watch the answer while it learns", null, pad.node)),
-      section("How well it reads", "digits-right", element("div", {}, curves.node, element("p", { class: "digits-about" }, "The loss says how wrong the answers are, the accuracy how many are right: of the training digits, which it learns from, and of the test digits, which it only ever reads. "
+      section("How well it reads", "digits-right", element("div", { class: "digits-charts" }, curves.node, element("p", { class: "digits-about" }, "The loss says how wrong the answers are, the accuracy how many are right: of the training digits, which it learns from, and of the test digits, which it only ever reads. "
         + "An epoch has looked at every training digit once. Keep a run's curves as a ghost, change one thing, and run again."), element("div", { class: "digits-buttons" }, keep, forget)), results.misread, results.table)),
     inCell ? "" : section("Ten experiments", "digits-wide", experiments),
     section("Sixteen learning rates", "digits-wide", sweep.node),
@@ -116,7 +118,7 @@ function show(stage, data) {
     const problems = learner.core.notUnderstood(text);
     setPlan(planOf(learner.core.whole(text)), problems.length > 0);
     begin(false);
-    if (problems.length > 0) tell("The link was not understood, so the usual experiment opens. " + problems.join(" "));
+    if (problems.length > 0) tell("The link was not understood, so the usual experiment opens. " + problems.slice(0, MOST_PROBLEMS).join(" "));
   }
 
   function setPlan(fresh, keepAddress) {

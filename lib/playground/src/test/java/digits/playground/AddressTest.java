@@ -36,9 +36,11 @@ class AddressTest {
             quoteCharacter = '`',
             value = {
                 "alhpa=1 | \"alhpa\" is nothing that can be set here.",
-                "alpha=fast | \"alpha\" needs a number from 1.0E-6 to 1000, but got \"fast\".",
-                "alpha=0 | \"alpha\" needs a number from 1.0E-6 to 1000, but got \"0\".",
-                "alpha | \"alpha\" needs a number from 1.0E-6 to 1000, but got \"\".",
+                "alpha=fast | \"alpha\" needs a number from 0.000001 to 1000, but got \"fast\".",
+                "alpha=12345678901234567890123456789012345678901 | \"alpha\" needs a number from 0.000001 to 1000, but got "
+                        + "\"1234567890123456789012345678901234567890…\".",
+                "alpha=0 | \"alpha\" needs a number from 0.000001 to 1000, but got \"0\".",
+                "alpha | \"alpha\" needs a number from 0.000001 to 1000, but got \"\".",
                 "batch=0 | \"batch\" needs a whole number from 1 to 999999, but got \"0\".",
                 "layers=4,x | \"layers\" needs a whole number from 1 to 128, but got \"x\".",
                 "layers=1,1,1,1,1,1 | \"layers\" needs at most 5 hidden layers, but got 6.",

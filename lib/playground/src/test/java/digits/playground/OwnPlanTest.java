@@ -82,7 +82,7 @@ class OwnPlanTest {
                 () -> OwnPlan.of(USUAL.seed(-1)));
         assertRejected(
                 "the playground needs what its controls can be set to, but this training asks for more: \"alpha\" needs a "
-                        + "number from 1.0E-6 to 1000, but got \"2000\".",
+                        + "number from 0.000001 to 1000, but got \"2000\".",
                 () -> OwnPlan.of(USUAL.learningRate(2000)));
     }
 }
