@@ -18,7 +18,7 @@ function layoutOf(units, room) {
     x: picture.size + share * (layer + 0.7) - share * 0.31, width: share * 0.62, height: room.height,
   }));
   const classes = units[units.length - 1];
-  const size = Math.min(30, room.height / classes - GAP);
+  const size = Math.min(30, room.height / classes - 2);
   const step = room.height / classes;
   layers.push(Array.from({ length: classes }, (_, unit) => ({
     x: room.width - right, y: step * (unit + 0.5) - size / 2, size,
