@@ -412,7 +412,9 @@ class TrainingTest {
     void adviceAfterADivergenceIsARoundNumber() {
         TrainingResult result =
                 new TrainingResult(NETWORK, 0, History.empty(), StopReason.DIVERGED, 3, Optimizer.gradientDescent(0.7));
-        assertTrue(result.explanation().contains("α = 0.7 is probably too large; try 0.07 or less."), result.explanation());
+        assertTrue(
+                result.explanation().contains("α = 0.7 is probably too large; try 0.07 or less."),
+                result.explanation());
         assertEquals(result.explanation(), result.toString());
     }
 
