@@ -404,7 +404,7 @@ class TrainingTest {
         assertEquals(
                 "Training diverged at iteration " + result.iteration()
                         + ": the loss or a weight is no longer a finite number. The learning rate α = 70.0 is probably too"
-                        + " large; try 7.0. The network is that of iteration " + last + ".",
+                        + " large; try 7.0 or less. The network is that of iteration " + last + ".",
                 result.explanation());
     }
 
