@@ -264,6 +264,7 @@ def test_every_control_is_in_the_link_and_a_link_sets_every_control(opened: Page
     press(opened, "Add a layer")
     moved(opened, "layer-2", 7)
     moved(opened, "alpha", -2)
+    opened.get_by_text("More settings").click()
     moved(opened, "dropout", 0.3)
     for key, value in {
         "activation": "tanh",
@@ -310,7 +311,9 @@ def test_what_diverges_stops_with_a_hint(opened: Page, written: Path):
     visit(opened, written, "activation=identity&layers=10,10&alpha=100&l2=1")
     press(opened, "▶ Play")
     expect(opened.get_by_role("alert")).to_contain_text("Training diverged at iteration", timeout=30_000)
-    expect(opened.get_by_role("alert")).to_contain_text("The learning rate α = 100 is probably too large; try 10")
+    expect(opened.get_by_role("alert")).to_contain_text(
+        "The learning rate α = 100 is probably too large: set it to 0.2"
+    )
     expect(opened.get_by_role("button", name="▶ Play")).to_be_disabled()
 
 
@@ -321,6 +324,13 @@ def test_what_learns_nothing_says_so_until_it_begins_anew(opened: Page, written:
     press(opened, "▶ Play")
     expect(opened.get_by_role("alert")).to_contain_text("It learns nothing", timeout=60_000)
     expect(opened.get_by_role("alert")).to_contain_text("All units of hidden layer 1 are dead")
+    expect(opened.get_by_role("alert")).to_contain_text("Set α to 0.2")
+    moved(opened, "alpha", -3)
+    opened.wait_for_timeout(500)
+    (
+        expect(opened.get_by_role("alert")).to_contain_text("Set α to 0.2"),
+        "the α that was to blame, not where the slider is",
+    )
     press(opened, "↺ Restart")
     expect(opened.locator("[data-number=iteration]")).to_have_text("0")
     expect(opened.get_by_role("alert")).to_be_hidden()
@@ -383,6 +393,18 @@ def test_ghosts_the_race_and_the_experiments(opened: Page, written: Path):
         assert set(opened.url.partition("#")[2].split("&")) - {""} == set(address.split("&")) - usual
     press(opened, "❚❚ Pause")
     assert opened.locator("[aria-label='attack: how far each pixel is moved']").input_value() == "0.15"
+    # Who goes from one way of an experiment to the next has before the eyes what it is about and the run before, at the
+    # same speed.
+    opened.get_by_label("speed").select_option("10 steps a second")
+    for button in buttons.all()[:3]:
+        button.click()
+        reach(opened, 2)
+    expect(opened.locator(".digits-task")).to_contain_text("Too small, good, too large: α = 1.4. ")
+    expect(opened.locator(".digits-task")).to_contain_text("The curves of the run before are dashed.")
+    before = iteration(opened)
+    opened.wait_for_timeout(1000)
+    assert iteration(opened) - before <= 13
+    press(opened, "❚❚ Pause")
 
 
 def test_drawings_are_read_after_training_in_the_page(opened: Page, written: Path):

@@ -19,15 +19,15 @@ const EXPERIMENTS = [
     ways: [["as the ancestors", "batch=all&alpha=0.01&start=uniform"], ["better", "layers=32"]] },
   { title: "A bad start", notebook: "09", sentence: "Weights that are too large make sums that grow from layer to layer: the loss begins near 19, where guessing gives 2.3, and the first steps only tidy up.",
     ways: [["uniform", "layers=64,64,64,64,64&start=uniform&alpha=0.1"], ["He", "layers=64,64,64,64,64&alpha=0.1"]] },
-  { title: "Attack", notebook: "11", sentence: "Wait until it reads nine in ten. The attack below the digit moves each pixel a little, the way that makes the loss larger: most digits are misread that you still read. Pull it to 0, and they are read.",
+  { title: "Attack", notebook: "11", sentence: "It soon reads nine in ten. But the attack below the digit moves each pixel a little, the way that makes the loss larger, and most digits that come by are misread, though you read them. Pull the attack to 0, and they are read.",
     ways: [["attack", "layers=32", 0.15]] },
 ];
 
-/** choose(address, attack) starts one. */
+/** choose(experiment, words, address, attack) starts one of its ways. */
 function experimentsPanel(choose) {
   return element("ol", { class: "digits-experiments" }, ...EXPERIMENTS.map((experiment) => element("li", {},
     element("h3", {}, experiment.title),
     element("p", {}, experiment.sentence + " (", notebookLink(experiment.notebook), ")"),
     element("div", { class: "digits-buttons" }, ...experiment.ways.map(([words, address, attack]) =>
-      element("button", { type: "button", "data-address": address, onclick: () => choose(address, attack || 0) }, words))))));
+      element("button", { type: "button", "data-address": address, onclick: () => choose(experiment, words, address, attack || 0) }, words))))));
 }

@@ -43,13 +43,14 @@ function planPanel(changed, own) {
     layers(),
     select("activation", "Activation", ["relu", "leaky-relu", "tanh", "sigmoid", "identity"], "What a hidden unit does to its weighted sum; without one, layers of any depth are no more than a single one", "03"),
     select("batch", "Batch", ["1", "8", "32", "128", "512", "all"], "How many digits a step looks at before it changes the weights", "05", (value) => (value === "all" ? "all digits" : value === "1" ? "1 digit" : value + " digits")),
-    lossAndOutput(),
-    select("start", "Start", [...(own ? ["own"] : []), "he", "xavier", "uniform"], "The random weights a network begins with; too large or too small ones stop the learning", "09"),
-    select("optimizer", "Optimizer", ["gradient-descent", "momentum", "nesterov", "rms-prop", "adam"], "The rule by which a gradient changes the weights; Adam and RMSProp want an α near 0.001", "09"),
-    select("l2", "L2 price on weights", ["0", "1.0E-4", "0.001", "0.01", "0.1"], "Makes large weights expensive, so that nothing is learned by heart", "09", (value) => (value === "0" ? "none" : "λ = " + Number(value))),
-    slider("dropout", "Dropout", 0, 0.9, 0.1, "The part of the hidden units left out at random in each step, so that none relies on another", "09", (value) => (Number(value) === 0 ? "none" : Math.round(100 * value) + "%")),
-    select("examples", "Training digits", ["10", "50", "200", "all"], "With few digits a network learns them by heart, and nothing about others", "09"),
-    seed());
+    element("details", { class: "digits-more" }, element("summary", {}, "More settings"),
+      lossAndOutput(),
+      select("start", "Start", [...(own ? ["own"] : []), "he", "xavier", "uniform"], "The random weights a network begins with; too large or too small ones stop the learning", "09"),
+      select("optimizer", "Optimizer", ["gradient-descent", "momentum", "nesterov", "rms-prop", "adam"], "The rule by which a gradient changes the weights; Adam and RMSProp want an α near 0.001", "09"),
+      select("l2", "L2 price on weights", ["0", "1.0E-4", "0.001", "0.01", "0.1"], "Makes large weights expensive, so that nothing is learned by heart", "09", (value) => (value === "0" ? "none" : "λ = " + Number(value))),
+      slider("dropout", "Dropout", 0, 0.9, 0.1, "The part of the hidden units left out at random in each step, so that none relies on another", "09", (value) => (Number(value) === 0 ? "none" : Math.round(100 * value) + "%")),
+      select("examples", "Training digits", ["10", "50", "200", "all"], "With few digits a network learns them by heart, and nothing about others", "09"),
+      seed()));
 
   function field(key, label, input, sentence, notebook, shown) {
     const id = "digits-" + key + "-" + Math.random().toString(36).slice(2, 8);

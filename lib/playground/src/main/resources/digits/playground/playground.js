@@ -1,9 +1,9 @@
 // Puts the playground together: what is learned comes from the learner, once for each picture that is shown.
 
 const PACES = [
-  ["2 steps a second", { steps: 1, wait: 500 }],
-  ["1 step a picture", { steps: 1 }],
-  ["8 steps a picture", { steps: 8 }],
+  ["slow: 2 steps a second", { steps: 1, wait: 500 }],
+  ["10 steps a second", { steps: 1, wait: 100 }],
+  ["fast", { steps: 8 }],
   ["as fast as it can", { steps: Infinity, slice: 40 }],
 ];
 const USUAL_PACE = 2;
@@ -31,6 +31,10 @@ function show(stage, data) {
   const ghosts = [];
   let plan = null, state = null, chosen = null, colours = null, waiting = false, frames = 0;
   const afterPainting = [];
+  /** The next step of a slow run, which a new run must not wait for. */
+  let turn = null;
+  /** The experiment that was chosen last, and what α was when a run was seen to get nowhere. */
+  let experiment = null, blamed = null;
   let watched = 0, watchedSince = 0, readSince = 0, held = false, attack = 0, playing = false, asked = null;
 
   // --- what there is to see ---
@@ -45,28 +49,39 @@ function show(stage, data) {
     [key, { value: element("dd", { "data-number": key }, "–"), words }]));
   const told = element("p", { class: "digits-told", role: "alert" });
   told.hidden = true;
-  const diagram = diagramOf((layer, unit) => { chosen = [layer, unit]; refreshUnit(); });
+  const diagram = diagramOf((layer, of) => { chosen = [layer, of]; refreshUnit(); unit.node.scrollIntoView({ block: "nearest" }); });
   const unit = unitPanel();
   const hold = element("input", { type: "checkbox", onchange: () => { held = hold.checked; } });
   const strength = element("input", { type: "range", min: 0, max: 0.4, step: 0.01, value: 0, "aria-label": "attack: how far each pixel is moved", oninput: () => attackBy(Number(strength.value)) });
   const strengthShown = element("output", {}, "0");
   const about = element("p", { class: "digits-muted digits-watching" }, "");
+  const middle = element("p", { class: "digits-about" }, "In the middle each square is a hidden unit, drawn as its weights: orange adds, blue takes away. The stronger it answers, the yellower its frame. "
+    + "✕ is a dead unit: it answers no training digit any more; a few of them do no harm.");
   const curves = curvesOf();
   const keep = button("Keep as ghost", keepGhost);
   const forget = button("Forget ghosts", () => { ghosts.length = 0; refresh(); });
   const results = resultsOf(test, pixelsOf, (index) => { hold.checked = held = true; watch(index); });
   const pad = padOf(data.height, speak, (drawn) => learner.send({ do: "drawn", pixels: drawn }));
   const sweep = sweepPanel((rates, steps) => { pause(); learner.send({ do: "sweep", ...experimentOf(plan), rates, steps, part: 10 }); },
-    (rate) => { setPlan({ ...plan, alpha: String(rate) }); begin(false); });
+    (rate) => { setPlan({ ...plan, alpha: String(rate) }); begin(true); toTheTop(); });
   const panel = planPanel((fresh, key) => changePlan(fresh, key), inCell);
   const sharing = sharingPanel(() => learner.core.understood(addressOf(plan)), askForCode, speak);
   const where = element("p", { class: "digits-muted" }, "");
-  const experiments = experimentsPanel((address, byHowMuch) => {
+  const task = element("p", { class: "digits-task" });
+  task.hidden = true;
+  const experiments = experimentsPanel((chosenNow, words, address, byHowMuch) => {
+    // The ways of one experiment are compared: the run before stays as a ghost.
+    if (chosenNow !== experiment) ghosts.length = 0;
+    else if (history.now.points.length > 1) ghosts.push(history.now.points.slice());
+    if (ghosts.length > GHOSTS) ghosts.shift();
+    experiment = chosenNow;
     setPlan(planOf(learner.core.whole(address)));
     strength.value = byHowMuch;
     attackBy(byHowMuch);
     begin(true);
-    stage.scrollIntoView({ behavior: matchMedia("(prefers-reduced-motion: reduce)").matches ? "auto" : "smooth", block: "start" });
+    task.replaceChildren(element("b", {}, experiment.title + ": " + words + ". "), experiment.sentence + (ghosts.length > 0 ? " The curves of the run before are dashed." : ""));
+    task.hidden = false;
+    toTheTop();
   });
 
   const bar = element("div", { class: "digits-bar", role: "group", "aria-label": "Learning" },
@@ -75,8 +90,9 @@ function show(stage, data) {
   const planSection = section("The plan", "digits-left", panel.node);
 
   stage.append(
-    inCell ? "" : element("p", { class: "digits-lead" }, "Press Play. In each step the network reads some handwritten digits, compares its answers with what they are, and changes its weights "
-      + "a little, so that it will be less wrong. How far a step goes says α, the learning rate: too small, and it crawls; too large, and it jumps over the goal. Move it, and watch."),
+    inCell ? "" : element("p", { class: "digits-lead" }, "Press Play. In each step the network reads some handwritten digits, compares its answers with the truth, and changes its weights, the numbers on its lines, "
+      + "to be a little less wrong. α, the learning rate, says how far a step goes: too small, and it crawls; too large, and it jumps over the goal. Move it, and watch."),
+    task,
     told,
     bar,
     element("div", { class: "digits-columns" },
@@ -85,9 +101,9 @@ function show(stage, data) {
         element("div", { class: "digits-watch" }, about,
           element("label", {}, hold, " hold this digit"), button("Next digit", () => watch((watched + 1) % test.labels.length)),
           element("label", {}, "attack ", strength, " ", strengthShown)),
-        element("p", { class: "digits-about" }, "In the middle each hidden unit is a picture of its weights: orange adds, blue takes away. Its frame is yellow as far as it answers; a ReLU that answers none of the training digits is crossed out. Press a unit, and read its numbers. "
+        middle, element("p", { class: "digits-about" }, "Press a unit, and read its numbers. "
           + "The attack moves each pixel a little the way that misleads the network."),
-        unit.node), section("Draw a digit, and watch the answer while it learns", null, pad.node)),
+        unit.node), section("Draw a digit, and watch the answer while it learns", null, pad.node, element("p", { class: "digits-about" }, "It has to choose one of ten, even for a scribble."))),
       section("How well it reads", "digits-right", element("div", { class: "digits-charts" }, curves.node, element("p", { class: "digits-about" }, "The loss says how wrong the answers are, the accuracy how many are right: of the training digits, which it learns from, and of the test digits, which it only ever reads. "
         + "An epoch has looked at every training digit once. Keep a run's curves as a ghost, change one thing, and run again."), element("div", { class: "digits-buttons" }, keep, forget)), results.misread, results.table)),
     inCell ? "" : section("Ten experiments", "digits-wide", experiments),
@@ -143,6 +159,10 @@ function show(stage, data) {
   }
 
   function begin(goOn) {
+    clearTimeout(turn);
+    afterPainting.length = 0;
+    blamed = null;
+    task.hidden = true;
     chosen = null;
     state = null;
     playing = goOn;
@@ -151,6 +171,7 @@ function show(stage, data) {
     history.now = historyOf();
     diagram.mark(null);
     unit.node.hidden = true;
+    middle.hidden = plan.layers.length === 0;
     rebuild();
     learner.send({ do: "begin", ...experimentOf(plan), layers: plan.layers.length + 1, whole: plan.batch === "all", playing: false });
     watch(watched);
@@ -160,6 +181,7 @@ function show(stage, data) {
 
   // --- learning ---
   function start() {
+    clearTimeout(turn);
     playing = true;
     learner.send({ do: "play", pace: paceNow() });
     refresh();
@@ -199,7 +221,7 @@ function show(stage, data) {
     const goOn = () => {
       const { wait } = paceNow();
       if (!playing) return;
-      if (wait) setTimeout(() => learner.send({ do: "shown" }), wait);
+      if (wait) turn = setTimeout(() => learner.send({ do: "shown" }), wait);
       else learner.send({ do: "shown" });
     };
     if (waiting) afterPainting.push(goOn);
@@ -221,7 +243,7 @@ function show(stage, data) {
   function diverged() {
     playing = false;
     const rate = Number(plan.alpha);
-    tell("Training diverged at iteration " + state.iteration + ": the loss or a weight is no longer a finite number. The learning rate α = " + rate + " is probably too large; try " + Number((rate / 10).toPrecision(2)) + ", then restart.");
+    tell("Training diverged at iteration " + state.iteration + ": the loss or a weight is no longer a finite number. The learning rate α = " + rate + " is probably too large: set it to " + better(rate) + ", then restart.");
   }
 
   function swept(message) {
@@ -308,18 +330,31 @@ function show(stage, data) {
   function hint(iteration, loss, trainPart) {
     if (!state.finite || iteration < 200 || (told.textContent !== "" && !told.textContent.startsWith("It learns"))) return;
     const stuck = trainPart < 0.25 && loss > 0.9 * history.now.points[0][1];
-    tell(stuck ? "It learns nothing: the loss is where it began. " + reason() : "");
+    if (!stuck) blamed = null;
+    else if (blamed === null) {
+      // It is this α that is to blame, also when the slider is moved afterwards.
+      blamed = Number(plan.alpha);
+      tell("It learns nothing: the loss is " + (loss > history.now.points[0][1] ? "larger than" : "hardly smaller than") + " at the start. " + reason(blamed));
+    }
+    if (!stuck) tell("");
   }
 
-  function reason() {
-    const rate = Number(plan.alpha);
+  /** One that works with most plans. */
+  function better(rate) {
+    return Math.min(["adam", "rms-prop"].includes(plan.optimizer) ? 0.002 : 0.2, Number((rate / 10).toPrecision(2)));
+  }
+
+  function reason(rate) {
     const dead = plan.activation === "relu" ? state.layers.slice(0, -1).findIndex(({ active }) => active.every((count) => count === 0)) : -1;
     if (dead >= 0) {
-      return "All units of hidden layer " + (dead + 1) + " are dead: steps that were too long threw them where they put out 0 for every digit, and there no step reaches them. Restart with a smaller α"
-        + (rate >= 1 ? ", such as " + Number((rate / 10).toPrecision(2)) : "") + ".";
+      return "All units of hidden layer " + (dead + 1) + " are dead: steps that were too long threw them where they put out 0 for every digit, and there no step reaches them. Set α to " + better(rate) + ", then restart.";
     }
     if (plan.activation === "sigmoid" && plan.layers.length > 2) return "Through " + plan.layers.length + " layers of sigmoid hardly any slope arrives at the first one; ReLU lets it through.";
-    return "The learning rate α = " + rate + " is probably too " + (rate >= 1 ? "large: each step jumps over what it was going for. Try " + Number((rate / 10).toPrecision(2)) : "small") + ".";
+    return "The learning rate α = " + rate + " is probably too " + (rate >= 1 ? "large: each step jumps over what it was going for. Set it to " + better(rate) + ", then restart" : "small") + ".";
+  }
+
+  function toTheTop() {
+    stage.scrollIntoView({ behavior: matchMedia("(prefers-reduced-motion: reduce)").matches ? "auto" : "smooth", block: "start" });
   }
 
   function refreshUnit() {

@@ -1,4 +1,4 @@
-// How the test digits are read now: which digit is taken for which, and the last ten that are misread.
+// How the test digits are read now: which digit is taken for which, and ten of those that are misread.
 
 const MISREAD = 10;
 
@@ -35,7 +35,7 @@ function resultsOf(test, pixelsOf, watch) {
     const key = last.map((i) => i + ":" + answers[i]).join();
     if (key === known) return;
     known = key;
-    note.textContent = misread.length === 0 ? "Every one of the " + answers.length + " test digits is read." : misread.length + " of " + answers.length + " test digits are misread; the last of them:";
+    note.textContent = misread.length === 0 ? "Every one of the " + answers.length + " test digits is read." : misread.length + " of " + answers.length + " test digits are misread" + (misread.length > MISREAD ? "; some of them:" : ":");
     slots.forEach(({ button, picture, text }, place) => {
       button.hidden = place >= last.length;
       if (button.hidden) return;

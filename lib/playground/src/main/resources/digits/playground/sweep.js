@@ -6,7 +6,7 @@ const SWEEP_STEPS = 300;
 /** begin() starts a race and gives how many steps there will be; take(α) is called when one is chosen. */
 function sweepPanel(begin, take) {
   const start = element("button", { type: "button", class: "digits-main", onclick: run }, "Race sixteen learning rates");
-  const told = element("p", { class: "digits-muted" }, "Each runs " + SWEEP_STEPS + " steps of the plan; press one to take its α.");
+  const told = element("p", { class: "digits-muted" }, "Each runs " + SWEEP_STEPS + " steps of the plan; press one to take its α and play.");
   const races = RATES.map((rate) => {
     const curve = element("canvas", { "aria-hidden": "true" });
     const value = element("span", { class: "digits-race-value" }, "–");
@@ -44,7 +44,7 @@ function sweepPanel(begin, take) {
     if (!message.done) return;
     start.disabled = false;
     const winner = races.find((race) => race.button.dataset.best === "true");
-    told.textContent = "After " + message.iteration + " steps α = " + winner.rate + " reads most: " + winner.value.textContent + " of the test digits. Too small ones have not come far, too large ones jump. Press one to take its α.";
+    told.textContent = "After " + message.iteration + " steps α = " + winner.rate + " reads most: " + winner.value.textContent + " of the test digits. Too small ones have not come far, too large ones jump, or die at 10%, which is guessing. Press one to take its α and play.";
   }
 
   function curve(race, message, colours) {

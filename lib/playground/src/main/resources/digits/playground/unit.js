@@ -30,6 +30,7 @@ function unitPanel() {
     title.textContent = last ? "Output " + unit : "Hidden layer " + (layer + 1) + ", unit " + (unit + 1);
     const rest = terms.slice(TERMS).reduce((sum, term) => sum + term.product, 0);
     lines.replaceChildren(
+      element("p", { class: "digits-plain" }, plain(activation, pass, unit, last, state.watched.label)),
       formula("z", "Σ w · x + b", terms.slice(0, TERMS).map((term) => signed(term.w) + " · " + written(term.x, 3)).join(" + ")
         + (terms.length > TERMS ? " + " + signed(rest) + " of the other " + (terms.length - TERMS) : "") + " + " + signed(b[unit]), pass.Z[unit]),
       activationLine(activation, pass, unit),
@@ -45,6 +46,14 @@ function unitPanel() {
       paintWeights(picture, values, values.length, largestOf(values), colours);
       picture.setAttribute("aria-label", "its " + values.length + " weights: orange adds, blue takes away");
     }
+  }
+
+  /** What the numbers below come to, without a formula. */
+  function plain(activation, pass, unit, last, label) {
+    const sum = "For this " + label + " what adds and what takes away come to " + written(pass.Z[unit], 2);
+    if (activation === "softmax") return sum + "; beside the other sums that makes " + percent(pass.A[unit]) + " for the answer " + unit + ".";
+    if (activation === "relu") return sum + (pass.Z[unit] > 0 ? ": above 0, so it answers." : ": not above 0, so it keeps silent.");
+    return sum + ", and its answer is " + written(pass.A[unit], 2) + ".";
   }
 
   function formula(name, general, plugged, value) {
