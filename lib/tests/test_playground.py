@@ -77,7 +77,8 @@ def press(page: Page, name: str) -> None:
 
 
 def iteration(page: Page) -> int:
-    return int(page.locator("[data-number=iteration]").inner_text())
+    # The number that is read follows some times a second, this one with each picture.
+    return int(page.locator(".digits-stage").get_attribute("data-iteration"))
 
 
 def reach(page: Page, wanted: int) -> None:
