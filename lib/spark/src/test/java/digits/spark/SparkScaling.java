@@ -26,17 +26,17 @@ class SparkScaling {
 
     private static final int TIMES = 3;
 
-    /** 240 trainings of 64-10-10, full batches of 1,437 digits. */
+    /** 60 trainings of 64-10-10, full batches of 1,437 digits. */
     private static final SweepPlan LONG = SweepPlan.grid()
             .with("learning rate", 0.03, 0.1, 0.3, 1)
             .with("iterations", 1000)
-            .seeds(60);
+            .seeds(15);
 
     /** As many with next to nothing to do. */
     private static final SweepPlan SHORT = SweepPlan.grid()
             .with("learning rate", 0.03, 0.1, 0.3, 1)
             .with("iterations", 1)
-            .seeds(60);
+            .seeds(15);
 
     @TempDir
     private static Path folder;
