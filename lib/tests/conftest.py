@@ -11,7 +11,7 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -46,6 +46,16 @@ HEAP = "-Xmx512m -XX:+UseSerialGC"
 
 # A hub's tests import what only a POSIX system has.
 collect_ignore = [] if importlib.util.find_spec("pwd") else ["test_hub.py"]
+
+
+def long_where(paths: list[Path], are_long: Callable[[Path], bool]) -> pytest.MarkDecorator:
+    """A test of each notebook, which takes long for some."""
+    return pytest.mark.parametrize(
+        "path",
+        [pytest.param(path, marks=pytest.mark.long if are_long(path) else ()) for path in paths],
+        ids=[path.stem for path in paths],
+    )
+
 
 posix_only = pytest.mark.skipif(os.name != "posix", reason="the stand-ins for java and mvn are shell scripts")
 needs_nbgrader = pytest.mark.skipif(sys.version_info < NEEDED, reason="nbgrader needs Python 3.11")

@@ -9,7 +9,7 @@ import nbformat
 import pytest
 from attempts import Attempt
 from checkouts import ROOT
-from conftest import COMPILING, HEAP
+from conftest import COMPILING, HEAP, long_where
 from nbclient import NotebookClient
 from outputs import code_cells, stored
 
@@ -94,11 +94,7 @@ async def differences(path: Path, folder: Path) -> list[str]:
     return wrong
 
 
-@pytest.mark.parametrize(
-    "path",
-    [pytest.param(path, marks=pytest.mark.long if path.name.startswith(TRAIN_LONG) else ()) for path in SOURCES],
-    ids=[path.stem for path in SOURCES],
-)
+@long_where(SOURCES, lambda path: path.name.startswith(TRAIN_LONG))
 def test_checks_tell_right_from_wrong(path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setenv("DIGITS_PROGRESS", "off")
     # Once where grading does, too.

@@ -6,7 +6,7 @@ from pathlib import Path
 import nbformat
 import pytest
 from checkouts import ROOT
-from conftest import execute_now
+from conftest import execute_now, long_where
 from outputs import code_cells, headings, outputs, pictures, stored
 
 from digit_recognizer.pages.execution import Executed
@@ -27,11 +27,7 @@ every_notebook = pytest.mark.parametrize(
 )
 every_course_notebook = pytest.mark.parametrize("path", COURSE, ids=lambda path: path.stem)
 # The student's exercises stop where the student is to go on; their sources are executed by test_exercises.
-every_executed_notebook = pytest.mark.parametrize(
-    "path",
-    [pytest.param(path, marks=pytest.mark.long if path.name.startswith(TRAIN_LONG) else ()) for path in COURSE],
-    ids=[path.stem for path in COURSE],
-)
+every_executed_notebook = long_where(COURSE, lambda path: path.name.startswith(TRAIN_LONG))
 
 
 @every_executed_notebook
@@ -167,11 +163,7 @@ def executed_without_mnist(path: Path, tmp_path: Path, monkeypatch: pytest.Monke
     return execute_now(path)
 
 
-@pytest.mark.parametrize(
-    "path",
-    [pytest.param(path, marks=() if path.name.startswith(TRAIN_LONG) else pytest.mark.long) for path in READS_MNIST],
-    ids=[path.stem for path in READS_MNIST],
-)
+@long_where(READS_MNIST, lambda path: not path.name.startswith(TRAIN_LONG))
 def test_without_mnist_says_what_to_do_and_goes_on_with_the_small_digits(path: Path, executed_without_mnist: Executed):
     result = executed_without_mnist
     assert result.failure is None, f"{path.name}\n{result.failure}"

@@ -328,10 +328,8 @@ def test_what_learns_nothing_says_so_until_it_begins_anew(opened: Page, written:
     expect(opened.get_by_role("alert")).to_contain_text("Set α to 0.2")
     moved(opened, "alpha", -3)
     opened.wait_for_timeout(500)
-    (
-        expect(opened.get_by_role("alert")).to_contain_text("Set α to 0.2"),
-        "the α that was to blame, not where the slider is",
-    )
+    # The α that was to blame, not where the slider is.
+    expect(opened.get_by_role("alert")).to_contain_text("Set α to 0.2")
     press(opened, "↺ Restart")
     expect(opened.locator("[data-number=iteration]")).to_have_text("0")
     expect(opened.get_by_role("alert")).to_be_hidden()

@@ -51,7 +51,11 @@ class Candidate:
 
     @property
     def who(self) -> str:
-        return self.student.id if self.student else as_id(self.claim.login or self.claim.name)
+        return identity(self.claim, self.student)
+
+
+def identity(claim: Claim, student: Student | None) -> str:
+    return student.id if student else as_id(claim.login or claim.name)
 
 
 class UnclearError(ValueError):
@@ -72,11 +76,11 @@ class Collecting:
         strays: dict[str, list[LeftOut]] = {}
         with tempfile.TemporaryDirectory(dir=self.course, prefix=".collecting-") as spool:
             for number, found in enumerate(walk(archive)):
-                if isinstance(found, LeftOut) and found.places:
-                    strays.setdefault(self.whose(found.places), []).append(found)
-                    continue
                 if isinstance(found, LeftOut):
-                    (self.report.notes if found.harmless else self.report.look).append((found.path, found.reason))
+                    if found.places:
+                        strays.setdefault(self.whose(found.places), []).append(found)
+                    else:
+                        (self.report.notes if found.harmless else self.report.look).append((found.path, found.reason))
                     continue
                 try:
                     candidate = self.candidate(found, Path(spool) / f"{number}.ipynb")
@@ -102,7 +106,7 @@ class Collecting:
             student = self.student(claim)
         except UnclearError:
             return ""
-        return student.id if student else as_id(claim.login or claim.name)
+        return identity(claim, student)
 
     def tell(self, who: str, strays: list[LeftOut]) -> None:
         """What is no notebook is worth a look where its student has handed in nothing else."""

@@ -68,7 +68,7 @@ def understood(arguments: list[str]) -> tuple[str | None, bool, list[str]]:
     extra = [argument for argument in arguments if argument != "--long"]
     part = extra.pop(0) if extra and extra[0] in PARTS else None
     # Whoever names a test means it, however long it is.
-    return part, len(extra) + bool(part) == len(arguments) and not names_a_test(extra), extra
+    return part, "--long" not in arguments and not names_a_test(extra), extra
 
 
 def parser() -> argparse.ArgumentParser:

@@ -72,11 +72,10 @@ record MnistFolder(Path path, Map<String, String> environment) {
                         file + " cannot be split into pictures to train with and to test on: " + e.getMessage(), e);
             }
         }
-        if (!hasAllIdx() && archive().isPresent()) {
-            Path zip = archive().get();
-            List<String> entries = entries(zip);
+        Optional<Archive> archive = hasAllIdx() ? Optional.empty() : archive();
+        if (archive.isPresent()) {
             return new Split(
-                    read(zip, entries.get(0), MnistFile.ALL.get(1)), read(zip, entries.get(1), MnistFile.ALL.get(3)));
+                    archive.get().read(0, MnistFile.ALL.get(1)), archive.get().read(1, MnistFile.ALL.get(3)));
         }
         Path[] files = MnistFile.ALL.stream()
                 .map(file -> find(file).orElse(path.resolve(file.name())))
@@ -88,11 +87,6 @@ record MnistFolder(Path path, Map<String, String> environment) {
                     + " pixels, but " + files[2] + " of " + test.height() + "×" + test.width());
         }
         return new Split(train, test);
-    }
-
-    private static Dataset read(Path zip, String entry, MnistFile known) throws IOException {
-        PictureReader reader = new PictureReader().entry(entry);
-        return checked((entry.endsWith(".csv") ? reader.read(zip) : reader.read(zip, zip)).dataset(), zip, known);
     }
 
     private static Dataset read(Path pictures, Path labels, MnistFile known) throws IOException {
@@ -184,15 +178,26 @@ record MnistFolder(Path path, Map<String, String> environment) {
     }
 
     /** An archive with both parts of MNIST in it. */
-    private Optional<Path> archive() {
+    private Optional<Archive> archive() {
         try (Stream<Path> files = Files.list(path)) {
             return files.filter(file ->
                             ARCHIVE.matcher(file.getFileName().toString()).matches())
-                    .filter(file -> entries(file).size() == ENTRIES.size())
                     .sorted()
+                    .map(file -> new Archive(file, entries(file)))
+                    .filter(archive -> archive.entries.size() == ENTRIES.size())
                     .findFirst();
         } catch (IOException noFolder) {
             return Optional.empty();
+        }
+    }
+
+    /** Its entries have the pictures to train with and to test on. */
+    private record Archive(Path zip, List<String> entries) {
+
+        Dataset read(int part, MnistFile known) throws IOException {
+            PictureReader reader = new PictureReader().entry(entries.get(part));
+            boolean isTable = entries.get(part).endsWith(".csv");
+            return checked((isTable ? reader.read(zip) : reader.read(zip, zip)).dataset(), zip, known);
         }
     }
 

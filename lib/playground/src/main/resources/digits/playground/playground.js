@@ -33,8 +33,8 @@ function show(stage, data) {
   const afterPainting = [];
   /** The next step of a slow run, which a new run must not wait for. */
   let turn = null;
-  /** The experiment that was chosen last, and what α was when a run was seen to get nowhere. */
-  let experiment = null, blamed = null;
+  /** The experiment that was chosen last. */
+  let experiment = null;
   let watched = 0, watchedSince = 0, readSince = 0, held = false, attack = 0, playing = false, asked = null;
 
   // --- what there is to see ---
@@ -72,8 +72,7 @@ function show(stage, data) {
   const experiments = experimentsPanel((chosenNow, words, address, byHowMuch) => {
     // The ways of one experiment are compared: the run before stays as a ghost.
     if (chosenNow !== experiment) ghosts.length = 0;
-    else if (history.now.points.length > 1) ghosts.push(history.now.points.slice());
-    if (ghosts.length > GHOSTS) ghosts.shift();
+    else if (history.now.points.length > 1) addGhost();
     experiment = chosenNow;
     setPlan(planOf(learner.core.whole(address)));
     strength.value = byHowMuch;
@@ -161,7 +160,6 @@ function show(stage, data) {
   function begin(goOn) {
     clearTimeout(turn);
     afterPainting.length = 0;
-    blamed = null;
     task.hidden = true;
     chosen = null;
     state = null;
@@ -272,9 +270,13 @@ function show(stage, data) {
   }
 
   // --- ghosts ---
-  function keepGhost() {
+  function addGhost() {
     ghosts.push(history.now.points.slice());
     if (ghosts.length > GHOSTS) ghosts.shift();
+  }
+
+  function keepGhost() {
+    addGhost();
     refresh();
     speak.say("This run stays as a ghost behind the next ones.");
   }
@@ -330,13 +332,9 @@ function show(stage, data) {
   function hint(iteration, loss, trainPart) {
     if (!state.finite || iteration < 200 || (told.textContent !== "" && !told.textContent.startsWith("It learns"))) return;
     const stuck = trainPart < 0.25 && loss > 0.9 * history.now.points[0][1];
-    if (!stuck) blamed = null;
-    else if (blamed === null) {
-      // It is this α that is to blame, also when the slider is moved afterwards.
-      blamed = Number(plan.alpha);
-      tell("It learns nothing: the loss is " + (loss > history.now.points[0][1] ? "larger than" : "hardly smaller than") + " at the start. " + reason(blamed));
-    }
     if (!stuck) tell("");
+    // Once: it is this α that is to blame, also when the slider is moved afterwards.
+    else if (told.textContent === "") tell("It learns nothing: the loss is " + (loss > history.now.points[0][1] ? "larger than" : "hardly smaller than") + " at the start. " + reason());
   }
 
   /** One that works with most plans. */
@@ -344,7 +342,8 @@ function show(stage, data) {
     return Math.min(["adam", "rms-prop"].includes(plan.optimizer) ? 0.002 : 0.2, Number((rate / 10).toPrecision(2)));
   }
 
-  function reason(rate) {
+  function reason() {
+    const rate = Number(plan.alpha);
     const dead = plan.activation === "relu" ? state.layers.slice(0, -1).findIndex(({ active }) => active.every((count) => count === 0)) : -1;
     if (dead >= 0) {
       return "All units of hidden layer " + (dead + 1) + " are dead: steps that were too long threw them where they put out 0 for every digit, and there no step reaches them. Set α to " + better(rate) + ", then restart.";
