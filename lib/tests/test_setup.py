@@ -6,6 +6,7 @@ import re
 import shutil
 import signal
 import sqlite3
+import subprocess
 import sys
 import time
 from contextlib import closing
@@ -205,6 +206,26 @@ def test_who_waits_for_another_can_be_interrupted(ready: Checkout):
         stop(ready, "waiting for another start.py", signal.SIGINT)
 
 
+def test_an_interrupt_is_heard_while_the_first_of_two_steps_begins():
+    code = """
+import _thread, time
+from digit_recognizer.start import steps
+
+def first():
+    _thread.interrupt_main()
+    while True:
+        time.sleep(0.01)
+        steps.end_if_stopped()
+
+try:
+    steps.at_once(first, time.time)
+except KeyboardInterrupt:
+    print("heard")
+"""
+    run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=30)
+    assert run.stdout == "heard\n", run.stderr
+
+
 @pytest.mark.parametrize("how", [signal.SIGINT, signal.SIGKILL])
 def test_an_interrupted_build_is_mended_by_the_next(checkout: Checkout, how: signal.Signals):
     checkout.offer_everything()
@@ -236,8 +257,11 @@ def stop(checkout: Checkout, words: str, how: signal.Signals) -> None:
         assert piece, f"it ended before it said '{words}': {seen.decode()}"
         seen += piece
     os.killpg(process.pid, how)
-    rest = process.stdout.read()
-    code = process.wait(timeout=30)
+    try:
+        rest, _ = process.communicate(timeout=60)
+    finally:
+        process.kill()
+    code = process.returncode
     if how == signal.SIGINT:
         assert code == 130
         assert "interrupted; run the same command again and it goes on from here." in rest

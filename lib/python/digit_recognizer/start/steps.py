@@ -33,8 +33,8 @@ under_way: dict[str, float] = {}
 def at_once(*works: Callable[[], object]) -> None:
     """Does what does not need each other at the same time; where one fails, the others end, and its error is raised."""
     with ThreadPoolExecutor(len(works)) as pool:
-        going_on = {pool.submit(work) for work in works}
         try:
+            going_on = {pool.submit(work) for work in works}
             while going_on:
                 # With a limit, since Windows does not hear Ctrl-C in a wait without one.
                 ended, going_on = wait(going_on, timeout=1, return_when=FIRST_EXCEPTION)
