@@ -162,7 +162,12 @@ public record SettingSummary(
         List<TrainingOption> varied = plan.varied();
         List<String> named = new ArrayList<>();
         for (int i = 0; i < varied.size(); i++) {
-            named.add(varied.get(i) + " " + values.get(i));
+            String value = values.get(i);
+            // A grid by equal factors has values with twelve digits.
+            named.add(varied.get(i) + " "
+                    + (value.matches("[0-9.]{7,}")
+                            ? Numbers.text(Numbers.rounded(Double.parseDouble(value), 4))
+                            : value));
         }
         String name = named.isEmpty() ? "the setting" : named.stream().collect(Collectors.joining(", "));
         if (Double.isNaN(mean)) {

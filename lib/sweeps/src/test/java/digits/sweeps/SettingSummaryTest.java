@@ -127,4 +127,15 @@ class SettingSummaryTest {
                 results(new double[] {0.9}, new double[] {0.95}).verdict());
         assertEquals("No training ended yet.", new SweepResults(SweepPlan.grid(), List.of(), false, "", 10).verdict());
     }
+
+    @Test
+    void ofAValueFourDigitsAreSaid() {
+        SweepRow row = results(new double[] {0.9}).rows().get(0);
+        SweepRow long12 = new SweepRow(
+                1, 1, 1, 1, List.of("0.948683298051"), row.ended(), row.iterations(), row.measured(), row.bits());
+        SweepPlan plan = SweepPlan.grid().with("learning rate", 0.948683298051, 1);
+        assertEquals(
+                "learning rate 0.9487: 90.00%",
+                SettingSummary.of(plan, List.of(long12)).get(0).text(plan));
+    }
 }

@@ -58,7 +58,7 @@ final class SweepChart {
         AccuracyAxes.upwards(chart, accuracies(converged), accuracies(points));
         XYSeries accuracy = add("accuracy", converged, Palette.TRAIN, SeriesMarkers.CIRCLE);
         XYSeries diverged = add(
-                "diverged (accuracy measured last before)",
+                "diverged (last accuracy)",
                 points.stream().filter(SweepPoint::diverged).toList(),
                 Palette.WRONG,
                 SeriesMarkers.CROSS);

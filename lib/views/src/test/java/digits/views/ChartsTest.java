@@ -118,7 +118,7 @@ class ChartsTest {
     @Test
     void aSweepMarksTheBestAndTheTrainingsThatDiverged() {
         XYChart chart = Charts.sweep(Examples.sweep(3, 2));
-        String diverged = "diverged (accuracy measured last before)";
+        String diverged = "diverged (last accuracy)";
         assertEquals(List.of("accuracy", diverged, "best: 0.01 with 87.50%"), names(chart));
         assertArrayEquals(new double[] {0.01, 0.1}, chart.getSeries("accuracy").getXData());
         assertArrayEquals(new double[] {87.5, 87.5}, chart.getSeries("accuracy").getYData());
@@ -177,6 +177,29 @@ class ChartsTest {
         assertEquals(List.of("0.02", " ", "0.05", "0.1", "0.2", " "), labels(few, 0.02, 0.03, 0.05, 0.1, 0.2, 0.3));
         XYChart many = Charts.sweep(sweep("learning rate α", 0.5, 0.0001, 1000));
         assertEquals(List.of("0.0001", " ", "0.1", "1000"), labels(many, 0.0001, 0.02, 0.1, 1000));
+    }
+
+    @Test
+    void theLastPowerOfTenHasItsLabelAndTheLegendOfASweepIsNotCutOff() {
+        List<SweepPoint> points =
+                new ArrayList<>(sweep("learning rate α", 0.1, 0.0001, 1).points());
+        points.add(Examples.sweep(7, 6).points().get(6));
+        XYChart chart = Charts.sweep(new SweepResult("learning rate α", false, points));
+        assertEquals(4, names(chart).size(), names(chart).toString());
+        BufferedImage image = Picture.of(chart).image();
+        int width = image.getWidth(), height = image.getHeight();
+        int below = (int) (chart.getScreenYFromChart(0) * height / chart.getHeight());
+        assertTrue(
+                isWrittenOn(image.getSubimage(width - width / 12, below + height / 20, width / 12, height / 20)),
+                "no label of 10000");
+        assertFalse(isWrittenOn(image.getSubimage(width - 4, below, 4, height - below)), "something is cut off");
+    }
+
+    /** Whether anything is on the paper of the chart. */
+    private static boolean isWrittenOn(BufferedImage image) {
+        int paper = Palette.BACKGROUND.getRGB();
+        return Arrays.stream(image.getRGB(0, 0, image.getWidth(), image.getHeight(), null, 0, image.getWidth()))
+                .anyMatch(color -> color != paper);
     }
 
     private static List<String> labels(XYChart chart, double... ticks) {
