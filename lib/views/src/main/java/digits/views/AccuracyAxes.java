@@ -18,9 +18,6 @@ final class AccuracyAxes {
     /** Above this even the least accuracy is far above guessing, and the axis shows where the trainings differ. */
     private static final double HIGH = 60;
 
-    /** The part of an axis that its values fill where XChart would leave out the label of the last: it may not reach beyond. */
-    private static final double ROOM_FOR_LAST_LABEL = 0.92;
-
     private static final BasicStroke DASHES =
             new BasicStroke(1.5f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 1, new float[] {6, 4}, 0);
 
@@ -49,7 +46,6 @@ final class AccuracyAxes {
     /** Makes the axis of values logarithmic. */
     static void logarithmic(XYChart chart, double low, double high) {
         chart.getStyler().setXAxisLogarithmic(true);
-        chart.getStyler().setPlotContentSize(ROOM_FOR_LAST_LABEL);
         boolean decades = Math.floor(Math.log10(high)) > Math.ceil(Math.log10(low)) + 1;
         chart.getStyler().setXAxisLogarithmicDecadeOnly(decades);
         // Lines between labels would be as heavy as those at labels.

@@ -180,6 +180,16 @@ class ChartsTest {
     }
 
     @Test
+    void ticksAreWrittenAsByHand() {
+        var written = Charts.loss(Examples.TESTED).getStyler().getYAxisTickLabelsFormattingFunction();
+        assertEquals(
+                List.of("0", "0.05", "0.3", "12,000", "2.5E-7", "-0.1"),
+                List.of(0.0, 0.05, 0.30000000000000004, 12e3, 2.5e-7, -0.1).stream()
+                        .map(written)
+                        .toList());
+    }
+
+    @Test
     void theLastPowerOfTenHasItsLabelAndTheLegendOfASweepIsNotCutOff() {
         List<SweepPoint> points =
                 new ArrayList<>(sweep("learning rate α", 0.1, 0.0001, 1).points());
