@@ -22,6 +22,9 @@ from digit_recognizer.start.places import CLASSROOM_VENV, venv_python
 
 pytestmark = needs_nbgrader
 
+# A Python that is there behind walls, too.
+PYTHON = "/usr/bin/python3"
+
 
 @pytest.fixture
 def box(classroom: None):
@@ -89,6 +92,20 @@ def test_behind_walls_a_submission_writes_in_its_own_folder_alone(opened, kind, 
 
 
 @posix_only
+def test_a_second_name_of_a_file_does_not_give_it_away(opened):
+    """Where a system lets everybody give names to files of others, and Java is started again in the box."""
+    place = opened("user")
+    outside = Path(tempfile.mkdtemp(dir=place.folder.parent)) / "marks"
+    outside.write_text("5", encoding="utf-8")
+    os.link(outside, place.work / "own")
+    try:
+        assert run_in(place, "echo 1 > other && ! echo 1 > own").returncode == 0
+        assert outside.stat().st_uid == 0 and outside.read_text(encoding="utf-8") == "5"
+    finally:
+        shutil.rmtree(outside.parent)
+
+
+@posix_only
 @behind_walls
 def test_nothing_that_a_submission_leaves_is_there_for_the_next_one(opened, box, kind):
     left = [f"{shared}/digits-left-{os.getpid()}" for shared in box.SHARED]
@@ -148,6 +165,38 @@ def test_behind_bubblewrap_files_are_bounded_together(opened, box, monkeypatch):
     for folder in (place.work, place.home, place.temporary, "/tmp", "/var/tmp", "/dev/shm"):
         done = run_in(place, f"cd {folder} && for i in 1 2 3 4 5 6; do head -c 3000000 /dev/zero > $i || exit 7; done")
         assert done.returncode == 7 and "No space left" in done.stderr, folder
+
+
+@posix_only
+def test_behind_bubblewrap_nothing_without_a_bound_can_be_written(opened, box, monkeypatch):
+    """Who is not root owns what holds all other folders there, and could fill half of the memory with it."""
+    monkeypatch.setattr(box, "is_root", lambda: False)
+    place = opened("bubblewrap")
+    assert run_in(place, "echo 1 > own && echo 1 > /dev/null && echo 1 > /dev/shm/own").returncode == 0
+    for folder in ("", "/dev", str(place.work.parent)):
+        assert run_in(place, f"echo 1 > {folder}/file").returncode != 0, folder
+
+
+@linux_only
+@everywhere
+def test_memory_that_could_be_shared_counts(opened, box, kind, monkeypatch):
+    monkeypatch.setattr(box.bounds, "groups", lambda *_: [])
+    monkeypatch.setattr(box, "BYTES", 200_000_000)
+    place = opened(kind)
+    eater = "import mmap, time; kept = mmap.mmap(-1, 400_000_000); kept.write(bytes(400_000_000)); time.sleep(20)"
+    assert run_in(place, f"{PYTHON} -I -c '{eater}; print(1)'").stdout == ""
+
+
+@linux_only
+@everywhere
+def test_what_sends_the_grader_too_much_is_ended(opened, box, kind, monkeypatch):
+    """A submission sent 8 GB of messages, which the grader held outside of the box."""
+    monkeypatch.setattr(box, "SENT_BYTES", 100_000_000)
+    place = opened(kind)
+    begin = time.monotonic()
+    sent = bytearray(b"1") * 300_000_000
+    assert run_in(place, "sleep 50").returncode != 0
+    assert time.monotonic() - begin < 30 and len(sent) > box.SENT_BYTES
 
 
 @posix_only
@@ -245,14 +294,14 @@ def test_a_control_group_holds_memory_and_processes(classroom, tmp_path):
 
 def test_the_document_says_what_is_bounded(box):
     text = (ROOT / "docs" / "grading.md").read_text(encoding="utf-8")
-    said = dict(
-        re.findall(r"\| (one file|all files of one folder|memory of [^|]+|processes and threads) \| ([^|]+) \|", text)
-    )
+    kinds = "one file|all files of one folder|memory of [^|]+|what grading holds [^|]+|processes and threads"
+    said = dict(re.findall(rf"\| ({kinds}) \| ([^|]+) \|", text))
     assert said == {
         "one file": f"{box.FILE_BYTES // 10**6} MB",
         "all files of one folder": f"{box.FOLDER_BYTES // 10**6} MB",
         "memory of one process": f"{box.PROCESS_BYTES / 10**9:g} GB",
         "memory of all processes together": f"{box.BYTES / 10**9:g} GB",
+        "what grading holds of what is sent to it": f"{box.SENT_BYTES / 10**9:g} GB",
         "processes and threads": f"{box.PROCESSES}",
     }
 
@@ -460,20 +509,63 @@ def test_a_long_hint_is_broken_into_lines_and_code_is_not(autograding):
     assert max(map(len, lines[1:])) <= 100
 
 
-def test_of_results_and_errors_of_any_size_as_much_is_kept_as_can_be_shown(classroom):
+def test_of_results_and_errors_of_any_size_as_much_is_kept_as_can_be_shown(client):
+    cell = client.nb.cells[0]
+    for _ in range(3):
+        say(client, "execute_result", {"data": {"text/plain": "x" * 10_000_000}, "metadata": {}, "execution_count": 1})
+    assert len(cell.outputs) == 2
+    say(client, "error", {"ename": "E", "evalue": "y" * 30_000_000, "traceback": ["z" * 30_000_000] * 200})
+    assert cell.outputs[-1].output_type == "error" and len(str(cell.outputs[-1])) < 2_000_000
+
+
+# What no kernel says, but a submission may, which knows the key that messages are signed with.
+NO_MESSAGES: list[tuple[str, object]] = [
+    ("display_data", [1, 2]),
+    ("display_data", {}),
+    ("display_data", {"data": None, "metadata": None}),
+    ("display_data", {"data": {"application/x-digits-answers": {}}}),
+    ("execute_result", {"data": [1], "metadata": 3, "execution_count": [1]}),
+    ("error", {"ename": 1, "evalue": 2, "traceback": 7}),
+    ("stream", {}),
+    ("stream", {"name": "stdout", "text": 7}),
+    ("status", {}),
+    ("comm_open", {"comm_id": 1}),
+    ("__class__", {}),
+]
+
+
+@pytest.fixture
+def client(classroom: None):
     running = importlib.import_module("digit_recognizer.classroom.running")
     client = running.Client(new_notebook(cells=[new_code_cell()]))
     client.reset_execution_trackers()
     client.clear_before_next_output = False
     client.running = SimpleNamespace(results_left=25_000_000, limits=SimpleNamespace(characters=20_000))
-    cell = client.nb.cells[0]
+    return client
 
-    def say(kind: str, **content: object) -> None:
-        message = {"msg_type": kind, "header": {"msg_type": kind}, "parent_header": {"msg_id": ""}, "content": content}
-        client.process_message(message, cell, 0)
 
-    for _ in range(3):
-        say("execute_result", data={"text/plain": "x" * 10_000_000}, metadata={}, execution_count=1)
-    assert len(cell.outputs) == 2
-    say("error", ename="E", evalue="y" * 30_000_000, traceback=["z" * 30_000_000] * 200)
-    assert cell.outputs[-1].output_type == "error" and len(str(cell.outputs[-1])) < 2_000_000
+def say(client, kind: str, content: object) -> None:
+    message = {"msg_type": kind, "header": {"msg_type": kind}, "parent_header": {"msg_id": "1"}, "content": content}
+    client.process_message(message, client.nb.cells[0], 0)
+
+
+@pytest.mark.parametrize(("kind", "content"), NO_MESSAGES)
+def test_what_is_no_message_is_dropped(client, kind, content):
+    """Each of these left a submission without a mark."""
+    say(client, kind, content)
+    assert client.nb.cells[0].outputs == []
+
+
+def test_half_a_letter_can_be_written(client):
+    say(client, "stream", {"name": "stdout", "text": "\ud800"})
+    say(client, "display_data", {"data": {"text/html": "<b>\udfff</b>", "\ud801": "x"}, "metadata": {"\ud800": 1}})
+    assert nbformat.writes(client.nb).encode("utf-8").count(b"?") >= 2
+    assert client.nb.cells[0].outputs[0].text == "?"
+
+
+def test_no_widget_takes_the_outputs_of_other_cells(client):
+    state = {"_model_module": "@jupyter-widgets/output", "_model_name": "OutputModel", "msg_id": "1", "outputs": []}
+    say(client, "comm_open", {"comm_id": "a", "target_name": "jupyter.widget", "data": {"state": state}})
+    say(client, "comm_msg", {"comm_id": "a", "data": {"method": "update", "state": {"msg_id": "1"}}})
+    say(client, "stream", {"name": "stdout", "text": "here"})
+    assert [output.text for output in client.nb.cells[0].outputs] == ["here"]

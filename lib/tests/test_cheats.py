@@ -18,13 +18,14 @@ pytestmark = needs_nbgrader
 EVERYTHING = os.environ.get("DIGITS_CHEATS") == "all"
 SOURCES = sorted((EXERCISES / "notebooks").glob("*.ipynb"))
 NOTHING = Cheat("leaves everything as it was handed out", "", "")
-# One of each kind: another name, a silent error, answers from nowhere, the library's package, the library's memory.
+# One of each kind: another name, a silent error, answers from nowhere, the library's package, its memory, the kernel's key.
 FEW = (
     "a variable with the name of the checks",
     "an error whose stack trace cannot be had, so that nothing is printed",
     "hands on zeros as answers, and falls silent",
     "a class inside the library's package, defined by a private lookup, that makes a proof of success",
     "its own Java finds everything right, by writing over the library's constants",
+    "sends what no kernel says, signed with its own kernel's key",
 )
 CHEATS = [NOTHING, *all_cheats()] if EVERYTHING else [cheat for cheat in all_cheats() if cheat.name in FEW]
 

@@ -173,6 +173,49 @@ def test_the_time_of_handing_in_is_the_platforms(downloads):
     assert place.read_text() == time.strftime("%Y-%m-%d %H:%M:%S UTC\n", time.gmtime(local))
 
 
+def test_no_student_chooses_the_time_of_handing_in(downloads):
+    """A platform's archive may say no time; what a student has packed says the student's."""
+    packed = zip_of({f"{NAME}.ipynb": "1"}, when=(2020, 1, 1, 0, 0, 0))
+    no_time = (1980, 1, 1, 0, 0, 0)
+    downloads.put("CS101-2-7.zip", zip_of({f"{FOLDER}/homework.zip": packed}, when=no_time))
+    assert downloads.collected() == {"Kim Lee": "1"}
+    assert not (downloads.folder / "submitted" / "Kim Lee" / NAME / "timestamp.txt").exists()
+
+
+def test_who_packs_the_whole_course_hands_in_neither_its_lesson_nor_its_worked_answers(downloads):
+    """All three are called 02-propagate-forward.ipynb, and are of one age."""
+    notebooks = ROOT / "notebooks"
+    places = (f"exercises/{NAME}.ipynb", f"exercises/answers/{NAME}.ipynb", f"{NAME}.ipynb")
+    # The lesson comes last, as it does by name where the exercises lie in a folder 01.
+    inside = {f"{at}/{place}": (notebooks / place).read_text(encoding="utf-8") for at, place in enumerate(places)}
+    downloads.put("anna.zip", zip_of(inside))
+    assert downloads.collected() == {"anna": inside[f"0/{places[0]}"]}
+    assert f"anna.zip/2/{NAME}.ipynb is left out" in downloads.look
+    assert f"anna.zip/1/exercises/answers/{NAME}.ipynb is left out" in downloads.notes
+
+
+def test_worked_answers_alone_are_looked_at(downloads):
+    downloads.put("anna.zip", zip_of({f"answers/{NAME}.ipynb": "1"}))
+    assert downloads.collected() == {"anna": "1"}
+    assert "lies in a folder answers, as the worked answers do" in downloads.look
+
+
+@pytest.mark.parametrize("name", ["Homework.msg", "inbox.mbox", "12.emlx", "anna.zipx"])
+def test_what_holds_files_and_is_not_opened_is_looked_at(downloads, name):
+    downloads.put(name, b"1")
+    assert downloads.collected() == {}
+    assert f"{name} is a" in downloads.look and "of a kind that is not opened here" in downloads.look
+
+
+def test_an_archive_that_looks_like_another_platforms_can_be_unpacked(downloads):
+    downloads.students("id,first_name,last_name\nkim,Kim,Lee\n")
+    downloads.put("OneDrive_2027-03-02.zip", zip_of({f"Kim Lee/{NAME}.ipynb": "1"}))
+    assert downloads.collected() == {} and "unpack it if it is of another platform" in downloads.look
+    downloads.put(f"OneDrive_2027-03-02/Submitted files/Kim Lee/Homework 2/Version 1/{NAME}.ipynb", "1", age=60)
+    downloads.put(f"OneDrive_2027-03-02/Submitted files/Kim Lee/Homework 2/Version 2/{NAME}.ipynb", "2")
+    assert downloads.collected() == {"kim": "2"}
+
+
 def test_a_mail_is_its_senders(downloads):
     message = EmailMessage()
     message["From"], message["Date"] = "Anna M <anna@school.example>", "Mon, 01 Mar 2027 18:22:05 +0100"

@@ -2,13 +2,14 @@
 
 import importlib
 import json
+import os
 import time
 from types import SimpleNamespace
 
 import nbformat
 import pytest
 from checkouts import ROOT
-from conftest import needs_nbgrader
+from conftest import needs_nbgrader, posix_only
 from handing_in import MENDED, UNREADABLE, bare, written
 from nbformat.v4 import new_code_cell
 from simulated_class import NAME, Desk
@@ -49,6 +50,17 @@ def test_a_notebook_of_cells_without_end_is_not_read(modules):
     """A million of them have 3 MB, and take an hour."""
     with pytest.raises(modules.reading.UnreadableError, match="it has 300000 cells"):
         modules.reading.reads(b'{"cells":[' + b"{}," * 299_999 + b"{}]}")
+
+
+@posix_only
+def test_a_file_that_cannot_be_read_in_a_while_is_none(modules, tmp_path):
+    """A pipe keeps whoever opens it waiting; a large file may have a few blocks on the disk."""
+    os.mkfifo(tmp_path / "pipe")
+    with (tmp_path / "large").open("wb") as file:
+        file.truncate(30_000_000)
+    for name, words in (("pipe", "is no file"), ("large", "has 30.0 MB, but no more than 20.0 MB are read")):
+        with pytest.raises(modules.reading.UnreadableError, match=words):
+            modules.reading.read(tmp_path / name)
 
 
 @pytest.mark.parametrize("way", MENDED)

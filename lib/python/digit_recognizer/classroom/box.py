@@ -28,6 +28,8 @@ PROCESSES = 400
 # Of one process, and of all of them together. A kernel has a heap of 1 GB and takes half as much beside it.
 PROCESS_BYTES = 2_500_000_000
 BYTES = 3_000_000_000
+# What the grader may come to hold of what a submission sends: all answers of a check take a tenth of it.
+SENT_BYTES = 1_000_000_000
 # Users that no system hands out; each submission is one of them, so that none can touch another's processes or files.
 USERS = range(2_000_000, 2_900_000)
 # Where everybody may write, so that a submission could leave something for the next one.
@@ -75,9 +77,9 @@ class Box:
             # What a submission detaches from its kernel becomes a child of this process, and is found.
             ctypes.CDLL(None).prctl(SET_CHILD_SUBREAPER, 1, 0, 0, 0)
         self.closed = threading.Event()
+        self.grader_bytes = psutil.Process().memory_info().rss
         self.watch = threading.Thread(target=self.keep_bounds, daemon=True)
-        if not self.groups:
-            self.watch.start()
+        self.watch.start()
 
     def wrap(self, command: list[str]) -> list[str]:
         """The command inside the box. The second part of a Java's command line on are its options."""
@@ -126,6 +128,9 @@ class Box:
             command += in_memory(folder)
         for path in given:
             command += ["--ro-bind", str(path), str(path)]
+        # What holds all the others is in memory, too, and without root the submission's own: nothing bounds it.
+        for place in ("/dev", "/"):
+            command += ["--remount-ro", place]
         command += ["--chdir", str(self.work)]
         if self.user is not None:
             # Root puts up the walls, since root alone may look into root's folders; then nobody has rights any more.
@@ -174,16 +179,22 @@ class Box:
             psutil.wait_procs(found, timeout=0.5)
 
     def keep_bounds(self) -> None:
-        """Where no control group does: ends everything when it has too much memory in all, or too many processes."""
+        """
+        Ends everything when it has sent the grader more than that can hold, and, where no control group does, when it
+        has too much memory in all, or too many processes.
+        """
         while not self.closed.wait(0.5):
+            if psutil.Process().memory_info().rss - self.grader_bytes > SENT_BYTES:
+                self.end_everything()
+            if self.groups:
+                continue
             found = list(self.processes())
             if len(found) > PROCESSES or sum(map(own_bytes, found)) > BYTES:
                 self.end_everything()
 
     def close(self) -> None:
         self.closed.set()
-        if self.watch.ident:
-            self.watch.join()
+        self.watch.join()
         self.end_everything()
         bounds.remove(self.groups)
         shutil.rmtree(self.folder, ignore_errors=True)
@@ -208,12 +219,14 @@ def within(place: Path, folders: Iterable[Path | str]) -> bool:
 
 
 def own_bytes(process: psutil.Process) -> int:
-    """What no other process has a share in."""
-    try:
+    """What no other process has a share in, and, on Linux, of what it shares with others its part."""
+    with suppress(psutil.Error, OSError, AttributeError):
+        # Also memory that a process shares with nobody, but could.
+        return process.memory_full_info().pss
+    with suppress(psutil.Error):
         memory = process.memory_info()
         return memory.rss - getattr(memory, "shared", 0)
-    except psutil.Error:
-        return 0
+    return 0
 
 
 def sweep(user: int) -> None:

@@ -10,11 +10,12 @@ from datetime import datetime, timezone
 from pathlib import Path
 
 from nbformat import NotebookNode
+from nbgrader.utils import is_grade
 
 from . import platforms, reading
 from .platforms import Claim, class_archive, stem
 from .register import ID_BYTES, Register, Student, as_id, plain
-from .restoring import placed
+from .restoring import key, placed
 from .unpacking import LeftOut, Notebook, Place, path_of, walk
 
 # What was put into submitted, and from which file, so that a later one may take its place and nothing else is touched.
@@ -48,6 +49,8 @@ class Candidate:
     time: datetime | None
     rank: tuple
     stored: Path
+    # In a folder as that of the course's worked answers, which a student may have packed with all the rest.
+    in_answers: bool
 
     @property
     def who(self) -> str:
@@ -123,7 +126,8 @@ class Collecting:
         names = [claim.file, *(place.name for place in inner)]
         own_name = next(name for name in reversed([*names, found.places[-1].name]) if name)
         at = len(found.places) - len(inner) - 1
-        handed_in = claim.time or next((place.time for place in found.places[at:] if place.time), None)
+        # The times of what lies in a student's own archive are the student's choice.
+        handed_in = claim.time or next(place.time for place in found.places[at:] if place.kind != "folder")
         known = handed_in or next((place.time for place in reversed(found.places) if place.time), LONG_AGO)
         rank = (
             known,
@@ -132,7 +136,8 @@ class Collecting:
             found.places[-1].time or LONG_AGO,
             path_of(found.places),
         )
-        return Candidate(path_of(found.places), own_name, claim, student, handed_in, rank, stored)
+        in_answers = any(place.name.casefold() == "answers" for place in inner)
+        return Candidate(path_of(found.places), own_name, claim, student, handed_in, rank, stored, in_answers)
 
     def claim(self, places: tuple[Place, ...]) -> tuple[Claim, tuple[Place, ...]]:
         """Whose a file is by the outermost name that says so, and what lies within it."""
@@ -189,7 +194,7 @@ class Collecting:
             return Claim("by hand", login=student.id), places[at + 1 :]
         raise UnclearError(
             f"is in an archive that is called as {platform} calls a whole class's, but its own name is not one that"
-            f" {platform} gives"
+            f" {platform} gives: unpack it if it is of another platform, with students.csv filled in"
         )
 
     def by_hand(self, places: tuple[Place, ...], at: int) -> tuple[Claim, tuple[Place, ...]]:
@@ -280,7 +285,11 @@ class Collecting:
                 (one.path, f"is of another exercise: put it into downloaded/{self.of(one.own_name)}/archive")
             )
         maybe = strong or [one for one in theirs if one not in foreign]
-        if not strong and len(maybe) > 1:
+        if strong:
+            # Lessons and worked answers are called as the exercises are.
+            own = [one for one in strong if not one.in_answers] or strong
+            maybe = [one for one in own if len(own) == 1 or not self.is_another(one.stored)] or own
+        elif len(maybe) > 1:
             recognised = [one for one in maybe if self.recognises(one.stored)]
             if not recognised:
                 for one in maybe:
@@ -299,12 +308,19 @@ class Collecting:
         if best.student and best.claim.platform == "by hand" and (unknown := self.unknown_folders(best)):
             reason = f"is told by its own name: nobody in students.csv is called {' or '.join(unknown)}"
             self.report.notes.append((best.path, reason))
+        if best.in_answers:
+            self.report.look.append(
+                (best.path, "lies in a folder answers, as the worked answers do: is it a student's?")
+            )
         content = best.stored.read_bytes()
         for one in theirs:
             if one is best or one in foreign or one.stored.read_bytes() == content:
                 continue
             if one not in maybe:
-                self.report.notes.append((one.path, f"is left out: {best.path} is the exercise"))
+                left = self.report.look if one in strong and one.rank > best.rank and not one.in_answers else None
+                (self.report.notes if left is None else left).append(
+                    (one.path, f"is left out: {best.path} is the exercise")
+                )
             elif one.claim.platform == "by hand" and self.may_be_two(one, best):
                 reason = f"is replaced: {best.path} is later; if they are two students', list them in students.csv"
                 self.report.look.append((one.path, reason))
@@ -332,11 +348,19 @@ class Collecting:
 
     def recognises(self, stored: Path) -> bool:
         """Whether a file under another name is this exercise by its content."""
+        return any(self.found_in(stored))
+
+    def is_another(self, stored: Path) -> bool:
+        """Whether a file under the exercise's name has none of its checks; of a damaged one nobody knows."""
+        found = self.found_in(stored)
+        return bool(found) and not {key(cell) for cell in self.released.cells if is_grade(cell)}.intersection(found)
+
+    def found_in(self, stored: Path) -> list[str | None]:
+        """For each cell of a file, which of the exercise it is with certainty."""
         try:
-            found = placed(reading.read(stored), self.released)
+            return placed(reading.read(stored), self.released).names
         except reading.UnreadableError:
-            return False
-        return any(name is not None and name not in found.missing for name in found.names)
+            return []
 
     def put(self, chosen: dict[str, Candidate]) -> None:
         """Into submitted. What somebody has put there by hand stays."""

@@ -10,6 +10,7 @@ import argparse
 import ctypes
 import os
 import signal
+import stat
 import subprocess
 import sys
 
@@ -69,10 +70,16 @@ def bound(chosen: argparse.Namespace) -> None:
 
 
 def hand_over(folder: str, owner: int) -> None:
-    """Everything in the folder, such as the kernel's connection file, comes along."""
+    """
+    Everything in the folder, such as the kernel's connection file, comes along; but no file that has another name, too:
+    where Java is started again, a submission may have put a second name of somebody's file there.
+    """
     for place, folders, files in os.walk(folder):
         for name in [".", *folders, *files]:
-            os.chown(os.path.join(place, name), owner, owner, follow_symlinks=False)
+            path = os.path.join(place, name)
+            facts = os.lstat(path)
+            if stat.S_ISDIR(facts.st_mode) or facts.st_nlink == 1:
+                os.chown(path, owner, owner, follow_symlinks=False)
 
 
 def become(user: int) -> None:

@@ -16,6 +16,7 @@ from pathlib import Path
 
 from nbformat import NotebookNode
 from nbgrader.api import Gradebook, MissingEntry
+from nbgrader.utils import is_grade, is_solution
 from traitlets.config.loader import PyFileConfigLoader
 
 from ..start.grade import parser
@@ -26,7 +27,7 @@ from .collecting import Collecting, Report, links_in, read_record, settle_name
 from .course_folder import CONFIG, command
 from .enter_box import end_with_parent
 from .register import Register
-from .restoring import Placing, placed
+from .restoring import Placing, declarations, key, placed
 from .source import SourceError, graded_version
 from .summary import ALL_WELL, LOOK, NOTHING_DONE, Summary
 
@@ -229,6 +230,10 @@ class Grading:
             self.summary.marks_to_check.append(
                 (shown, f"has lost its cells' names; there is no cell that is certainly {', '.join(found.missing)}")
             )
+        if lost := answers_in_checks(notebook, found.names, released):
+            self.summary.marks_to_check.append(
+                (shown, f"has an answer in {', '.join(lost)}, where the course's own check is run instead")
+            )
         if found.by_content:
             self.summary.notes.append(
                 (shown, f"has lost its cells' names; found again by their content: {', '.join(found.by_content)}")
@@ -302,6 +307,13 @@ class Grading:
                 for one in submissions
                 if one.student.id in ready
             )
+
+
+def answers_in_checks(notebook: NotebookNode, names: list[str | None], released: NotebookNode) -> list[str]:
+    """The checks above which, in the same cell, stands what an answer declares; it is not run."""
+    wanted = {name for cell in released.cells if is_solution(cell) for name in declarations(cell)}
+    checks = {key(cell) for cell in released.cells if is_grade(cell) and not is_solution(cell)}
+    return [name for cell, name in zip(notebook.cells, names) if name in checks and wanted & declarations(cell)]
 
 
 def database(folder: Path) -> str:

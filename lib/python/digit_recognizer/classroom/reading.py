@@ -10,6 +10,8 @@ from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_raw_
 
 # The oldest that nbformat can turn into today's.
 OLDEST = 1
+# A notebook of this course with all its charts has 3 MB.
+FILE_BYTES = 20_000_000
 # No exercise has a tenth of them, and each takes its time.
 MOST_CELLS = 1_000
 # As nbformat wants it.
@@ -24,6 +26,11 @@ class UnreadableError(ValueError):
 def read(path: Path) -> NotebookNode:
     if path.is_symlink():
         raise UnreadableError("is a link, and links are not followed")
+    if not path.is_file():
+        # Whoever opens a pipe waits for ever.
+        raise UnreadableError("is no file")
+    if (size := path.stat().st_size) > FILE_BYTES:
+        raise UnreadableError(f"has {size / 1e6:.1f} MB, but no more than {FILE_BYTES / 1e6:.1f} MB are read")
     return reads(path.read_bytes())
 
 

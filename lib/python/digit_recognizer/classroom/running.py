@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from jupyter_client.kernelspec import KernelSpecManager
 from jupyter_client.manager import AsyncKernelManager
 from nbclient import NotebookClient
-from nbclient.exceptions import CellTimeoutError, DeadKernelError
+from nbclient.exceptions import CellExecutionComplete, CellTimeoutError, DeadKernelError
 from nbformat import NotebookNode
 from nbformat.v4 import new_code_cell, new_output
 from nbgrader.utils import is_grade
@@ -60,6 +60,18 @@ class Client(NotebookClient):
     answers = b""
 
     def process_message(self, msg: dict, cell: NotebookNode, cell_index: int) -> NotebookNode | None:
+        """A submission knows the kernel's key and can send anything: what is no message of the protocol is dropped."""
+        try:
+            return self.process_one(msg, cell, cell_index)
+        except CellExecutionComplete:
+            raise
+        except Exception:
+            return None
+
+    def process_one(self, msg: dict, cell: NotebookNode, cell_index: int) -> NotebookNode | None:
+        if msg["msg_type"].startswith("comm"):
+            # A widget could take the outputs of later cells to itself.
+            return None
         if msg["msg_type"] == "display_data" and ANSWERS in msg["content"]["data"]:
             self.put_aside(msg["content"]["data"][ANSWERS])
             return None
@@ -75,7 +87,7 @@ class Client(NotebookClient):
             said = msg["content"]
             said["evalue"] = str(said.get("evalue"))[:ERROR_LENGTH]
             said["traceback"] = [str(line)[:ERROR_LENGTH] for line in said.get("traceback", [])][:100]
-        return super().process_message(msg, cell, cell_index)
+        return super().process_message({**msg, "content": writable(msg["content"])}, cell, cell_index)
 
     def put_aside(self, text: object) -> None:
         """Anybody may have written them; what is no base 64 counts as none."""
@@ -155,6 +167,9 @@ class Running:
             wrong = f"This cell took longer than the {seconds:.0f} seconds allowed: does a loop never end?"
         except DeadKernelError:
             wrong = "Java ended while this cell ran."
+        except Exception:
+            # Whatever a message that cannot be read makes the libraries raise.
+            wrong = "This cell was not run to its end: what came from Java was no message of a kernel."
         # Nobody listens to the kernel any more.
         for task in asyncio.all_tasks() - others:
             task.cancel()
@@ -197,6 +212,15 @@ class Running:
         if kernel.has_kernel:
             await kernel.shutdown_kernel(now=True)
         self.box.end_everything()
+
+
+def writable(value: object) -> object:
+    """What came as JSON, without halves of letters, which no file can hold."""
+    if isinstance(value, str):
+        return value.encode("utf-8", "replace").decode()
+    if isinstance(value, dict):
+        return {writable(key): writable(part) for key, part in value.items()}
+    return [writable(part) for part in value] if isinstance(value, list) else value
 
 
 def error(name: str, words: str) -> NotebookNode:

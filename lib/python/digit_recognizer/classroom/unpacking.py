@@ -28,14 +28,14 @@ from pathlib import Path
 from typing import BinaryIO
 
 from .platforms import NOTEBOOK, believable
+from .reading import FILE_BYTES
 
-# A notebook of this course with all its charts has 3 MB.
-FILE_BYTES = 20_000_000
 # What an archive may unpack to, by how deep it lies in others: a class's, a student's, one in a student's.
 ARCHIVE_BYTES = (4_000_000_000, 100_000_000, 100_000_000)
 ARCHIVE_FILES = (100_000, 1_000, 1_000)
 TARS = (".tar", ".tar.gz", ".tgz", ".tar.bz2", ".tbz2", ".tar.xz", ".txz")
-OTHER_ARCHIVES = (".rar", ".7z", ".gz", ".bz2", ".xz", ".zst")
+OTHER_ARCHIVES = (".rar", ".7z", ".gz", ".bz2", ".xz", ".zst", ".zipx", ".cab", ".dmg", ".iso")
+OTHER_MAILS = (".msg", ".mbox", ".emlx")
 DECOMPRESS = {b"\x1f\x8b": gzip.open, b"BZh": bz2.open, b"\xfd7": lzma.open}
 # What systems put beside files.
 CLUTTER = ("__MACOSX", ".DS_Store", "Thumbs.db", "desktop.ini", ".ipynb_checkpoints")
@@ -153,6 +153,9 @@ def opened(
         yield LeftOut(
             path, "is an archive of a kind that is not opened here: unpack it, and put the folder there instead"
         )
+        return
+    if not kind and lower.endswith(OTHER_MAILS):
+        yield LeftOut(path, "is a mail, or several, of a kind that is not opened here: save each as .eml")
         return
     if not kind:
         yield LeftOut(path, "is no notebook", places=(*above, Place(name, "notebook", time)))
