@@ -18,7 +18,7 @@ pytestmark = needs_nbgrader
 EVERYTHING = os.environ.get("DIGITS_CHEATS") == "all"
 SOURCES = sorted((EXERCISES / "notebooks").glob("*.ipynb"))
 NOTHING = Cheat("leaves everything as it was handed out", "", "")
-# One of each kind: another name, a silent error, answers from nowhere, the library's package, its memory, the kernel's key.
+# One of each kind: another name, a silent error, answers from nowhere, the library's package, its memory, its kernel.
 FEW = (
     "a variable with the name of the checks",
     "an error whose stack trace cannot be had, so that nothing is printed",
