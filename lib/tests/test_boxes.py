@@ -193,10 +193,8 @@ def test_what_sends_the_grader_too_much_is_ended(opened, box, kind, monkeypatch)
     """A submission sent 8 GB of messages, which the grader held outside of the box."""
     monkeypatch.setattr(box, "SENT_BYTES", 100_000_000)
     place = opened(kind)
-    begin = time.monotonic()
     sent = bytearray(b"1") * 300_000_000
-    assert run_in(place, "sleep 50").returncode != 0
-    assert time.monotonic() - begin < 30 and len(sent) > box.SENT_BYTES
+    assert run_in(place, "sleep 20; echo 1").stdout == "" and len(sent) > box.SENT_BYTES
 
 
 @posix_only
