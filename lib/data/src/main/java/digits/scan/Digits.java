@@ -50,7 +50,7 @@ public final class Digits {
     public static ScannedDigit fromImage(Path file) throws IOException {
         return read(file, "fromImage", () -> {
             GreyImage image = GreyImage.read(file, 0, LONGEST);
-            return fromGrey(image.grey()).noted(first(image));
+            return one(image.grey()).noted(first(image));
         });
     }
 
@@ -75,25 +75,25 @@ public final class Digits {
         return read(file, "allFromImage", () -> {
             GreyImage first = GreyImage.read(file, 0, LONGEST_PAGE);
             if (first.pages().size() > GreyImage.MOST_PAGES) {
-                throw new IllegalArgumentException("fromImage reads at most " + GreyImage.MOST_PAGES
+                throw new IllegalArgumentException("reads at most " + GreyImage.MOST_PAGES
                         + " pages at once, but this file has more: split it, or is it damaged?");
             }
             if (first.pages().size() == 1 || !first.word().equals("page")) {
-                return noted(allFromGrey(first.grey()), first(first));
+                return noted(all(first.grey()), first(first));
             }
             List<ScannedDigit> all = new ArrayList<>();
             String note = "";
             for (int page : first.pages()) {
                 try {
                     GreyImage image = page == 0 ? first : GreyImage.read(file, page, LONGEST_PAGE);
-                    all.addAll(allFromGrey(image.grey()));
+                    all.addAll(all(image.grey()));
                 } catch (IllegalArgumentException e) {
-                    note += "; page " + (page + 1) + " was left out: " + by("allFromImage", e);
+                    note += "; page " + (page + 1) + " was left out: allFromImage " + e.getMessage();
                 }
             }
             if (all.isEmpty()) {
                 throw new IllegalArgumentException(
-                        "fromImage found no digits on " + first.pages().size() + " pages" + note);
+                        "found no digits on " + first.pages().size() + " pages" + note);
             }
             return noted(all, note);
         });
@@ -128,10 +128,16 @@ public final class Digits {
      * @throws IllegalArgumentException if there is no digit in it or more than one, or it is smaller than 8×8
      */
     public static ScannedDigit fromGrey(Matrix grey) {
-        return onSheet(Sheet.of(checked(grey)));
+        try {
+            return one(grey);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("fromGrey " + e.getMessage(), e);
+        }
     }
 
-    private static ScannedDigit onSheet(Matrix grey) {
+    /** Its messages, as those of all that it calls, lack the name of the method that was called. */
+    private static ScannedDigit one(Matrix image) {
+        Matrix grey = Sheet.of(checked(image));
         Paper paper = Paper.of(grey);
         Pieces.Found found = digits(paper);
         List<Pieces.Digit> digits = new ArrayList<>(found.digits());
@@ -145,7 +151,7 @@ public final class Digits {
             int rows = Pieces.rows(digits);
             String where =
                     rows == 1 ? "side by side" : rows == digits.size() ? "one above the other" : "in " + rows + " rows";
-            throw new IllegalArgumentException("fromImage reads one digit, but sees " + count + " pieces " + where
+            throw new IllegalArgumentException("reads one digit, but sees " + count + " pieces " + where
                     + "; Digits.allFromImage gives all digits of an image, or cut out the one that is meant");
         }
         Pieces.Digit digit = digits.get(0);
@@ -178,10 +184,15 @@ public final class Digits {
      * @throws IllegalArgumentException if there is no digit in it, or it is smaller than 8×8
      */
     public static List<ScannedDigit> allFromGrey(Matrix grey) {
-        return allOnSheet(Sheet.of(checked(grey)));
+        try {
+            return all(grey);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("allFromGrey " + e.getMessage(), e);
+        }
     }
 
-    private static List<ScannedDigit> allOnSheet(Matrix grey) {
+    private static List<ScannedDigit> all(Matrix image) {
+        Matrix grey = Sheet.of(checked(image));
         Paper paper = Paper.of(grey);
         Pieces.Found found = digits(paper);
         List<ScannedDigit> digits = new ArrayList<>();
@@ -208,23 +219,18 @@ public final class Digits {
         try {
             return finder.find();
         } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException(file + ": " + by(caller, e), e);
+            throw new IllegalArgumentException(file + ": " + caller + " " + e.getMessage(), e);
         } catch (CancellationException e) {
             throw (IOException) new InterruptedIOException("reading " + file + " was interrupted").initCause(e);
         } catch (IOException e) {
-            throw new IOException(by(caller, e), e);
+            throw new IOException(caller + " " + e.getMessage(), e);
         }
-    }
-
-    /** A message in the name of the method that was called: all of them begin with fromImage. */
-    private static String by(String caller, Exception e) {
-        return String.valueOf(e.getMessage()).replaceFirst("^fromImage", caller);
     }
 
     private static Matrix checked(Matrix grey) {
         if (grey.rows() < 8 || grey.columns() < 8) {
             throw new IllegalArgumentException(
-                    "fromImage needs an image of at least 8×8 points, but this one has " + grey.shape());
+                    "needs an image of at least 8×8 points, but this one has " + grey.shape());
         }
         return grey;
     }
@@ -236,7 +242,7 @@ public final class Digits {
             if (box.width() > WIDEST * box.height()) {
                 throw new IllegalArgumentException(String.format(
                         Locale.ROOT,
-                        "fromImage needs digits that do not touch, but sees a piece that is %.1f times as wide as high, at row %d "
+                        "needs digits that do not touch, but sees a piece that is %.1f times as wide as high, at row %d "
                                 + "and column %d of %s: leave room between digits, and take blank paper",
                         (double) box.width() / box.height(),
                         box.top(),

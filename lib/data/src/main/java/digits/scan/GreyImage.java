@@ -7,6 +7,7 @@ import digits.matrix.Matrix;
 import java.awt.image.BufferedImage;
 import java.io.EOFException;
 import java.io.FileInputStream;
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.lang.reflect.Proxy;
 import java.nio.file.Files;
@@ -59,10 +60,10 @@ record GreyImage(Matrix grey, List<Integer> pages, String word) {
      */
     static GreyImage read(Path file, int page, int longest) throws IOException {
         if (Files.isDirectory(file)) {
-            throw new IOException("fromImage needs an image file, but " + file + " is a folder");
+            throw new IOException("needs an image file, but " + file + " is a folder");
         }
         if (!Files.isRegularFile(file)) {
-            throw new IOException("fromImage needs an image file, but " + NearbyNames.missing(file));
+            throw new IOException("needs an image file, but " + NearbyNames.missing(file));
         }
         Matrix grey;
         List<Integer> pages;
@@ -82,7 +83,9 @@ record GreyImage(Matrix grey, List<Integer> pages, String word) {
                 reader.dispose();
             }
         } catch (OutOfMemoryError e) {
-            throw new IOException("fromImage has too little memory for " + file + ": make the image smaller", e);
+            throw new IOException("has too little memory for " + file + ": make the image smaller", e);
+        } catch (FileNotFoundException e) {
+            throw new IOException("could not read " + e.getMessage(), e);
         } catch (CancellationException e) {
             throw e;
         } catch (RuntimeException e) {
@@ -119,11 +122,11 @@ record GreyImage(Matrix grey, List<Integer> pages, String word) {
 
     private static IOException damaged(Path file, Exception e) {
         String how = e instanceof EOFException ? "cut off" : "damaged (" + e.getMessage() + ")";
-        return new IOException("fromImage could not read " + file + ": the image is " + how, e);
+        return new IOException("could not read " + file + ": the image is " + how, e);
     }
 
     private static String noImage(Path file) throws IOException {
-        String needs = "fromImage needs a " + FORMATS + " image, but " + file + " is ";
+        String needs = "needs a " + FORMATS + " image, but " + file + " is ";
         try (FileInputStream in = new FileInputStream(file.toFile())) {
             return ForeignFile.of(in.readNBytes(ForeignFile.HEAD))
                     .map(foreign -> needs + foreign)
@@ -135,8 +138,8 @@ record GreyImage(Matrix grey, List<Integer> pages, String word) {
         long width = reader.getWidth(page);
         long height = reader.getHeight(page);
         if (width * height > MOST_POINTS) {
-            throw new IOException("fromImage needs an image of at most " + MOST_POINTS / 1_000_000
-                    + " million points, but " + file + " says it has " + height + "×" + width);
+            throw new IOException("needs an image of at most " + MOST_POINTS / 1_000_000 + " million points, but "
+                    + file + " says it has " + height + "×" + width);
         }
         boolean[] isCut = new boolean[1];
         reader.addIIOReadWarningListener((source, warning) -> {
@@ -160,7 +163,7 @@ record GreyImage(Matrix grey, List<Integer> pages, String word) {
             grey = PrintColor.grey(file, reader.readRaster(page, every));
         }
         if (isCut[0]) {
-            throw new IOException("fromImage could not read " + file + ": the image is cut off");
+            throw new IOException("could not read " + file + ": the image is cut off");
         }
         return grey;
     }

@@ -145,7 +145,7 @@ record Paper(Matrix contrast, Ink ink, Ink fainter) {
         if (strength < FAINTEST) {
             throw new IllegalArgumentException(String.format(
                     Locale.ROOT,
-                    "fromImage needs a digit that stands out from its paper by %.0f%% of the way from black to white, but nothing "
+                    "needs a digit that stands out from its paper by %.0f%% of the way from black to white, but nothing "
                             + "in this image does by more than %.0f%%",
                     100 * FAINTEST,
                     Math.min(100 * FAINTEST - 1, 100 * strength)));

@@ -95,20 +95,19 @@ final class Pieces {
         List<Piece> all = Piece.all(ink, faint, numbers);
         List<Piece> pieces = significant(all);
         if (pieces.size() > MOST) {
-            throw new IllegalArgumentException("fromImage needs digits, but sees " + pieces.size()
+            throw new IllegalArgumentException("needs digits, but sees " + pieces.size()
                     + " pieces, as printed text or a photo of something else has: cut out the digits");
         }
         for (Piece piece : pieces) {
             if (piece.exits() > MOST_EXITS) {
-                throw new IllegalArgumentException(
-                        "fromImage needs a digit with paper around it, but sees something that goes "
-                                + "beyond the image in " + piece.exits()
-                                + " places, as a pattern or a photo of something else does");
+                throw new IllegalArgumentException("needs a digit with paper around it, but sees something that goes "
+                        + "beyond the image in " + piece.exits()
+                        + " places, as a pattern or a photo of something else does");
             }
         }
         List<Group> groups = groups(pieces);
         if (groups.isEmpty()) {
-            throw new IllegalArgumentException("fromImage needs ink, but found none in this image");
+            throw new IllegalArgumentException("needs ink, but found none in this image");
         }
         List<Digit> digits = new ArrayList<>();
         for (Group group : inReadingOrder(groups)) {
@@ -197,7 +196,7 @@ final class Pieces {
         Group largest =
                 groups.stream().max(Comparator.comparingInt(Group::area)).orElse(null);
         if (largest != null && largest.isBlock()) {
-            throw new IllegalArgumentException("fromImage needs a digit made of strokes, but sees a block of "
+            throw new IllegalArgumentException("needs a digit made of strokes, but sees a block of "
                     + largest.box.height() + "×" + largest.box.width() + " points at row " + largest.box.top()
                     + " and column " + largest.box.left()
                     + ", as a blot or a dark part of a photo is: cut out the digit with some paper around it");

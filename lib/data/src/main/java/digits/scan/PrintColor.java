@@ -22,7 +22,7 @@ final class PrintColor {
      */
     static Matrix grey(Path file, Raster raster) throws IOException {
         if (raster.getNumBands() != 4) {
-            throw new IOException("fromImage could not read " + file + ": it has " + raster.getNumBands()
+            throw new IOException("could not read " + file + ": it has " + raster.getNumBands()
                     + " colours in a form that Java does not know; save it as PNG");
         }
         int adobe = adobeTransform(file);

@@ -217,13 +217,17 @@ class DigitsTest {
     void whatIsNoDigitIsRejectedInWords() throws IOException {
         Matrix blank = Matrix.generate(50, 50, (row, column) -> 0.8 + 0.01 * (row % 2));
         assertEquals(
-                "fromImage needs a digit that stands out from its paper by 12% of the way from black to white, but nothing in "
+                "fromGrey needs a digit that stands out from its paper by 12% of the way from black to white, but nothing in "
                         + "this image does by more than 1%",
                 assertThrows(IllegalArgumentException.class, () -> Digits.fromGrey(blank))
                         .getMessage());
         assertEquals(
-                "fromImage needs an image of at least 8×8 points, but this one has 3×40",
+                "fromGrey needs an image of at least 8×8 points, but this one has 3×40",
                 assertThrows(IllegalArgumentException.class, () -> Digits.fromGrey(Matrix.zeros(3, 40)))
+                        .getMessage());
+        assertEquals(
+                "allFromGrey needs an image of at least 8×8 points, but this one has 3×40",
+                assertThrows(IllegalArgumentException.class, () -> Digits.allFromGrey(Matrix.zeros(3, 40)))
                         .getMessage());
         Path missing = folder.resolve("missing.png");
         assertEquals(
