@@ -40,7 +40,8 @@ public final class Digits {
     private Digits() {}
 
     /**
-     * Reads one digit: dark on light or light on dark, in uneven light, on blank, ruled or squared paper.
+     * Reads one digit: dark on light or light on dark, in uneven light, on blank, ruled or squared paper, in a box or on a line.
+     * Where it touches these, its note says so.
      *
      * @param file PNG, JPEG, TIFF, BMP or GIF; a photo is turned as its camera says
      * @throws IOException if the file cannot be read as an image: the message says why; or if this thread is interrupted, and
@@ -165,7 +166,8 @@ public final class Digits {
     }
 
     private static String doubt(Pieces.Digit digit) {
-        return Touching.isDoubtful(digit) ? "; if it is two digits that touch, leave room between them" : "";
+        return (Touching.isDoubtful(digit) ? "; if it is two digits that touch, leave room between them" : "")
+                + (digit.touchedLine() ? "; a box or line that it touches was taken away" : "");
     }
 
     /** What is said of marks that were left out. */
@@ -236,7 +238,14 @@ public final class Digits {
     }
 
     private static Pieces.Found digits(Paper paper) {
-        Pieces.Found found = Pieces.digits(RuledLines.remove(paper.ink()), paper.fainter());
+        Ink ink = RuledLines.remove(paper.ink());
+        Ink boxes = paper.ink().without(paper.ink());
+        if (ink.area() < paper.ink().area()) {
+            // Cells that fill the image have level lines like the paper's; what was left of their walls looks like a 1.
+            boxes = DrawnLines.apartFromBorder(paper.ink());
+            ink = boxes.area() == 0 ? ink : RuledLines.remove(paper.ink().without(boxes));
+        }
+        Pieces.Found found = Pieces.digits(ink, paper.fainter(), boxes);
         for (Pieces.Digit digit : found.digits()) {
             Ink.Box box = digit.box();
             if (box.width() > WIDEST * box.height()) {

@@ -12,6 +12,9 @@ final class FainterInk {
     /** Tones of ink on one sheet that are told apart, the strongest not counted. */
     private static final int MOST_TONES = 3;
 
+    /** How far the blurred edge of a box reaches, in points. */
+    private static final double BLURRED = 2;
+
     private FainterInk() {}
 
     /**
@@ -38,9 +41,13 @@ final class FainterInk {
             if (Double.isNaN(threshold)) {
                 break;
             }
+            // A box hangs together with the digit that touches it, but does not darken it.
+            Ink boxes = DrawnLines.emptyBoxes(ink);
+            boolean hasBoxes = boxes.area() > 0;
+            double[] fromBoxes = hasBoxes ? DistanceField.signed(boxes) : away;
             boolean[] stands = new boolean[fainter.length];
             for (int i = 0; i < stands.length; i++) {
-                stands[i] = part.get(i / width, i % width) > threshold;
+                stands[i] = part.get(i / width, i % width) > threshold && (!hasBoxes || fromBoxes[i] > BLURRED);
             }
             int[] numbers = new int[stands.length];
             List<Piece> pieces = Piece.all(new Ink(ink.height(), width, stands), ink, numbers);

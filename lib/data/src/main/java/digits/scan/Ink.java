@@ -78,6 +78,30 @@ final class Ink {
         return new Ink(height, width, both);
     }
 
+    /** What is ink in this and not in another bitmap of the same size. */
+    Ink without(Ink other) {
+        boolean[] rest = points.clone();
+        for (int i = 0; i < rest.length; i++) {
+            rest[i] &= !other.points[i];
+        }
+        return new Ink(height, width, rest);
+    }
+
+    /** Whether a point of this is a neighbour of one of a smaller bitmap that lies in a box, corners included. */
+    boolean isBeside(Ink part, Box box) {
+        for (int i = 0; i < part.points.length; i++) {
+            int row = box.top + i / part.width;
+            int column = box.left + i % part.width;
+            if (part.points[i]
+                    && cut(new Box(row, column, 1, 1).enlarged(1, height, width))
+                                    .area()
+                            > 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** The ink of a box. */
     Ink cut(Box box) {
         boolean[] cut = new boolean[box.height() * box.width()];

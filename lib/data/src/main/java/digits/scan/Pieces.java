@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 final class Pieces {
 
     /** What has less than this part of the largest piece's ink is a speck; the bar of a 5 or a 7 has more. */
-    private static final double SPECK = 0.06;
+    static final double SPECK = 0.06;
 
     /** A digit's neighbour that the image cuts off has less than this part of its ink. */
     private static final double CUT_OFF = 0.5;
@@ -62,8 +62,9 @@ final class Pieces {
      * @param box where it is in its image
      * @param ink what is in the box
      * @param isFaint whether it is fainter than others
+     * @param touchedLine whether a box or a line that it touched was taken away
      */
-    record Digit(Ink.Box box, Ink ink, boolean isFaint) {
+    record Digit(Ink.Box box, Ink ink, boolean isFaint, boolean touchedLine) {
 
         /** The digit alone in a part of the image: 1 for ink, 0 for paper. */
         Matrix within(Ink.Box part) {
@@ -86,13 +87,21 @@ final class Pieces {
     /**
      * The digits of an image.
      *
+     * @param strong ink without the lines of the paper
      * @param faint ink beside the other, which belongs to none of its digits
+     * @param boxes around digits, which were taken away
      * @throws IllegalArgumentException if there is none, or more than a page has
      */
-    static Found digits(Ink strong, Ink faint) {
+    static Found digits(Ink strong, Ink faint, Ink boxes) {
         Ink ink = strong.or(faint);
         int[] numbers = new int[ink.height() * ink.width()];
         List<Piece> all = Piece.all(ink, faint, numbers);
+        Ink lines = DrawnLines.of(all, numbers, ink.width());
+        if (lines.area() > 0) {
+            numbers = new int[numbers.length];
+            all = Piece.all(ink.without(lines), faint, numbers);
+        }
+        Ink taken = boxes.or(lines);
         List<Piece> pieces = significant(all);
         if (pieces.size() > MOST) {
             throw new IllegalArgumentException("needs digits, but sees " + pieces.size()
@@ -113,16 +122,14 @@ final class Pieces {
         for (Group group : inReadingOrder(groups)) {
             Interruption.check();
             Ink.Box box = group.box;
-            Set<Integer> own = group.pieces.stream().map(Piece::number).collect(Collectors.toSet());
+            Set<Integer> members = group.pieces.stream().map(Piece::number).collect(Collectors.toSet());
             boolean[] points = new boolean[box.height() * box.width()];
             for (int i = 0; i < points.length; i++) {
                 int row = box.top() + i / box.width();
-                points[i] = own.contains(numbers[row * ink.width() + box.left() + i % box.width()]);
+                points[i] = members.contains(numbers[row * ink.width() + box.left() + i % box.width()]);
             }
-            digits.add(new Digit(
-                    box,
-                    new Ink(box.height(), box.width(), points),
-                    group.pieces.get(0).isFaint()));
+            Ink own = new Ink(box.height(), box.width(), points);
+            digits.add(new Digit(box, own, group.pieces.get(0).isFaint(), taken.isBeside(own, box)));
         }
         return new Found(digits.stream().flatMap(Touching::parted).toList(), leftOut(all, groups));
     }

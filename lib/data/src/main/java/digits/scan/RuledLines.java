@@ -42,7 +42,8 @@ final class RuledLines {
         return rest.area() == 0 && level == ink ? ink : rest;
     }
 
-    private static Ink turned(Ink ink) {
+    /** With rows and columns exchanged. */
+    static Ink turned(Ink ink) {
         int rows = ink.width();
         int columns = ink.height();
         boolean[] points = new boolean[rows * columns];
@@ -58,12 +59,12 @@ final class RuledLines {
         int count = 0;
         int widest = 0;
         for (; count < MOST; count++) {
-            int[] way = way(rest);
+            int[] way = way(rest, COVERED);
             int thickness = way == null ? 0 : thickness(rest, way);
             if (thickness == 0 || thickness > THICKEST * ink.height()) {
                 break;
             }
-            rest = without(rest, way, thickness);
+            rest = without(rest, way, 1.5 * thickness + 1);
             widest = Math.max(widest, thickness);
         }
         if (count == 0) {
@@ -82,8 +83,8 @@ final class RuledLines {
                 && box.top() + box.height() < rest.height() - margin;
     }
 
-    /** The row in each column of the way from left to right with the most ink; null if that is no line. */
-    private static int[] way(Ink ink) {
+    /** The row in each column of the way from left to right with the most ink; null if less of it than this part is ink. */
+    static int[] way(Ink ink, double leastCovered) {
         int height = ink.height();
         int width = ink.width();
         byte[] from = new byte[height * width];
@@ -114,7 +115,7 @@ final class RuledLines {
             covered += ink.at(row, column) ? 1 : 0;
             row += from[row * width + column];
         }
-        return covered >= COVERED * width && isStraight(way) ? way : null;
+        return covered >= leastCovered * width && isStraight(way) ? way : null;
     }
 
     private static boolean isStraight(int[] way) {
@@ -128,7 +129,7 @@ final class RuledLines {
     }
 
     /** The height of the ink on a way, where no stroke makes it higher: in a quarter of the columns it is less. */
-    private static int thickness(Ink ink, int[] way) {
+    static int thickness(Ink ink, int[] way) {
         int[] runs = new int[way.length];
         int count = 0;
         for (int column = 0; column < way.length; column++) {
@@ -140,7 +141,8 @@ final class RuledLines {
         return runs[count / 4];
     }
 
-    private static Ink without(Ink ink, int[] way, int thickness) {
+    /** Without the ink on a way, but for where it is higher, as where a stroke crosses or touches. */
+    static Ink without(Ink ink, int[] way, double highest) {
         boolean[] points = new boolean[ink.height() * ink.width()];
         for (int i = 0; i < points.length; i++) {
             points[i] = ink.at(i);
@@ -152,7 +154,7 @@ final class RuledLines {
                 int top = top(ink, row, column);
                 int bottom = bottom(ink, row, column);
                 // Longer where a stroke crosses.
-                if (bottom - top + 1 <= 1.5 * thickness + 1) {
+                if (bottom - top + 1 <= highest) {
                     for (int y = top; y <= bottom; y++) {
                         points[y * ink.width() + column] = false;
                     }

@@ -50,7 +50,7 @@ final class Touching {
                 whole.box().left() + part.left() + box.left(),
                 box.height(),
                 box.width());
-        return new Pieces.Digit(place, ink.cut(box), whole.isFaint());
+        return new Pieces.Digit(place, ink.cut(box), whole.isFaint(), whole.touchedLine());
     }
 
     /** The column in which two digits meet; 0 if there is none. */
