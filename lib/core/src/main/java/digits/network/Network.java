@@ -261,5 +261,14 @@ public final class Network {
             }
             return of(layers);
         }
+
+        /** As a network's, and what makes one of it. */
+        @Override
+        public String toString() {
+            StringBuilder text = new StringBuilder().append(inputs);
+            units.forEach(count -> text.append('-').append(count));
+            activations.forEach(activation -> text.append(", ").append(activation.name()));
+            return text + ": a plan, no network yet; add .initialize(Initialization.HE, 1)";
+        }
     }
 }

@@ -218,6 +218,13 @@ class NetworkTest {
     }
 
     @Test
+    void aPlanSaysThatItIsNoNetworkYet() {
+        assertEquals(
+                "5-4, relu: a plan, no network yet; add .initialize(Initialization.HE, 1)",
+                Network.inputs(5).layer(4, Activation.RELU).toString());
+    }
+
+    @Test
     void aLayerWithoutAnActivationIsRejectedWhereItIsAdded() {
         assertRejected(
                 NullPointerException.class,

@@ -219,7 +219,7 @@ final class CellMistakes {
 
     private void explain(Snippet snippet) {
         for (CompilerMessage message : messages(snippet)) {
-            Optional<String> explanation = Explanations.of(message, Names.in(shell, failed));
+            Optional<String> explanation = Explanations.of(message, names(snippet));
             if (explanation.isPresent()) {
                 show(explanation.get(), message.line());
                 return;
@@ -230,17 +230,17 @@ final class CellMistakes {
     /** Java takes a method that uses an unknown name, and stops where it is called: say it now, unless the cell defines it below. */
     private void warn(DeclarationSnippet snippet) {
         String words = unresolved(snippet);
-        int end = cell.indexOf(snippet.source()) + snippet.source().length();
+        Set<String> later = later(snippet);
         boolean follows = shell.unresolvedDependencies(snippet)
                 .map(each -> each.replaceAll("\\w+ (\\w+).*", "$1"))
-                .allMatch(made(cell.substring(Math.min(end, cell.length())))::contains);
+                .allMatch(later::contains);
         if (!follows || messages(snippet).size() > 0) {
             show(snippet.name() + " cannot run yet. " + words, "");
         }
     }
 
     private String unresolved(DeclarationSnippet snippet) {
-        Names names = Names.in(shell, failed);
+        Names names = names(snippet);
         return messages(snippet).stream()
                 .flatMap(message -> Explanations.of(message, names).stream())
                 .findFirst()
@@ -248,6 +248,19 @@ final class CellMistakes {
                         .findFirst()
                         .map(name -> Explanations.unresolved(name, snippet.source(), names)))
                 .orElse("It uses something that Java does not know.");
+    }
+
+    private Names names(Snippet snippet) {
+        return Names.in(shell, failed, later(snippet));
+    }
+
+    /** What the cell makes behind a piece of code. */
+    private Set<String> later(Snippet snippet) {
+        String source = snippet.source().strip();
+        int start = cell.indexOf(source);
+        return start < 0
+                ? Set.of()
+                : made(cell.substring(start + source.length()).stripLeading());
     }
 
     private List<CompilerMessage> messages(Snippet snippet) {

@@ -20,6 +20,7 @@ import digits.views.Picture;
 import digits.views.Pictures;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
@@ -73,6 +74,7 @@ final class Displays {
         know(ScannedDigit.class, digit -> MimeBundle.html(ScannedDigitHtml.of(digit), digit.toString()));
         know(Widget.class, widget -> MimeBundle.html(widget.html(), widget.toString()));
         know(Shown.class, shown -> MimeBundle.html(shown.html(), shown.toString()));
+        know(List.class, Displays::list);
         know(GradientCheck.class, check -> MimeBundle.html(GradientCheckHtml.of(check), check.toString()));
     }
 
@@ -106,6 +108,23 @@ final class Displays {
             html.append(MatrixHtml.of(name + ": ", matrices.get(name)));
         }
         return MimeBundle.html(html.toString(), step.toString());
+    }
+
+    /** The elements one below the other, if they show themselves; other lists stay text. */
+    private static MimeBundle list(List<?> list) {
+        String text = list.toString();
+        if (list.isEmpty() || !list.stream().allMatch(Displays::knows)) {
+            return new MimeBundle(Map.of(MimeBundle.TEXT, text));
+        }
+        StringBuilder html = new StringBuilder();
+        for (int place = 0; place < Math.min(list.size(), EXAMPLES); place++) {
+            Map<String, String> element = of(list.get(place)).data();
+            html.append("<p>get(" + place + "):</p>")
+                    .append(element.getOrDefault(
+                            MimeBundle.HTML, "<pre>" + Html.escape(element.get(MimeBundle.TEXT)) + "</pre>"));
+        }
+        String more = list.size() > EXAMPLES ? "<p>and " + (list.size() - EXAMPLES) + " more</p>" : "";
+        return MimeBundle.html(html + more, text);
     }
 
     /** Rows of numbers as those of a matrix, Rows that are not equally long stay text. */

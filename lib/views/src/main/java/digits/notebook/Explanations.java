@@ -45,10 +45,9 @@ final class Explanations {
     static String unresolved(String unresolved, String source, Names names) {
         String kind = unresolved.replaceAll(" .*", "");
         String name = unresolved.replaceAll("\\w+ (\\w+).*", "$1");
-        String typed = "\\b(?!return\\b|throw\\b)\\w+[\\w<>\\[\\]]*\\s+" + Pattern.quote(name) + "\\s*[=;:]";
-        if (kind.equals("variable") && Pattern.compile(typed).matcher(source).find()) {
-            return name
-                    + " is made inside the brackets { }, and known from there to their end only: make it before them.";
+        Optional<String> elsewhere = elsewhere(kind, name, source);
+        if (elsewhere.isPresent()) {
+            return elsewhere.get();
         }
         CompilerMessage message = new CompilerMessage(
                 "compiler.err.cant.resolve",
@@ -56,6 +55,26 @@ final class Explanations {
                 source,
                 source.indexOf(name));
         return UsualMistake.of(message).orElseGet(() -> unknown(kind, name, source, names));
+    }
+
+    /** Where a piece of code makes a variable that is not known in another place of it. */
+    private static Optional<String> elsewhere(String kind, String name, String source) {
+        String word = "(?<![\\w.])" + Pattern.quote(name);
+        Matcher made = Pattern.compile("\\b(?!return\\b|throw\\b)\\w+[\\w<>\\[\\]]*\\s+" + word + "\\s*[=;:]")
+                .matcher(source);
+        Matcher used = Pattern.compile(word + "\\b").matcher(source);
+        if (!kind.equals("variable") || !made.find() || !used.find()) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                used.start() < made.start()
+                        ? later(name)
+                        : name
+                                + " is made inside the brackets { }, and known from there to their end only: make it before them.");
+    }
+
+    private static String later(String name) {
+        return name + " is made only in a later line: move that line up, above this one.";
     }
 
     private static String unknownName(CompilerMessage message, Names names) {
@@ -100,6 +119,13 @@ final class Explanations {
 
     /** A name that stands alone. */
     private static String unknown(String kind, String name, String source, Names names) {
+        if (names.later().contains(name)) {
+            return later(name);
+        }
+        Optional<String> elsewhere = elsewhere(kind, name, source);
+        if (elsewhere.isPresent()) {
+            return elsewhere.get();
+        }
         String missing = "There is no " + kind + " " + name;
         if (names.failed().contains(name)) {
             return missing

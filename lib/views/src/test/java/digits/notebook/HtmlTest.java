@@ -13,7 +13,9 @@ import digits.training.StopReason;
 import digits.training.SweepResult;
 import digits.views.Examples;
 import digits.views.Tables;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import tech.tablesaw.api.DoubleColumn;
@@ -181,5 +183,23 @@ class HtmlTest {
             assertFalse(Displays.of(value).data().get(MimeBundle.TEXT).isBlank(), value.toString());
         }
         assertFalse(Displays.knows("text"));
+    }
+
+    @Test
+    void aListShowsItsElementsIfTheyShowThemselves() {
+        Layer layer = Examples.network().layers().get(0);
+        List<Layer> layers = List.of(layer, layer);
+        String html = Displays.of(layers).data().get(MimeBundle.HTML);
+        assertContains("<p>get(0):</p>" + Displays.of(layer).data().get(MimeBundle.HTML), html);
+        assertContains("<p>get(1):</p>", html);
+        assertEquals(
+                Map.of(MimeBundle.TEXT, "[a, b]"),
+                Displays.of(List.of("a", "b")).data());
+        assertEquals(Map.of(MimeBundle.TEXT, "[]"), Displays.of(List.of()).data());
+        assertContains(
+                "<p>and 5 more</p>",
+                Displays.of(Collections.nCopies(25, new int[] {1})).data().get(MimeBundle.HTML));
+        assertContains(
+                "<pre>[a]</pre>", Displays.of(List.of(List.of("a"))).data().get(MimeBundle.HTML));
     }
 }
