@@ -243,3 +243,28 @@ int[] exam(int n, int size, long seed) {
     int start = new java.util.SplittableRandom(seed).nextInt(n);
     return java.util.stream.IntStream.range(0, size).map(i -> (start + 43 * i) % n).toArray();
 }
+
+//// 1.2 wrong: Your picture begins with the label, which is no pixel. And its numbers are still
+double[] pixels(String line) {
+    return java.util.Arrays.stream(line.split(",")).mapToDouble(Double::parseDouble).toArray();
+}
+
+//// 1.2 wrong: Your picture begins with the label, which is no pixel. Its last pixel is missing
+double[] pixels(String line) {
+    return java.util.Arrays.stream(line.split(",")).limit(64).mapToDouble(Double::parseDouble).toArray();
+}
+
+//// 1.2 wrong: Your picture begins with the label, which is no pixel. And a whole number
+double[] pixels(String line) {
+    String[] parts = line.split(",");
+    double[] ink = new double[64];
+    for (int i = 0; i < 64; i++) {
+        ink[i] = Integer.parseInt(parts[i]) / 16;
+    }
+    return ink;
+}
+
+//// 1.3 wrong: i is the row, a class, and j the column, an example. (your code stopped with
+Matrix oneHot(int[] labels, int classes) {
+    return Matrix.generate(classes, labels.length, (i, j) -> labels[i] == j ? 1 : 0);
+}

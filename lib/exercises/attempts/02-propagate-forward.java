@@ -261,3 +261,17 @@ double neuron(double[] w, double[] x, double b) {
     }
     return 1 / (1 + Math.exp(-z));
 }
+
+//// 2.5 wrong: A network may have any number of layers, and this one has 2 widths
+int parameters(int[] widths) {
+    return widths[1] * (widths[0] + 1) + widths[2] * (widths[1] + 1);
+}
+
+//// 2.5 wrong: whose last place is widths.length - 1
+int parameters(int[] widths) {
+    int sum = 0;
+    for (int i = 1; i <= widths.length; i++) {
+        sum += widths[i] * (widths[i - 1] + 1);
+    }
+    return sum;
+}

@@ -346,3 +346,29 @@ double slopeThrough(double[] w, double x) {
     }
     return slope;
 }
+
+//// 3.1 wrong: The factors of your W are in the wrong order
+Matrix[] oneLayer(Matrix W1, Matrix b1, Matrix W2, Matrix b2) {
+    return new Matrix[] {W1.times(W2), W1.times(b1).plus(b2)};
+}
+
+//// 3.1 wrong: which layer's weights does b1 still go through
+Matrix[] oneLayer(Matrix W1, Matrix b1, Matrix W2, Matrix b2) {
+    return new Matrix[] {W2.times(W1), W1.times(b2).plus(b1)};
+}
+
+//// 3.4 wrong: needs the activation a, not the sum z
+double slopeThrough(double[] w, double x) {
+    double a = x, slope = 1;
+    for (double weight : w) {
+        double z = weight * a;
+        a = 1 / (1 + Math.exp(-z));
+        slope *= z * (1 - z) * weight;
+    }
+    return slope;
+}
+
+//// 3.5 wrong: The negative half counts only half
+double bound(int n, double leak) {
+    return Math.sqrt(3 / (n * (0.5 + leak * leak)));
+}

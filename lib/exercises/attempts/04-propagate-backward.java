@@ -422,3 +422,70 @@ double[] measuredSlopes(Function<double[], Double> loss, double[] w) {
     }
     return slopes;
 }
+
+//// 4.3 wrong: Math.max(leak, z) has z in it
+Matrix hiddenSlopes(Matrix W2, Matrix dZ2, Matrix Z1, double leak) {
+    return W2.transpose().times(dZ2).hadamard(Z1.map(z -> Math.max(leak, z)));
+}
+
+//// 4.4 wrong: The factor a of the unit itself, before the bracket, is missing
+Matrix squaredErrorSlopes(Matrix A, Matrix Y) {
+    Matrix dA = A.minus(Y).times(1.0 / A.columns());
+    Matrix sums = A.hadamard(dA).columnSums();
+    return Matrix.generate(A.rows(), A.columns(), (k, j) -> dA.get(k, j) - sums.get(0, j));
+}
+
+//// 4.5 wrong: is (a / 2) · h
+double[] measuredSlopes(Function<double[], Double> loss, double[] w) {
+    double h = 1e-5;
+    double[] slopes = new double[w.length];
+    for (int k = 0; k < w.length; k++) {
+        w[k] += h;
+        double up = loss.apply(w);
+        w[k] -= 2 * h;
+        double down = loss.apply(w);
+        w[k] += h;
+        slopes[k] = (up - down) / 2 * h;
+    }
+    return slopes;
+}
+
+//// 4.5 wrong: The nudge is too large
+double[] measuredSlopes(Function<double[], Double> loss, double[] w) {
+    double h = 0.1;
+    double[] slopes = new double[w.length];
+    for (int k = 0; k < w.length; k++) {
+        w[k] += h;
+        double up = loss.apply(w);
+        w[k] -= 2 * h;
+        double down = loss.apply(w);
+        w[k] += h;
+        slopes[k] = (up - down) / (2 * h);
+    }
+    return slopes;
+}
+
+//// 4.5 wrong: up[k] = h replaces the weight
+double[] measuredSlopes(Function<double[], Double> loss, double[] w) {
+    double h = 1e-5;
+    double[] slopes = new double[w.length];
+    for (int k = 0; k < w.length; k++) {
+        double[] up = w.clone(), down = w.clone();
+        up[k] = h;
+        down[k] = -h;
+        slopes[k] = (loss.apply(up) - loss.apply(down)) / (2 * h);
+    }
+    return slopes;
+}
+
+//// 4.5 wrong: Divide the difference of the losses by how far apart
+double[] measuredSlopes(Function<double[], Double> loss, double[] w) {
+    double[] slopes = new double[w.length];
+    for (int k = 0; k < w.length; k++) {
+        double[] up = w.clone(), down = w.clone();
+        up[k] += 1e-5;
+        down[k] -= 1e-5;
+        slopes[k] = loss.apply(up) - loss.apply(down);
+    }
+    return slopes;
+}

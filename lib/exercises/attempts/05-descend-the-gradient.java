@@ -393,3 +393,82 @@ Network mendedStep(Network network, Dataset batch, double alpha) {
     Network usual = Network.of(new Layer(first.W(), first.b(), Activation.RELU), second);
     return digits.training.Training.of(usual, batch).learningRate(alpha).iterations(1).run().network();
 }
+
+//// 5.1 wrong: In the error b has the wrong sign
+double[] oneStep(double w, double b, double x, double y, double alpha) {
+    double e = y - w * x + b;
+    return new double[] {w + alpha * 2 * e * x, b + alpha * 2 * e};
+}
+
+//// 5.1 wrong: In the error b has the wrong sign
+double[] oneStep(double w, double b, double x, double y, double alpha) {
+    double e = y - w * x + b;
+    return new double[] {w - alpha * 2 * e * x, b - alpha * 2 * e};
+}
+
+//// 5.3 wrong: Do you shuffle size numbers
+List<int[]> batches(int examples, int size, SplittableRandom random) {
+    int[] order = Shuffle.order(size, random);
+    List<int[]> batches = new ArrayList<>();
+    for (int from = 0; from < examples; from += size) {
+        batches.add(Arrays.copyOfRange(order, from, Math.min(from + size, examples)));
+    }
+    return batches;
+}
+
+//// 5.3 wrong: Your list of batches is empty
+List<int[]> batches(int examples, int size, SplittableRandom random) {
+    int[] order = Shuffle.order(examples, random);
+    List<int[]> batches = new ArrayList<>();
+    for (int from = 0; from < examples; from += size) {
+        int[] batch = Arrays.copyOfRange(order, from, Math.min(from + size, examples));
+    }
+    return batches;
+}
+
+//// 5.3 wrong: copyOfRange(order, from, to) ends before to
+List<int[]> batches(int examples, int size, SplittableRandom random) {
+    int[] order = Shuffle.order(examples, random);
+    List<int[]> batches = new ArrayList<>();
+    for (int from = 0; from < examples; from += size) {
+        batches.add(Arrays.copyOfRange(order, from, Math.min(from + size - 1, examples)));
+    }
+    return batches;
+}
+
+//// 5.4 wrong: the second one did not move
+Network mendedStep(Network network, Dataset batch, double alpha) {
+    Layer one = network.layers().get(0), two = network.layers().get(1);
+    Matrix A1 = one.forward(batch.X()).A();
+    Matrix dZ2 = two.forward(A1).A().minus(batch.Y()).times(1.0 / batch.size());
+    Matrix dZ1 = two.W().transpose().times(dZ2).hadamard(A1.map(a -> a > 0 ? 1 : 0));
+    Matrix W1 = one.W().minus(dZ1.times(batch.X().transpose()).times(alpha));
+    return Network.of(new Layer(W1, one.b().minus(dZ1.rowSums().times(alpha)), one.activation()), two);
+}
+
+//// 5.5 wrong: A batch need not have 32 examples
+Layer mendedBatchStep(Layer layer, Dataset batch, int examples, double alpha) {
+    Matrix dZ = layer.forward(batch.X()).A().minus(batch.Y()).times(1.0 / 32);
+    return new Layer(
+            layer.W().minus(dZ.times(batch.X().transpose()).times(alpha)),
+            layer.b().minus(dZ.rowSums().times(alpha)),
+            layer.activation());
+}
+
+//// 5.5 wrong: X().rows() is the number of pixels
+Layer mendedBatchStep(Layer layer, Dataset batch, int examples, double alpha) {
+    Matrix dZ = layer.forward(batch.X()).A().minus(batch.Y()).times(1.0 / batch.X().rows());
+    return new Layer(
+            layer.W().minus(dZ.times(batch.X().transpose()).times(alpha)),
+            layer.b().minus(dZ.rowSums().times(alpha)),
+            layer.activation());
+}
+
+//// 5.5 wrong: The biases go uphill
+Layer mendedBatchStep(Layer layer, Dataset batch, int examples, double alpha) {
+    Matrix dZ = layer.forward(batch.X()).A().minus(batch.Y()).times(1.0 / batch.size());
+    return new Layer(
+            layer.W().minus(dZ.times(batch.X().transpose()).times(alpha)),
+            layer.b().plus(dZ.rowSums().times(alpha)),
+            layer.activation());
+}

@@ -333,3 +333,17 @@ String verdict(double[] losses) {
     }
     return middle - last >= 0.5 * (first - middle) ? "Slow" : "Good";
 }
+
+//// 6.3 wrong: Compare the second fall with half of the first one
+String verdict(double[] losses) {
+    for (double loss : losses) {
+        if (!Double.isFinite(loss)) {
+            return "exploded";
+        }
+    }
+    double first = losses[0], middle = losses[losses.length / 2], last = losses[losses.length - 1];
+    if (Math.abs(last - Math.log(10)) < 0.01) {
+        return "dead";
+    }
+    return middle - last > first - middle ? "slow" : "good";
+}

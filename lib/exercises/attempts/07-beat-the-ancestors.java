@@ -207,3 +207,10 @@ int[][] confusion(int[] truths, int[] answers, int classes) {
     }
     return counts;
 }
+
+//// 7.4 wrong: Say .epochs(20) in place of .iterations(…)
+Training recipe(Dataset train, long seed) {
+    Network start = Network.inputs(64).layer(128, Activation.RELU).layer(10, Activation.SOFTMAX)
+            .initialize(Initialization.HE, seed);
+    return Training.of(start, train).seed(seed).learningRate(0.2).batchSize(32).iterations(5000);
+}

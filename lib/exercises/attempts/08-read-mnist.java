@@ -202,3 +202,106 @@ List<String> submission(Matrix P) {
         throw new java.io.UncheckedIOException(problem);
     }
 }
+
+//// 8.1 wrong: How many sizes there are, byte 3 says
+int[] sizes(byte[] bytes) {
+    int[] sizes = new int[(bytes.length - 4) / 4];
+    for (int d = 0; d < sizes.length; d++) {
+        for (int k = 0; k < 4; k++) {
+            sizes[d] = 256 * sizes[d] + (bytes[4 + 4 * d + k] & 0xFF);
+        }
+    }
+    return sizes;
+}
+
+//// 8.1 wrong: byte 3 says how many sizes there are
+int[] sizes(byte[] bytes) {
+    int[] sizes = new int[3];
+    for (int d = 0; d < sizes.length; d++) {
+        for (int k = 0; k < 4; k++) {
+            sizes[d] = 256 * sizes[d] + (bytes[4 + 4 * d + k] & 0xFF);
+        }
+    }
+    return sizes;
+}
+
+//// 8.1 wrong: byte 3 says how many sizes there are
+int[] sizes(byte[] bytes) {
+    int[] sizes = new int[bytes[2]];
+    for (int d = 0; d < sizes.length; d++) {
+        for (int k = 0; k < 4; k++) {
+            sizes[d] = 256 * sizes[d] + (bytes[4 + 4 * d + k] & 0xFF);
+        }
+    }
+    return sizes;
+}
+
+//// 8.1 wrong: byte 3 says how many sizes there are
+int[] sizes(byte[] bytes) {
+    int[] sizes = new int[bytes[3] + 1];
+    for (int d = 0; d < sizes.length; d++) {
+        for (int k = 0; k < 4; k++) {
+            sizes[d] = 256 * sizes[d] + (bytes[4 + 4 * d + k] & 0xFF);
+        }
+    }
+    return sizes;
+}
+
+//// 8.1 wrong: Java adds first: write (b & 0xFF)
+int[] sizes(byte[] bytes) {
+    int[] sizes = new int[bytes[3]];
+    for (int d = 0; d < sizes.length; d++) {
+        sizes[d] = bytes[4 + 4 * d] * 256 * 256 * 256 + bytes[5 + 4 * d] * 256 * 256 + bytes[6 + 4 * d] * 256
+                + bytes[7 + 4 * d] & 0xFF;
+    }
+    return sizes;
+}
+
+//// 8.1 wrong: And bytes from 128 on come out negative
+int[] sizes(byte[] bytes) {
+    int[] sizes = new int[bytes[3]];
+    for (int d = 0; d < sizes.length; d++) {
+        sizes[d] = bytes[6 + 4 * d] * 256 + bytes[7 + 4 * d];
+    }
+    return sizes;
+}
+
+//// 8.2 wrong: run over from one epoch into the next
+int[] steps(int examples, int batchSize, int epochs) {
+    return new int[] {(int) Math.ceil(examples * epochs / batchSize), examples % batchSize};
+}
+
+//// 8.2 wrong: run over from one epoch into the next
+int[] steps(int examples, int batchSize, int epochs) {
+    return new int[] {(int) Math.ceil((double) examples * epochs / batchSize), examples % batchSize};
+}
+
+//// 8.3 wrong: Pictures are the columns
+List<String> submission(Matrix P) {
+    List<String> lines = new ArrayList<>(List.of("ImageId,Label"));
+    int[] best = P.columnArgMax();
+    for (int i = 0; i < P.rows(); i++) {
+        lines.add(i + 1 + "," + best[i]);
+    }
+    return lines;
+}
+
+//// 8.3 wrong: Pictures are the columns
+List<String> submission(Matrix P) {
+    List<String> lines = new ArrayList<>(List.of("ImageId,Label"));
+    int[] best = P.transpose().columnArgMax();
+    for (int i = 0; i < best.length; i++) {
+        lines.add(i + 1 + "," + best[i]);
+    }
+    return lines;
+}
+
+//// 8.3 wrong: The header has to be ImageId,Label
+List<String> submission(Matrix P) {
+    List<String> lines = new ArrayList<>(List.of("ImageID,Label"));
+    int[] best = P.transpose().columnArgMax();
+    for (int i = 0; i < best.length; i++) {
+        lines.add(i + 1 + "," + best[i]);
+    }
+    return lines;
+}

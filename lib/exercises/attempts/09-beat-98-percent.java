@@ -103,7 +103,7 @@ double[] adam(double w, double[] slopes, double alpha) {
     return way;
 }
 
-//// 9.3 wrong: Your t starts at 0
+//// 9.3 wrong: Either t starts at 0
 double[] adam(double w, double[] slopes, double alpha) {
     double[] way = new double[slopes.length];
     double m = 0, s = 0;
@@ -324,4 +324,95 @@ double[] momentum(double w, double[] slopes, double alpha, double beta) {
 double factor(int i, int iterations, int warmUp) {
     int rise = i / warmUp;
     return rise == 0 ? (i + 1.0) / warmUp : (1 + Math.cos(Math.PI * (i - warmUp) / (iterations - warmUp))) / 2;
+}
+
+//// 9.3 wrong: Math.pow(t, β) in place of Math.pow(β, t)
+double[] adam(double w, double[] slopes, double alpha) {
+    double[] way = new double[slopes.length];
+    double m = 0, s = 0;
+    for (int t = 1; t <= slopes.length; t++) {
+        double slope = slopes[t - 1];
+        m = 0.9 * m + 0.1 * slope;
+        s = 0.999 * s + 0.001 * slope * slope;
+        w -= alpha * (m / (1 - Math.pow(t, 0.9))) / (Math.sqrt(s / (1 - Math.pow(t, 0.999))) + 1e-8);
+        way[t - 1] = w;
+    }
+    return way;
+}
+
+//// 9.3 wrong: the brackets of m / (1 − …) are missing
+double[] adam(double w, double[] slopes, double alpha) {
+    double[] way = new double[slopes.length];
+    double m = 0, s = 0;
+    for (int t = 1; t <= slopes.length; t++) {
+        double slope = slopes[t - 1];
+        m = 0.9 * m + 0.1 * slope;
+        s = 0.999 * s + 0.001 * slope * slope;
+        w -= alpha * (m / 1 - Math.pow(0.9, t)) / (Math.sqrt(s / 1 - Math.pow(0.999, t)) + 1e-8);
+        way[t - 1] = w;
+    }
+    return way;
+}
+
+//// 9.3 wrong: s must add up squares
+double[] adam(double w, double[] slopes, double alpha) {
+    double[] way = new double[slopes.length];
+    double m = 0, s = 0;
+    for (int t = 1; t <= slopes.length; t++) {
+        double slope = slopes[t - 1];
+        m = 0.9 * m + 0.1 * slope;
+        s = 0.999 * s + 0.001 * slope;
+        w -= alpha * (m / (1 - Math.pow(0.9, t))) / (Math.sqrt(s / (1 - Math.pow(0.999, t))) + 1e-8);
+        way[t - 1] = w;
+    }
+    return way;
+}
+
+//// 9.3 wrong: β₁ and β₂ are swapped
+double[] adam(double w, double[] slopes, double alpha) {
+    double[] way = new double[slopes.length];
+    double m = 0, s = 0;
+    for (int t = 1; t <= slopes.length; t++) {
+        double slope = slopes[t - 1];
+        m = 0.999 * m + 0.001 * slope;
+        s = 0.9 * s + 0.1 * slope * slope;
+        w -= alpha * (m / (1 - Math.pow(0.999, t))) / (Math.sqrt(s / (1 - Math.pow(0.9, t))) + 1e-8);
+        way[t - 1] = w;
+    }
+    return way;
+}
+
+//// 9.4 wrong: Your t reaches 1 one iteration early
+double factor(int i, int iterations, int warmUp) {
+    if (i < warmUp) {
+        return (i + 1) / (double) warmUp;
+    }
+    double t = (i - warmUp) / (double) (iterations - warmUp - 1);
+    return (1 + Math.cos(Math.PI * t)) / 2;
+}
+
+//// 9.6 wrong: divide by 1 − p
+Matrix dropout(Matrix A, Matrix U, double p, boolean learning) {
+    if (!learning) {
+        return A;
+    }
+    return A.combine(U, (a, u) -> u < p ? 0 : a * (1 - p));
+}
+
+//// 9.6 wrong: And units are left out after learning, too
+Matrix dropout(Matrix A, Matrix U, double p, boolean learning) {
+    return A.combine(U, (a, u) -> u < p ? 0 : a * (1 - p));
+}
+
+//// 9.6 wrong: what is below the fraction needs brackets
+Matrix dropout(Matrix A, Matrix U, double p, boolean learning) {
+    if (!learning) {
+        return A;
+    }
+    return A.combine(U, (a, u) -> u < p ? 0 : a * 1 / 1 - p);
+}
+
+//// 9.6 wrong: four of five are left, so each stands for 5/4
+Matrix dropout(Matrix A, Matrix U, double p, boolean learning) {
+    return A.combine(U, (a, u) -> u < p ? 0 : a / p);
 }

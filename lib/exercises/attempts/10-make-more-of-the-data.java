@@ -257,3 +257,104 @@ Dataset learnFrom(Dataset digits, long seed) {
     Split all = Course.digits().split(1 - 600 / 1797.0, seed);
     return Augmentation.NONE.rotation(35).apply(all.test(), seed + 100);
 }
+
+//// 10.1 wrong: >= 0, not > 0
+Matrix shifted(Matrix picture, int right, int down) {
+    return Matrix.generate(picture.rows(), picture.columns(), (row, column) -> {
+        int r = row - down, c = column - right;
+        return r > 0 && r < picture.rows() && c > 0 && c < picture.columns() ? picture.get(r, c) : 0;
+    });
+}
+
+//// 10.1 wrong: the old pixel is left
+Matrix shifted(Matrix picture, int right, int down) {
+    return Matrix.generate(picture.rows(), picture.columns(), (row, column) -> {
+        int r = row - down, c = column - right;
+        return r >= 0 && r < picture.rows() && c >= 0 && c < picture.columns() ? picture.get(r, c) : picture.get(row, column);
+    });
+}
+
+//// 10.1 wrong: Outside is paper
+Matrix shifted(Matrix picture, int right, int down) {
+    return Matrix.generate(picture.rows(), picture.columns(), (row, column) -> picture.get(row - down, column - right));
+}
+
+//// 10.2 wrong: generate hands over the row first
+Matrix slanted(Matrix picture, double s) {
+    double c = (picture.rows() - 1) / 2.0;
+    return Matrix.generate(picture.rows(), picture.columns(), (x, y) -> {
+        double from = x + s * (y - c);
+        int left = (int) Math.floor(from);
+        double ofLeft = left >= 0 && left < picture.columns() && y < picture.rows() ? picture.get(y, left) : 0;
+        double ofRight = left >= -1 && left + 1 < picture.columns() && y < picture.rows() ? picture.get(y, left + 1) : 0;
+        return (left + 1 - from) * ofLeft + (from - left) * ofRight;
+    });
+}
+
+//// 10.2 wrong: the middle of the rows
+Matrix slanted(Matrix picture, double s) {
+    double c = (picture.columns() - 1) / 2.0;
+    return Matrix.generate(picture.rows(), picture.columns(), (y, x) -> {
+        double from = x + s * (y - c);
+        int left = (int) Math.floor(from);
+        double ofLeft = left >= 0 && left < picture.columns() && y < picture.rows() ? picture.get(y, left) : 0;
+        double ofRight = left >= -1 && left + 1 < picture.columns() && y < picture.rows() ? picture.get(y, left + 1) : 0;
+        return (left + 1 - from) * ofLeft + (from - left) * ofRight;
+    });
+}
+
+//// 10.3 wrong: the number of a recipe, which is 1 soon
+double toReport(double[] train, double[] validation, double[] test) {
+    int best = 0;
+    for (int i = 0; i < test.length; i++) {
+        if (validation[i] > best) {
+            best = i;
+        }
+    }
+    return test[best];
+}
+
+//// 10.3 wrong: That is the number of a recipe
+double toReport(double[] train, double[] validation, double[] test) {
+    int best = 0;
+    for (int i = 0; i < test.length; i++) {
+        if (validation[i] > validation[best]) {
+            best = i;
+        }
+    }
+    return best;
+}
+
+//// 10.3 wrong: You chose the worst
+double toReport(double[] train, double[] validation, double[] test) {
+    int best = 0;
+    for (int i = 0; i < test.length; i++) {
+        if (validation[i] < validation[best]) {
+            best = i;
+        }
+    }
+    return test[best];
+}
+
+//// 10.3 wrong: The last recipe is forgotten
+double toReport(double[] train, double[] validation, double[] test) {
+    int best = 0;
+    for (int i = 0; i < test.length - 1; i++) {
+        if (validation[i] > validation[best]) {
+            best = i;
+        }
+    }
+    return test[best];
+}
+
+//// 10.4 wrong: Are the two parts swapped
+Split prepared(Dataset digits, long seed) {
+    Split split = digits.split(0.2, seed);
+    return new Split(split.test(), Augmentation.NONE.shift(0.7).rotation(12).enlarge(split.train(), 5, seed));
+}
+
+//// 10.2 wrong: Outside is paper, 0; and generate hands over the row first
+Matrix slanted(Matrix picture, double s) {
+    double c = (picture.rows() - 1) / 2.0;
+    return Matrix.generate(picture.rows(), picture.columns(), (x, y) -> picture.get(y, (int) Math.floor(x + s * (y - c))));
+}

@@ -201,3 +201,34 @@ Matrix weightsOf(Matrix W, int unit, int height, int width) {
 double border(double w1, double w2, double b, double x1) {
     return -(Math.abs(w1) * x1 + b) / w2;
 }
+
+//// 11.1 wrong: Each row of a picture has width pixels
+Matrix weightsOf(Matrix W, int unit, int height, int width) {
+    return Matrix.generate(height, width, (row, column) -> W.get(unit, row * height + column));
+}
+
+//// 11.2 wrong: divide by w₂
+double border(double w1, double w2, double b, double x1) {
+    return -w1 * x1 - b;
+}
+
+//// 11.3 wrong: m is the number of pictures, the columns of X
+Matrix slopeOfPixels(Matrix W, Matrix b, Matrix X, Matrix Y) {
+    Matrix A = Activation.SOFTMAX.apply(W.times(X).plusColumn(b));
+    return W.transpose().times(A.minus(Y).times(1.0 / X.rows()));
+}
+
+//// 11.4 wrong: where does the bracket close
+Matrix attacked(Matrix X, Matrix dX, double epsilon) {
+    return X.plus(dX.map(Math::signum)).times(epsilon).map(x -> Math.max(0, Math.min(1, x)));
+}
+
+//// 11.4 wrong: Everything is 1: Math.max and Math.min have changed places
+Matrix attacked(Matrix X, Matrix dX, double epsilon) {
+    return X.plus(dX.map(Math::signum).times(epsilon)).map(x -> Math.max(1, Math.min(0, x)));
+}
+
+//// 11.4 wrong: Everything is 0: Math.max and Math.min have changed places
+Matrix attacked(Matrix X, Matrix dX, double epsilon) {
+    return X.plus(dX.map(Math::signum).times(epsilon)).map(x -> Math.min(0, Math.max(1, x)));
+}

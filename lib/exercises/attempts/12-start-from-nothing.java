@@ -286,3 +286,39 @@ double[] back(double[][] W, double[] dz, double[] a) {
     }
     return before;
 }
+
+//// 12.2 wrong: when the sum over all units is complete
+double[] back(double[][] W, double[] dz, double[] a) {
+    double[] slopes = new double[a.length];
+    for (int unit = 0; unit < dz.length; unit++) {
+        for (int i = 0; i < a.length; i++) {
+            slopes[i] += W[unit][i] * dz[unit];
+            slopes[i] *= 1 - a[i] * a[i];
+        }
+    }
+    return slopes;
+}
+
+//// 12.2 wrong: There is one slope for each a[i]
+double[] back(double[][] W, double[] dz, double[] a) {
+    double[] slopes = new double[dz.length];
+    for (int unit = 0; unit < dz.length; unit++) {
+        for (int i = 0; i < a.length; i++) {
+            slopes[unit] += W[unit][i] * dz[unit] * (1 - a[i] * a[i]);
+        }
+    }
+    return slopes;
+}
+
+//// 12.3 wrong: b moves once for every input
+double[] mended(double[][] W, double[] b, double[] dz, double[] x, double alpha) {
+    double[] dx = new double[x.length];
+    for (int unit = 0; unit < dz.length; unit++) {
+        for (int i = 0; i < x.length; i++) {
+            dx[i] += W[unit][i] * dz[unit];
+            W[unit][i] -= alpha * dz[unit] * x[i];
+            b[unit] -= alpha * dz[unit];
+        }
+    }
+    return dx;
+}

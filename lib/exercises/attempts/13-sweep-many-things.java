@@ -136,3 +136,104 @@ int iterations(int settings, int seeds, int from, int full, int factor) {
     }
     return settings * seeds * from + iterations(Math.max(1, settings / factor), seeds, from * factor, full, factor);
 }
+
+//// 13.1 wrong: Where does it begin, and where does it end
+double[] interval(double[] accuracies, double t) {
+    double mean = 0, squares = 0;
+    for (double accuracy : accuracies) {
+        mean += accuracy / accuracies.length;
+    }
+    for (double accuracy : accuracies) {
+        squares += (accuracy - mean) * (accuracy - mean);
+    }
+    return new double[] {mean, t * Math.sqrt(squares / (accuracies.length - 1)) / Math.sqrt(accuracies.length)};
+}
+
+//// 13.2 wrong: Both variances are divided by the same n
+double welch(double[] a, double[] b) {
+    double[] mean = new double[2], variance = new double[2];
+    for (int k = 0; k < 2; k++) {
+        double[] of = k == 0 ? a : b;
+        for (double number : of) {
+            mean[k] += number / of.length;
+        }
+        for (double number : of) {
+            variance[k] += (number - mean[k]) * (number - mean[k]) / (of.length - 1);
+        }
+    }
+    return (mean[0] - mean[1]) / Math.sqrt((variance[0] + variance[1]) / a.length);
+}
+
+//// 13.2 wrong: what is above the fraction needs brackets
+double welch(double[] a, double[] b) {
+    double[] mean = new double[2], variance = new double[2];
+    for (int k = 0; k < 2; k++) {
+        double[] of = k == 0 ? a : b;
+        for (double number : of) {
+            mean[k] += number / of.length;
+        }
+        for (double number : of) {
+            variance[k] += (number - mean[k]) * (number - mean[k]) / (of.length - 1);
+        }
+    }
+    return mean[0] - mean[1] / Math.sqrt(variance[0] / a.length + variance[1] / b.length);
+}
+
+//// 13.2 wrong: It is the variance s² that is divided
+double welch(double[] a, double[] b) {
+    double[] mean = new double[2], variance = new double[2];
+    for (int k = 0; k < 2; k++) {
+        double[] of = k == 0 ? a : b;
+        for (double number : of) {
+            mean[k] += number / of.length;
+        }
+        for (double number : of) {
+            variance[k] += (number - mean[k]) * (number - mean[k]) / (of.length - 1);
+        }
+    }
+    return (mean[0] - mean[1]) / Math.sqrt(Math.sqrt(variance[0]) / a.length + Math.sqrt(variance[1]) / b.length);
+}
+
+//// 13.3 wrong: but at least one goes on
+int iterations(int settings, int seeds, int from, int full, int factor) {
+    int total = 0;
+    while (from < full) {
+        total += settings * seeds * from;
+        settings = settings / factor;
+        from = from * factor;
+    }
+    return total + settings * seeds * full;
+}
+
+//// 13.3 wrong: the last one still has the full length
+int iterations(int settings, int seeds, int from, int full, int factor) {
+    int total = 0;
+    while (from <= full) {
+        total += settings * seeds * from;
+        settings = Math.max(1, settings / factor);
+        from = from * factor;
+    }
+    return total;
+}
+
+//// 13.3 wrong: And with 2 settings a quarter would be 0
+int iterations(int settings, int seeds, int from, int full, int factor) {
+    int total = 0;
+    while (from <= full) {
+        total += settings * seeds * from;
+        settings = settings / factor;
+        from = from * factor;
+    }
+    return total;
+}
+
+//// 13.3 wrong: not when one setting is left
+int iterations(int settings, int seeds, int from, int full, int factor) {
+    int total = 0;
+    while (settings > 1) {
+        total += settings * seeds * from;
+        settings = Math.max(1, settings / factor);
+        from = from * factor;
+    }
+    return total + settings * seeds * full;
+}

@@ -7,6 +7,9 @@ final class AdamByHand {
     private boolean corrected = true;
     private boolean keepsCorrected;
     private boolean root = true;
+    private boolean squares = true;
+    private double beta1 = 0.9;
+    private double beta2 = 0.999;
     private int first = 1;
     private double outside = 1e-8;
     private double inside;
@@ -27,6 +30,17 @@ final class AdamByHand {
 
     AdamByHand withoutRoot() {
         root = false;
+        return this;
+    }
+
+    AdamByHand withoutSquare() {
+        squares = false;
+        return this;
+    }
+
+    AdamByHand betas(double ofTheMean, double ofTheSquares) {
+        beta1 = ofTheMean;
+        beta2 = ofTheSquares;
         return this;
     }
 
@@ -51,10 +65,10 @@ final class AdamByHand {
         for (int step = 0; step < way.length; step++) {
             double slope = given.slopes()[step];
             int t = step + first;
-            m = 0.9 * m + 0.1 * slope;
-            s = 0.999 * s + 0.001 * slope * slope;
-            double mHat = corrected ? m / (1 - Math.pow(0.9, t)) : m;
-            double sHat = corrected ? s / (1 - Math.pow(0.999, t)) : s;
+            m = beta1 * m + (1 - beta1) * slope;
+            s = beta2 * s + (1 - beta2) * (squares ? slope * slope : slope);
+            double mHat = corrected ? m / (1 - Math.pow(beta1, t)) : m;
+            double sHat = corrected ? s / (1 - Math.pow(beta2, t)) : s;
             w -= given.alpha() * mHat / ((root ? Math.sqrt(sHat + inside) : sHat) + outside);
             way[step] = w;
             if (keepsCorrected) {

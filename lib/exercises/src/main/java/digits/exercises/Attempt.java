@@ -2,6 +2,7 @@ package digits.exercises;
 
 import digits.notebook.CheckFailed;
 import digits.notebook.Notebook;
+import java.util.function.Supplier;
 
 /** One try at an answer, and what somebody is told whose code stops in it. */
 final class Attempt {
@@ -37,6 +38,21 @@ final class Attempt {
             failed.initCause(thrown);
         }
         return failed;
+    }
+
+    /**
+     * An answer, or the hint where its code takes an element that is not there.
+     *
+     * @param hint what is needed, a sentence
+     */
+    static <T> T inside(String hint, Supplier<T> answer) {
+        try {
+            return answer.get();
+        } catch (IndexOutOfBoundsException outside) {
+            CheckFailed failed = new CheckFailed(hint + " (" + words(outside) + ".)");
+            failed.initCause(outside);
+            throw failed;
+        }
     }
 
     /** An exception as a student reads it, explained as in any other cell. */

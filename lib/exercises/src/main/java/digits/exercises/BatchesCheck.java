@@ -54,9 +54,24 @@ final class BatchesCheck {
             int examples,
             int size,
             SplittableRandom random) {
-        List<int[]> batches = answer.of(examples, size, random);
+        List<int[]> batches;
+        try {
+            batches = answer.of(examples, size, random);
+        } catch (ArrayIndexOutOfBoundsException outside) {
+            if (!String.valueOf(outside.getMessage()).matches("arraycopy: length -.*")) {
+                throw outside;
+            }
+            CheckFailed failed = new CheckFailed(
+                    "Your copyOfRange begins behind the end of the array that you cut. Do you shuffle size numbers, "
+                            + size + "? There are examples of them, " + examples + ".");
+            failed.initCause(outside);
+            throw failed;
+        }
         if (batches == null || batches.stream().anyMatch(Objects::isNull)) {
             throw new CheckFailed("your answer is null, or has a batch that is null: is a return missing?");
+        }
+        if (batches.isEmpty()) {
+            throw new CheckFailed("Your list of batches is empty: each batch has to be put into it, list.add(batch).");
         }
         return batches;
     }
@@ -101,6 +116,10 @@ final class BatchesCheck {
         if (missing > 0 && missing == examples % size) {
             throw new CheckFailed("The rest is lost" + sizes
                     + ": the last batch of an epoch may be shorter than the others, but it is there.");
+        }
+        if (missing > 0 && epoch.stream().limit(epoch.size() - 1).allMatch(batch -> batch.length == size - 1)) {
+            throw new CheckFailed("In each of your batches the last example is missing" + sizes
+                    + ": copyOfRange(order, from, to) ends before to.");
         }
         if (missing > 0) {
             throw new CheckFailed(missing + " examples are in no batch" + sizes + "; in an epoch each comes once.");

@@ -84,6 +84,10 @@ final class CopiesCheck {
 
     private static void checkTest(Originals originals, Split split) {
         int size = split.test().size();
+        if (split.train().size() <= TEST_SIZE && size > TEST_SIZE) {
+            throw new CheckFailed("Are the two parts swapped? The first one, to learn from, has "
+                    + split.train().size() + " pictures, and the test part " + size + ".");
+        }
         int foreign = size - originals.countIn(split.test());
         if (foreign > 0) {
             throw new CheckFailed(foreign + " of the " + size

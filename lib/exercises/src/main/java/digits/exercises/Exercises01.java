@@ -25,6 +25,8 @@ public final class Exercises01 {
     @SuppressWarnings("ArrayRecordComponent") // Nobody compares it.
     record Labels(int[] labels, int classes) {}
 
+    private static final String WITH_LABEL = "Your picture begins with the label, which is no pixel. ";
+
     private static final Question<Place, Integer> PLACE_QUESTION = Question.of(
                     PLACE, Exercises01::place, (Place pixel) -> pixel.row * pixel.width + pixel.column)
             .mistake(
@@ -91,6 +93,20 @@ public final class Exercises01 {
                     "Wherever there is ink, your number is 1. It should say how much ink there is.",
                     line -> Arrays.stream(pixels(line, 1, 65, 16))
                             .map(Math::signum)
+                            .toArray())
+            .mistake(WITH_LABEL + "And its numbers are still those of the file.", line -> pixels(line, 0, 65, 1))
+            .mistake(
+                    WITH_LABEL + "Its last pixel is missing, and its numbers are still those of the file.",
+                    line -> pixels(line, 0, 64, 1))
+            .mistake(
+                    WITH_LABEL + "And a whole number divided by a whole number is a whole number in Java.",
+                    line -> Arrays.stream(pixels(line, 0, 65, 16))
+                            .map(Math::floor)
+                            .toArray())
+            .mistake(
+                    WITH_LABEL + "And a whole number divided by a whole number is a whole number in Java.",
+                    line -> Arrays.stream(pixels(line, 0, 64, 16))
+                            .map(Math::floor)
                             .toArray());
 
     private static final Question<Labels, Matrix> ONE_HOT_QUESTION = Question.of(
@@ -167,7 +183,11 @@ public final class Exercises01 {
      * @param answer given the labels of m examples and the number of classes, Y (classes × m), one-hot
      */
     public static Passed oneHot(Two<int[], Integer, Matrix> answer) {
-        return ONE_HOT_QUESTION.ask(all -> answer.of(all.labels.clone(), all.classes));
+        return ONE_HOT_QUESTION.ask(all -> Attempt.inside(
+                "Y has a row for each of the " + all.classes + " classes and a column for each of the "
+                        + all.labels.length
+                        + " examples: in (i, j) -> … i is the row, a class, and j the column, an example.",
+                () -> answer.of(all.labels.clone(), all.classes)));
     }
 
     /**

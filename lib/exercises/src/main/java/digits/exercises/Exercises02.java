@@ -229,6 +229,7 @@ public final class Exercises02 {
                     random -> random.ints(random.nextInt(2, 6), 2, 90).toArray(),
                     (int[] widths) -> parameters(widths, 1))
             .also(new int[] {64, 10, 10})
+            .also(new int[] {5, 3})
             .mistake("Those are the weights alone; every unit also has a bias.", widths -> parameters(widths, 0))
             .mistake(
                     "The inputs have no biases: they are not units, nothing is computed there.",
@@ -311,7 +312,10 @@ public final class Exercises02 {
      * @param answer given the widths of a network from its inputs to its outputs, the number of its parameters
      */
     public static Passed parameters(Function<int[], Integer> answer) {
-        return PARAMETERS_QUESTION.ask(widths -> answer.apply(widths.clone()));
+        return PARAMETERS_QUESTION.ask(widths -> Attempt.inside(
+                "A network may have any number of layers, and this one has " + widths.length
+                        + " widths: go through them in a loop, whose last place is widths.length - 1.",
+                () -> answer.apply(widths.clone())));
     }
 
     private static Neuron neuron(SplittableRandom random) {

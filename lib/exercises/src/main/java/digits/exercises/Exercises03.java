@@ -37,8 +37,6 @@ public final class Exercises03 {
                     ONE,
                     Exercises03::layers,
                     (Layers two) -> oneLayer(two, two.W2.times(two.b1).plus(two.b2)))
-            .mistake("The factors of your W are in the wrong order: X meets W1 first, so W1 stands next to X.", two ->
-                    new Matrix[] {two.W1.times(two.W2), two.W2.times(two.b1).plus(two.b2)})
             .mistake(
                     "W is right, but b1 is lost: it goes through the second layer as well.",
                     two -> oneLayer(two, two.b2))
@@ -61,7 +59,17 @@ public final class Exercises03 {
                     "W is right, but b1 comes after W1: only W2 multiplies it.",
                     two -> oneLayer(two, two.W2.times(two.W1).times(two.b1).plus(two.b2)))
             .mistake("The layers have changed places: X meets W1 and b1 first.", two ->
-                    new Matrix[] {two.W1.times(two.W2), two.W1.times(two.b2).plus(two.b1)});
+                    new Matrix[] {two.W1.times(two.W2), two.W1.times(two.b2).plus(two.b1)})
+            .mistake(
+                    "W is right. X meets W1 and b1 first: which layer's weights does b1 still go through, and b2 no more?",
+                    two -> oneLayer(two, two.W1.times(two.b2).plus(two.b1)))
+            .mistakeIn(
+                    layer -> layer[0],
+                    "The factors of your W are in the wrong order: X meets W1 first, so W1 stands next to X. Through the same matrix as "
+                            + "what W1 gives goes b1.",
+                    two -> new Matrix[] {
+                        two.W1.times(two.W2), two.W2.times(two.b1).plus(two.b2)
+                    });
 
     private static final Question<Double, Double> SLOPE_QUESTION = Question.of(
                     SLOPE,
@@ -253,7 +261,10 @@ public final class Exercises03 {
                     chain -> withSigmoid(chain, (w, a) -> sigmoid(a)))
             .mistake(
                     "The factor of a layer has its weight in it, not what goes into it.",
-                    chain -> slope(chain, (w, before, a) -> before * a * (1 - a)));
+                    chain -> slope(chain, (w, before, a) -> before * a * (1 - a)))
+            .mistake(
+                    "a (1 − a) needs the activation a, not the sum z.",
+                    chain -> slope(chain, (w, before, a) -> w * (w * before) * (1 - w * before)));
 
     private static final Question<Start, Double> START_QUESTION = Question.of(
                     START,
@@ -295,7 +306,10 @@ public final class Exercises03 {
                     layer -> Math.sqrt(6.0 / layer.n) / (1 + layer.leak))
             .mistake(
                     "The positive half counts as well: leak² is only what the negative one adds.",
-                    layer -> Math.sqrt(6 / (layer.n * layer.leak * layer.leak)));
+                    layer -> Math.sqrt(6 / (layer.n * layer.leak * layer.leak)))
+            .mistake(
+                    "The negative half counts only half, too: leak² needs the same factor as 1.",
+                    layer -> Math.sqrt(3 / (layer.n * (0.5 + layer.leak * layer.leak))));
 
     static final List<Question<?, ?>> QUESTIONS =
             List.of(ONE_QUESTION, SLOPE_QUESTION, DEAD_QUESTION, CHAIN_QUESTION, START_QUESTION);

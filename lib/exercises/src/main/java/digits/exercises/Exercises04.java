@@ -138,7 +138,10 @@ public final class Exercises04 {
                     hidden -> back(hidden, z -> z * (1 - z)))
             .mistake(
                     "You send dZ2 through the curve. The curve is between dA1 and dZ1, and it is its slope at Z1 that counts.",
-                    hidden -> hidden.W2.transpose().times(hidden.dZ2.map(d -> d > 0 ? d : hidden.leak * d)));
+                    hidden -> hidden.W2.transpose().times(hidden.dZ2.map(d -> d > 0 ? d : hidden.leak * d)))
+            .mistake(
+                    "Math.max(leak, z) has z in it: the slope is 1 where z is positive and leak where it is not, however large z is.",
+                    hidden -> back(hidden, z -> Math.max(hidden.leak, z)));
 
     private static final Question<Answers, Matrix> SQUARED_QUESTION = Question.of(
                     SQUARED, Exercises04::answers, (Answers last) -> overExamples(last, squared(last, -1)))
@@ -200,7 +203,14 @@ public final class Exercises04 {
                     last -> overExamples(last, last.A.minus(last.Y).map(e -> e * e)))
             .mistake(
                     "You divide by the number of classes. The loss is a mean over what?",
-                    last -> squared(last, -1).times(1.0 / last.A.rows()));
+                    last -> squared(last, -1).times(1.0 / last.A.rows()))
+            .mistake("The factor a of the unit itself, before the bracket, is missing.", last -> {
+                Matrix error = last.A.minus(last.Y);
+                Matrix sums = last.A.hadamard(error).columnSums();
+                return overExamples(
+                        last,
+                        Matrix.generate(error.rows(), error.columns(), (k, j) -> error.get(k, j) - sums.get(0, j)));
+            });
 
     static final List<Question<?, ?>> QUESTIONS =
             List.of(OUTPUT_QUESTION, LAYER_QUESTION, LEAKY_QUESTION, SQUARED_QUESTION);

@@ -48,6 +48,9 @@ public final class Exercises05 {
         }
     }
 
+    private static final String SUBTRACTED =
+            "In the error b has the wrong sign: it is w·x + b − y, or with brackets y − (w·x + b).";
+
     private static final Question<Neuron, double[]> STEP_QUESTION = Question.of(
                     STEP,
                     Exercises05::neuron,
@@ -110,7 +113,9 @@ public final class Exercises05 {
                     it -> moved(it, -it.alpha * error(it) * it.x / 2, -it.alpha * error(it) / 2))
             .mistake(
                     "Nothing moved: is something a whole number that divides, such as 1 / 2, which is 0 in Java?",
-                    it -> new double[] {it.w, it.b});
+                    it -> new double[] {it.w, it.b})
+            .mistake(SUBTRACTED, it -> stepWith(it, it.w * it.x - it.b - it.y))
+            .mistake(SUBTRACTED, it -> stepWith(it, it.y - it.w * it.x + it.b));
 
     private static final Question<Descent, Weights> LOOP_QUESTION = Question.of(
                     LOOP,

@@ -50,7 +50,12 @@ public final class Exercises05Bugs {
             .mistake(
                     "The network is as it was. A network never changes, so return the new one; or is the step 0, because 1 / batch.size() divides "
                             + "whole numbers? 1.0 / batch.size() does not.",
-                    it -> Exercises05.Weights.of(it.network));
+                    it -> Exercises05.Weights.of(it.network))
+            .mistake("The first layer is right now, but the second one did not move.", it -> {
+                Exercises05.Weights right = stepped(it, false, true, 1);
+                Layer second = it.network.layers().get(1);
+                return new Exercises05.Weights(right.W1(), right.b1(), second.W(), second.b());
+            });
 
     static final Question<MiniBatch, Parameters> BIASES_AND_M_QUESTION = Question.of(
                     BIASES_AND_M, Exercises05Bugs::miniBatch, (MiniBatch it) -> stepped(it, it.batch.size(), true))
@@ -73,7 +78,22 @@ public final class Exercises05Bugs {
                     it -> new Parameters(it.layer.W(), it.layer.b()))
             .mistake(
                     "Now nothing is divided: the loss is a mean over the batch, and so are its slopes.",
-                    it -> stepped(it, 1, true));
+                    it -> stepped(it, 1, true))
+            .mistake("A batch need not have 32 examples: batch.size() says how many.", it -> stepped(it, 32, true))
+            .mistake(
+                    "X().rows() is the number of pixels: the examples of the batch are the columns, as many as batch.size().",
+                    it -> stepped(it, it.batch.X().rows(), true))
+            .mistake(
+                    "The weights are right. The biases go uphill: the step is subtracted from them, too.",
+                    it -> new Parameters(
+                            stepped(it, it.batch.size(), true).W(),
+                            stepped(uphill(it), it.batch.size(), true).b()))
+            .mistake(
+                    "The biases are right. The weights go uphill: the step is subtracted from them, too.",
+                    it -> new Parameters(
+                            stepped(uphill(it), it.batch.size(), true).W(),
+                            stepped(it, it.batch.size(), true).b()))
+            .mistake("This step goes uphill.", it -> stepped(uphill(it), it.batch.size(), true));
 
     private Exercises05Bugs() {}
 
@@ -138,6 +158,10 @@ public final class Exercises05Bugs {
                 Exercises05.examples(random, random.nextInt(2, 5)),
                 random.nextInt(20, 40),
                 random.nextDouble(0.1, 0.5));
+    }
+
+    private static MiniBatch uphill(MiniBatch it) {
+        return new MiniBatch(it.layer, it.batch, it.examples, -it.alpha);
     }
 
     /** A step that divides by some m, with a bias slope for each unit or one for all. */

@@ -252,7 +252,11 @@ public final class Exercises06 {
                     losses -> slowIf(losses, last(losses) > 0.5))
             .mistake(
                     "Whether a training is slow does not depend on where it ends: compare how far the two halves fell.",
-                    losses -> slowIf(losses, last(losses) > 1));
+                    losses -> slowIf(losses, last(losses) > 1))
+            .mistake(
+                    "Compare the second fall with half of the first one.",
+                    losses -> slowIf(
+                            losses, losses[losses.length / 2] - last(losses) > losses[0] - losses[losses.length / 2]));
 
     static final List<Question<?, ?>> QUESTIONS = List.of(VALLEY_QUESTION, GRID_QUESTION, CURVE_QUESTION);
 

@@ -41,7 +41,8 @@ public final class Exercises08 {
     private static final Question<Header, int[]> HEADER_QUESTION = Question.of(
                     HEADER, Exercises08::header, (Header it) -> sizes(it, 0xFF, false))
             .also(new Header("00 00 08 03 00 00 EA 60 00 00 00 1C 00 00 00 1C 00 00"))
-            .also(new Header("00 00 08 01 00 00 27 10 07 02 01"))
+            // Enough elements behind the header to be taken for sizes.
+            .also(new Header("00 00 08 01 00 00 27 10 07 02 01 00 04 01 09 05"))
             .also(new Header("00 00 08 01 00 01 86 A0 07 02 01"))
             .also(new Header("00 00 08 02 01 02 03 04 00 00 00 02"))
             .mistake(
@@ -61,7 +62,8 @@ public final class Exercises08 {
                     "The bytes of each size are in the wrong order: the highest comes first.",
                     it -> sizes(it, 0xFF, true))
             .mistake(
-                    "You read every size from its last byte alone. The bytes before it count 256, 256·256 and 256·256·256 times as much.",
+                    "You read every size from its last byte alone. The bytes before it count 256, 256·256 and 256·256·256 times as much. "
+                            + "(Or is it a + b & 0xFF? Java adds first: write (b & 0xFF).)",
                     it -> Arrays.stream(sizes(it, 0xFF, false))
                             .map(size -> size & 0xFF)
                             .toArray())
@@ -76,7 +78,25 @@ public final class Exercises08 {
                     it -> sizes(it, 0xFF, false, 1))
             .mistake(
                     "A byte counts 256 times as much as the one behind it, not 255 times: it has 256 values, 0 included.",
-                    it -> sizes(it, 0xFF, false, 255));
+                    it -> sizes(it, 0xFF, false, 255))
+            .mistake(
+                    "A byte counts 256 times as much as the one behind it, not 10 times, as a decimal digit does.",
+                    it -> sizes(it, 0xFF, false, 10))
+            .mistake(
+                    "How many sizes there are, byte 3 says. What follows them are elements.",
+                    it -> sizes(it, (it.toBytes().length - FIRST_SIZE) / 4, 0xFF, false, 256))
+            .mistake(
+                    "A size has four bytes, and you read the last two of them. And bytes from 128 on come out negative: `& 0xFF` makes them "
+                            + "128 to 255.",
+                    it -> {
+                        byte[] bytes = it.toBytes();
+                        return IntStream.range(0, bytes[3])
+                                .map(size -> bytes[6 + 4 * size] * 256 + bytes[7 + 4 * size])
+                                .toArray();
+                    });
+
+    private static final String RUNS_OVER =
+            "You let a batch run over from one epoch into the next: round up in each epoch, (double) examples / batchSize, then multiply.";
 
     private static final Question<Plan, int[]> STEPS_QUESTION = Question.of(
                     STEPS, Exercises08::plan, (Plan it) -> steps(it, (examples, size) -> (examples + size - 1) / size))
@@ -91,12 +111,10 @@ public final class Exercises08 {
             .mistake(
                     "Where the batch size divides the examples there is no batch for the rest, but you count one, of no examples.",
                     it -> new int[] {(it.examples / it.batchSize + 1) * it.epochs, it.examples % it.batchSize})
-            .mistake(
-                    "An epoch ends with a batch that may be smaller, and the next epoch begins with a full one: round up in each epoch, not "
-                            + "once for all.",
-                    it -> new int[] {
-                        (int) (((long) it.examples * it.epochs + it.batchSize - 1) / it.batchSize), last(it)
-                    })
+            .mistakeIn(steps -> steps[0], RUNS_OVER, it ->
+                    new int[] {(int) (((long) it.examples * it.epochs + it.batchSize - 1) / it.batchSize), last(it)})
+            .mistakeIn(steps -> steps[0], RUNS_OVER, it ->
+                    new int[] {(int) ((long) it.examples * it.epochs / it.batchSize), last(it)})
             .mistake("Those are the steps of one epoch; the training has several.", it ->
                     new int[] {(it.examples + it.batchSize - 1) / it.batchSize, last(it)})
             .mistake(
@@ -158,7 +176,14 @@ public final class Exercises08 {
                     "A line has a line break at its end. Each element of the list is a line already: leave \\n out.",
                     P -> lines(P.columnArgMax(), "ImageId,Label", 1, ",", false).stream()
                             .map(line -> line.startsWith("I") ? line : line + "\n")
-                            .toList());
+                            .toList())
+            .mistake(
+                    "Pictures are the columns of P. You look for the largest probability of each row, that is of each digit.",
+                    P -> lines(P.transpose().columnArgMax(), "ImageId,Label", 1, ",", false))
+            .mistakeIn(
+                    lines -> lines.get(0),
+                    "The header has to be ImageId,Label with these capitals, and no blank.",
+                    P -> lines(P.columnArgMax(), "ImageID,Label", 1, ",", false));
 
     static final List<Question<?, ?>> QUESTIONS = List.of(HEADER_QUESTION, STEPS_QUESTION, SUBMISSION_QUESTION);
 
@@ -170,7 +195,10 @@ public final class Exercises08 {
      * @param answer given the first bytes of an IDX file, its header and perhaps some more, the size of each dimension
      */
     public static Passed header(Function<byte[], int[]> answer) {
-        return HEADER_QUESTION.ask(it -> answer.apply(it.toBytes()));
+        return HEADER_QUESTION.ask(it -> Attempt.inside(
+                "Your code reads behind the end of " + it.bytes
+                        + ": byte 3 says how many sizes there are, and each has four bytes, the first one from byte 4 on.",
+                () -> answer.apply(it.toBytes())));
     }
 
     /**
@@ -188,7 +216,8 @@ public final class Exercises08 {
      * @param answer given probabilities (10 × m), the lines of a submission, the header first
      */
     public static Passed submission(Function<Matrix, List<String>> answer) {
-        return SUBMISSION_QUESTION.ask(answer);
+        return SUBMISSION_QUESTION.ask(P -> Attempt.inside(
+                "Pictures are the columns of P, and here P has " + P.columns() + " of them.", () -> answer.apply(P)));
     }
 
     /** A header of one to three sizes of which some bytes are above 127, and some elements behind it. */
@@ -209,8 +238,12 @@ public final class Exercises08 {
     }
 
     private static int[] sizes(Header it, int mask, boolean lowestFirst, int base) {
+        return sizes(it, it.toBytes()[3], mask, lowestFirst, base);
+    }
+
+    private static int[] sizes(Header it, int count, int mask, boolean lowestFirst, int base) {
         byte[] bytes = it.toBytes();
-        int[] sizes = new int[bytes[3]];
+        int[] sizes = new int[count];
         for (int dimension = 0; dimension < sizes.length; dimension++) {
             for (int k = 0; k < 4; k++) {
                 int at = FIRST_SIZE + 4 * dimension + (lowestFirst ? 3 - k : k);

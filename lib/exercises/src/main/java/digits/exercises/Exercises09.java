@@ -106,7 +106,9 @@ public final class Exercises09 {
                     "Your ε stands below the root. That makes a great difference where slopes are tiny: take the root first, then add ε.",
                     given -> new AdamByHand(given).epsilon(0, 1e-8).way())
             .mistake(
-                    "Your t starts at 0, and 1 − β⁰ is 0. The first step has t = 1.",
+                    "Your weight is NaN from the first step on. Either t starts at 0, and 1 − β⁰ is 0: the first step has t = 1. Or it is "
+                            + "Math.pow(t, β) in place of Math.pow(β, t). Or the brackets of m / (1 − …) are missing: without them Java divides "
+                            + "first.",
                     given -> new AdamByHand(given).countingFrom(0).way())
             .mistake(
                     "The next step starts from your corrected means, and corrects them again. Keep m and s as they are; the "
@@ -114,7 +116,13 @@ public final class Exercises09 {
                     given -> new AdamByHand(given).keepingCorrected().way())
             .mistake(
                     "The root is missing: s is a mean of squares, so a step would depend on the unit in which the loss is measured.",
-                    given -> new AdamByHand(given).withoutRoot().way());
+                    given -> new AdamByHand(given).withoutRoot().way())
+            .mistake(
+                    "s must add up squares of slopes: a mean of the slopes themselves may be negative, and then has no root.",
+                    given -> new AdamByHand(given).withoutSquare().way())
+            .mistake(
+                    "β₁ and β₂ are swapped: m forgets fast, with 0.9, and s slowly, with 0.999.",
+                    given -> new AdamByHand(given).betas(0.999, 0.9).way());
 
     private static final Question<Place, Double> SCHEDULE_QUESTION = Question.of(
                     SCHEDULE,
@@ -165,7 +173,12 @@ public final class Exercises09 {
                     place -> inWarmUp(place) ? rise(place, 1) : (1 + Math.cos(180 * after(place))) / 2)
             .mistake(
                     "The warm-up is right. After it yours falls in a straight line; it is to fall like a cosine.",
-                    place -> inWarmUp(place) ? rise(place, 1) : 1 - after(place));
+                    place -> inWarmUp(place) ? rise(place, 1) : 1 - after(place))
+            .mistake(
+                    "The warm-up is right. Your t reaches 1 one iteration early: it is to be 1 when all iterations are done.",
+                    place -> inWarmUp(place)
+                            ? rise(place, 1)
+                            : cosine((place.i - place.warmUp) / (place.iterations - place.warmUp - 1.0)));
 
     static final List<Question<?, ?>> QUESTIONS =
             List.of(START_QUESTION, MOMENTUM_QUESTION, ADAM_QUESTION, SCHEDULE_QUESTION);

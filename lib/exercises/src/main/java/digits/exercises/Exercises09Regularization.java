@@ -93,7 +93,21 @@ public final class Exercises09Regularization {
                     given -> given.learning ? given.A : dropped(given, 1 / (1 - given.p)))
             .mistake(
                     "You leave small activations out. Which ones are left out is a matter of luck: their random numbers say it.",
-                    given -> given.learning ? given.A.map(a -> a < given.p ? 0 : a / (1 - given.p)) : given.A);
+                    given -> given.learning ? given.A.map(a -> a < given.p ? 0 : a / (1 - given.p)) : given.A)
+            .mistake(
+                    "What is left is made smaller, and it should become larger: divide by 1 − p.",
+                    given -> given.learning ? dropped(given, 1 - given.p) : given.A)
+            .mistake(
+                    "What is left is made smaller, and it should become larger: divide by 1 − p. And units are left out after learning, too.",
+                    given -> dropped(given, 1 - given.p))
+            .mistake(
+                    "In Java a / 1 - p is (a / 1) − p: what is below the fraction needs brackets.",
+                    given -> given.learning
+                            ? given.A.combine(given.U, (a, u) -> u < given.p ? 0 : a - given.p)
+                            : given.A)
+            .mistake(
+                    "You leave units out after learning, too. And with p = 0.2, four of five are left, so each stands for 5/4.",
+                    given -> dropped(given, 1 / given.p));
 
     static final List<Question<?, ?>> QUESTIONS = List.of(PRICE_QUESTION, DROPOUT_QUESTION);
 

@@ -4,6 +4,7 @@ import digits.matrix.Matrix;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
 /** The exercises of notebook 10 on single pictures, and on what may be reported. {@link Exercises10Copies} has the others. */
@@ -49,7 +50,23 @@ public final class Exercises10 {
                     given -> Matrix.generate(
                             given.picture.rows(),
                             given.picture.columns(),
-                            (row, column) -> clamped(given.picture, row - given.down, column - given.right)));
+                            (row, column) -> clamped(given.picture, row - given.down, column - given.right)))
+            .mistake(
+                    "Row 0 and column 0 are part of the picture: >= 0, not > 0.",
+                    given -> Matrix.generate(
+                            given.picture.rows(),
+                            given.picture.columns(),
+                            (row, column) -> row > given.down && column > given.right
+                                    ? at(given.picture, row - given.down, column - given.right)
+                                    : 0))
+            .mistake(
+                    "Where nothing comes from inside of the picture, the old pixel is left. There should be paper, 0.",
+                    given -> Matrix.generate(given.picture.rows(), given.picture.columns(), (row, column) -> {
+                        boolean inside = isInside(given.picture, row - given.down, column - given.right);
+                        return inside
+                                ? given.picture.get(row - given.down, column - given.right)
+                                : given.picture.get(row, column);
+                    }));
 
     private static final Question<Slant, Matrix> SLANT_QUESTION = Question.of(
                     SLANT, Exercises10::slant, (Slant given) -> slanted(given, given.s, 0.5, Exercises10::between))
@@ -84,10 +101,29 @@ public final class Exercises10 {
                     given -> {
                         boolean even = given.picture.rows() % 2 == 0;
                         return slanted(given, given.s, even ? 1 : 0.5, Exercises10::between);
-                    });
+                    })
+            .mistake("Row and column have changed places: generate hands over the row first, (y, x) -> ….", given -> {
+                double middle = (given.picture.rows() - 1) / 2.0;
+                return Matrix.generate(
+                        given.picture.rows(),
+                        given.picture.columns(),
+                        (x, y) -> between(given.picture, y, x + given.s * (y - middle)));
+            })
+            .mistake(
+                    "It is the middle of the rows that stays where it is: picture.rows(), not columns().",
+                    given -> slanted(
+                            given,
+                            given.s,
+                            (given.picture.rows() - given.picture.columns() + 1) / 2.0,
+                            Exercises10::between));
 
     private static final Question<Recipes, Double> REPORT_QUESTION = Question.of(
                     REPORT, Exercises10::recipes, (Recipes given) -> given.test[largest(given.validation)])
+            // The best one is the last.
+            .also(new Recipes(
+                    new double[] {0.99, 0.98, 0.975, 0.98},
+                    new double[] {0.94, 0.95, 0.93, 0.96},
+                    new double[] {0.95, 0.96, 0.94, 0.93}))
             .mistake(
                     "You report the best of the test accuracies. So the test set has done the choosing, and its figure is too good: among "
                             + "many recipes one is always lucky.",
@@ -104,7 +140,21 @@ public final class Exercises10 {
                     given -> given.train[largest(given.validation)])
             .mistake(
                     "A mean over all recipes says nothing about the one that is to be used.",
-                    given -> Arrays.stream(given.test).average().orElseThrow());
+                    given -> Arrays.stream(given.test).average().orElseThrow())
+            .mistake("That is the number of a recipe. Which accuracy has it on the test set?", given ->
+                    (double) largest(given.validation))
+            .mistake(
+                    "You compare accuracies with best, the number of a recipe, which is 1 soon: validation[best] is its accuracy.",
+                    given -> given.test[1])
+            .mistake(
+                    "You chose the worst recipe of the validation set.",
+                    given -> given.test[
+                            largest(DoubleStream.of(given.validation)
+                                    .map(accuracy -> -accuracy)
+                                    .toArray())])
+            .mistake(
+                    "The last recipe is forgotten: how far does the loop go?",
+                    given -> given.test[largest(Arrays.copyOf(given.validation, given.validation.length - 1))]);
 
     static final List<Question<?, ?>> QUESTIONS = List.of(SHIFT_QUESTION, SLANT_QUESTION, REPORT_QUESTION);
 
@@ -116,7 +166,10 @@ public final class Exercises10 {
      * @param answer given a picture (height × width) and by how many pixels to move it to the right and down, the moved picture
      */
     public static Passed shift(Three<Matrix, Integer, Integer, Matrix> answer) {
-        return SHIFT_QUESTION.ask(given -> answer.of(given.picture, given.right, given.down));
+        return SHIFT_QUESTION.ask(given -> Attempt.inside(
+                "Your code takes a pixel from outside of the picture. Outside is paper, 0: ask first whether there is such a row and such a "
+                        + "column.",
+                () -> answer.of(given.picture, given.right, given.down)));
     }
 
     /**
@@ -126,7 +179,10 @@ public final class Exercises10 {
      *     middle, the slanted picture
      */
     public static Passed slant(Two<Matrix, Double, Matrix> answer) {
-        return SLANT_QUESTION.ask(given -> answer.of(given.picture, given.s));
+        return SLANT_QUESTION.ask(given -> Attempt.inside(
+                "Your code takes a pixel from outside of the picture. Outside is paper, 0; and generate hands over the row first, "
+                        + "(y, x) -> ….",
+                () -> answer.of(given.picture, given.s)));
     }
 
     /**
@@ -187,8 +243,11 @@ public final class Exercises10 {
     }
 
     private static double at(Matrix picture, int row, int column) {
-        boolean inside = row >= 0 && row < picture.rows() && column >= 0 && column < picture.columns();
-        return inside ? picture.get(row, column) : 0;
+        return isInside(picture, row, column) ? picture.get(row, column) : 0;
+    }
+
+    private static boolean isInside(Matrix picture, int row, int column) {
+        return row >= 0 && row < picture.rows() && column >= 0 && column < picture.columns();
     }
 
     private static double clamped(Matrix picture, int row, int column) {

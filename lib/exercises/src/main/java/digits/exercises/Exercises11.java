@@ -82,7 +82,10 @@ public final class Exercises11 {
                     given -> -given.w1 * given.x1 + given.b / given.w2)
             .mistake(
                     "w₁ · x₁ is missing: the border depends on the place along the first axis.",
-                    given -> -given.b / given.w2);
+                    given -> -given.b / given.w2)
+            .mistake(
+                    "x₂ stands with the factor w₂: to get it alone, divide by w₂.",
+                    given -> -given.w1 * given.x1 - given.b);
 
     private static final Question<Softmax, Matrix> PIXELS_QUESTION = Question.of(
                     PIXELS,
@@ -119,7 +122,10 @@ public final class Exercises11 {
                     given -> given.W
                             .transpose()
                             .times(error(given).plus(given.Y))
-                            .times(1.0 / m(given)));
+                            .times(1.0 / m(given)))
+            .mistake(
+                    "You have divided by the number of pixels. m is the number of pictures, the columns of X.",
+                    given -> given.W.transpose().times(error(given)).times(1.0 / given.X.rows()));
 
     private static final Question<Attack, Matrix> ATTACK_QUESTION = Question.of(
                     ATTACK, Exercises11::attack, (Attack given) -> between(moved(given, 1)))
@@ -157,7 +163,19 @@ public final class Exercises11 {
                     given -> moved(given, 1).map(ink -> Math.max(0, ink)))
             .mistake(
                     "You keep pixels below 1, but let them become less than paper.",
-                    given -> moved(given, 1).map(ink -> Math.min(1, ink)));
+                    given -> moved(given, 1).map(ink -> Math.min(1, ink)))
+            .mistake(
+                    "ε multiplies the sign of the slope alone; yours makes the picture itself darker: where does the bracket close?",
+                    given -> between(given.X.plus(given.dX.map(Math::signum)).times(given.epsilon)))
+            .mistake(
+                    "ε multiplies the sign of the slope alone; yours makes the picture itself darker: where does the bracket close?",
+                    given -> given.X.plus(given.dX.map(Math::signum)).times(given.epsilon))
+            .mistake(
+                    "Everything is 1: Math.max and Math.min have changed places. At least 0 is Math.max(0, …), at most 1 Math.min(1, …).",
+                    given -> given.X.map(ink -> 1))
+            .mistake(
+                    "Everything is 0: Math.max and Math.min have changed places. At least 0 is Math.max(0, …), at most 1 Math.min(1, …).",
+                    given -> given.X.map(ink -> 0));
 
     static final List<Question<?, ?>> QUESTIONS =
             List.of(PICTURE_QUESTION, BORDER_QUESTION, PIXELS_QUESTION, ATTACK_QUESTION);
@@ -170,7 +188,10 @@ public final class Exercises11 {
      * @param answer given W (units × pixels), a unit from 0 on, and the pictures' height and width, the unit's weights (height × width)
      */
     public static Passed picture(Four<Matrix, Integer, Integer, Integer, Matrix> answer) {
-        return PICTURE_QUESTION.ask(given -> answer.of(given.W, given.unit, given.height, given.width));
+        return PICTURE_QUESTION.ask(given -> Attempt.inside(
+                "Each row of a picture has width pixels, so that the pixel in row r and column c is number r · width + c; and units are "
+                        + "counted from 0.",
+                () -> answer.of(given.W, given.unit, given.height, given.width)));
     }
 
     /**

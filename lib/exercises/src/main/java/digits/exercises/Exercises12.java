@@ -80,7 +80,21 @@ public final class Exercises12 {
                         return IntStream.range(0, layer.a.length)
                                 .mapToDouble(i -> layer.W[last][i] * layer.dz[last] * (1 - layer.a[i] * layer.a[i]))
                                 .toArray();
-                    });
+                    })
+            .mistake("The slope of tanh is multiplied once, when the sum over all units is complete.", layer -> {
+                double[] slopes = new double[layer.a.length];
+                for (int unit = 0; unit < layer.dz.length; unit++) {
+                    for (int i = 0; i < slopes.length; i++) {
+                        slopes[i] += layer.W[unit][i] * layer.dz[unit];
+                        slopes[i] *= 1 - layer.a[i] * layer.a[i];
+                    }
+                }
+                return slopes;
+            })
+            .mistakeIn(
+                    slopes -> slopes.length,
+                    "Your answer has a slope for each dz. There is one slope for each a[i].",
+                    layer -> new double[layer.dz.length]);
 
     private static final Question<Before, After> STEP_QUESTION = Question.of(
                     STEP, Exercises12::before, (Before layer) -> step(layer, 1, 1, 0))
@@ -108,7 +122,10 @@ public final class Exercises12 {
                     layer -> step(layer, -1, -1, 0))
             .mistake(
                     "dx and b are right, but W goes uphill: a step goes against the slope.",
-                    layer -> step(layer, -1, 1, 0));
+                    layer -> step(layer, -1, 1, 0))
+            .mistake(
+                    "dx and W are right, but b moves once for every input: its line belongs behind the inner loop.",
+                    layer -> step(layer, 1, layer.x.length, 0));
 
     static final List<Question<?, ?>> QUESTIONS = List.of(LOSS_QUESTION, BACK_QUESTION, STEP_QUESTION);
 

@@ -3,6 +3,7 @@ package digits.exercises;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.BiFunction;
+import java.util.function.IntPredicate;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
@@ -58,7 +59,12 @@ public final class Exercises13 {
                     it -> around(it, 2 * it.t * deviation(it.accuracies) / Math.sqrt(it.accuracies.length)))
             .mistake(
                     "Your interval is half as long as it should be: t · s / √n goes to each side of the mean.",
-                    it -> around(it, it.t * deviation(it.accuracies) / Math.sqrt(it.accuracies.length) / 2));
+                    it -> around(it, it.t * deviation(it.accuracies) / Math.sqrt(it.accuracies.length) / 2))
+            .mistake(
+                    "That is the mean and how far the interval goes to each side of it. Where does it begin, and where does it end?",
+                    it -> new double[] {
+                        mean(it.accuracies), it.t * deviation(it.accuracies) / Math.sqrt(it.accuracies.length)
+                    });
 
     private static final Question<Pair, Double> WELCH_QUESTION = Question.of(
                     WELCH, Exercises13::pair, (Pair it) -> difference(it) / Math.sqrt(ofMean(it.a) + ofMean(it.b)))
@@ -86,7 +92,22 @@ public final class Exercises13 {
                     Exercises13::difference)
             .mistake(
                     "What is below the fraction needs brackets: x / y + z is (x / y) + z.",
-                    it -> difference(it) / Math.sqrt(ofMean(it.a)) + Math.sqrt(ofMean(it.b)));
+                    it -> difference(it) / Math.sqrt(ofMean(it.a)) + Math.sqrt(ofMean(it.b)))
+            .mistake(
+                    "Both variances are divided by the same n. Each one has its own.",
+                    it -> difference(it) / Math.sqrt((variance(it.a) + variance(it.b)) / it.a.length))
+            .mistake(
+                    "Both variances are divided by the same n. Each one has its own.",
+                    it -> difference(it) / Math.sqrt((variance(it.a) + variance(it.b)) / it.b.length))
+            .mistake(
+                    "In Java x - y / z is x − (y / z): what is above the fraction needs brackets.",
+                    it -> mean(it.a) - mean(it.b) / Math.sqrt(ofMean(it.a) + ofMean(it.b)))
+            .mistake(
+                    "You divide s by n. It is the variance s² that is divided; the root comes at the end.",
+                    it -> difference(it) / Math.sqrt(deviation(it.a) / it.a.length + deviation(it.b) / it.b.length));
+
+    private static final String BY_MULTIPLES =
+            "400 is no multiple of 50 · 4: after the stages of 50 and 200 the last one still has the full length.";
 
     private static final Question<Stages, Integer> HALVING_QUESTION = Question.of(
                     HALVING, Exercises13::stages, (Stages it) -> cost(it, it.seeds, true, false, false))
@@ -109,7 +130,22 @@ public final class Exercises13 {
             .mistake(
                     "The last stage is missing in your count: the one with the full length.",
                     it -> cost(it, it.seeds, true, false, false) - last(it) * it.seeds * it.full)
-            .mistake("That is the first stage alone.", it -> it.settings * it.seeds * it.from);
+            .mistake("That is the first stage alone.", it -> it.settings * it.seeds * it.from)
+            .mistake(
+                    "With 2 settings a quarter would be 0, but at least one goes on.",
+                    it -> cost(it, length -> length < it.full, 0, true))
+            .mistake(BY_MULTIPLES, it -> cost(it, length -> length <= it.full, 1, false))
+            .mistake(
+                    BY_MULTIPLES + " And with 2 settings a quarter would be 0, but at least one goes on.",
+                    it -> cost(it, length -> length <= it.full, 0, false))
+            .mistake("Stages end when the full length is reached, not when one setting is left.", it -> {
+                int settings = it.settings, length = it.from, cost = 0;
+                for (; settings > 1; length *= it.factor) {
+                    cost += settings * it.seeds * length;
+                    settings = Math.max(1, settings / it.factor);
+                }
+                return cost + settings * it.seeds * it.full;
+            });
 
     static final List<Question<?, ?>> QUESTIONS = List.of(INTERVAL_QUESTION, WELCH_QUESTION, HALVING_QUESTION);
 
@@ -220,6 +256,16 @@ public final class Exercises13 {
             settings = Math.max(1, settings / it.factor);
         }
         return settings;
+    }
+
+    /** By a loop that goes on as long as it says, keeps so many settings at least, and may add a stage of the full length. */
+    private static int cost(Stages it, IntPredicate goesOn, int least, boolean ends) {
+        int settings = it.settings, cost = 0;
+        for (int length = it.from; goesOn.test(length); length *= it.factor) {
+            cost += settings * it.seeds * length;
+            settings = Math.max(least, settings / it.factor);
+        }
+        return cost + (ends ? settings * it.seeds * it.full : 0);
     }
 
     private static int cost(Stages it, int seeds, boolean halves, boolean overshoots, boolean goesOn) {

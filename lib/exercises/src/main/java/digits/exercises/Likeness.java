@@ -267,12 +267,12 @@ final class Likeness {
         double[] found = numbers(given);
         if (DoubleStream.of(found).anyMatch(Double::isNaN)) {
             return Optional.of(
-                    "NaN is among your numbers. It comes of 0 / 0, of Infinity − Infinity or Infinity / Infinity, and of "
+                    "NaN is among your numbers, here or for another input. It comes of 0 / 0, of Infinity − Infinity or Infinity / Infinity, and of "
                             + "the root or the logarithm of a negative number. ");
         }
         return DoubleStream.of(found).anyMatch(Double::isInfinite)
                 ? Optional.of(
-                        "Infinity is among your numbers. It comes of a division by 0, of the logarithm of 0, and of a power that "
+                        "Infinity is among your numbers, here or for another input. It comes of a division by 0, of the logarithm of 0, and of a power that "
                                 + "is too large for a double. ")
                 : Optional.empty();
     }

@@ -4,9 +4,11 @@ import digits.notebook.CheckFailed;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.SplittableRandom;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
 /** Judges slopes that were measured by trying: the loss keeps a record of what it was asked, which shows how they were. */
@@ -98,8 +100,8 @@ final class MeasuredSlopes {
                     "there are " + expected.length + " weights, but your answer has " + slopes.length + " slopes.");
         }
         if (apart(expected, slopes, 1) > TOLERANCE) {
-            throw new CheckFailed(hint(slopes, expected, at, asked) + " The slopes at " + Arrays.toString(at) + " are "
-                    + Arrays.toString(expected) + ", but yours are " + Arrays.toString(slopes) + ".");
+            throw new CheckFailed(hint(slopes, expected, at, asked) + " The slopes at " + Comparison.text(at) + " are "
+                    + Comparison.text(expected) + ", but yours are " + Comparison.text(slopes) + ".");
         }
     }
 
@@ -108,6 +110,14 @@ final class MeasuredSlopes {
         if (nudged.isEmpty()) {
             return "The loss is never asked with a weight that was changed. If you did change one: double[] up = w is a second name for "
                     + "the same array, so that what you do to up and down is done to w; w.clone() makes a copy.";
+        }
+        double[] places = nudged.stream()
+                .flatMapToDouble(w -> IntStream.range(0, w.length)
+                        .filter(k -> isChanged(at, w, k))
+                        .mapToDouble(k -> Math.abs(w[k])))
+                .toArray();
+        if (places.length > 2 && DoubleStream.of(places).allMatch(place -> place == places[0])) {
+            return "up[k] = h replaces the weight; it has to be its old value and h more, w[k] + h.";
         }
         if (nudged.stream().anyMatch(w -> changed(at, w) > 1)) {
             return "More than one weight is changed at the same time: put a weight back before you go on to the next one.";
@@ -121,7 +131,7 @@ final class MeasuredSlopes {
         if (apart(expected, slopes, -1) < LIKE) {
             return "The sign is wrong: where the loss is higher at w + h than at w − h, the slope is positive.";
         }
-        if (nudged.size() > 1 && slopes.length > 1 && nudged.stream().allMatch(w -> at[0] != w[0])) {
+        if (nudged.size() > 1 && slopes.length > 1 && nudged.stream().allMatch(w -> isChanged(at, w, 0))) {
             return "It is always the first weight that is nudged: in the loop it has to be weight number k.";
         }
         if (slopes[slopes.length - 1] == 0 && apart(but(expected), but(slopes), 1) < LIKE) {
@@ -130,6 +140,14 @@ final class MeasuredSlopes {
         double largest = nudged.stream().mapToDouble(w -> nudge(at, w)).max().orElseThrow();
         if (apart(expected, slopes, largest * largest) < LIKE) {
             return "In Java a / 2 * h is (a / 2) · h: what is below the fraction needs brackets.";
+        }
+        double factor = factor(expected, slopes);
+        if ((factor < 0.5 || factor > 2) && apart(expected, slopes, factor) < LIKE) {
+            return String.format(
+                    Locale.ROOT,
+                    "Every slope is %.3g times what it should be. Divide the difference of the losses by how far apart the two places are, "
+                            + "2h from w − h to w + h.",
+                    factor);
         }
         if (largest > LARGEST) {
             return "The nudge is too large: the loss is curved, and its slope changes on the way.";
@@ -142,16 +160,26 @@ final class MeasuredSlopes {
                 : "These are not the slopes.";
     }
 
+    /** By how much the right slopes have to be multiplied to come nearest to the given ones. */
+    private static double factor(double[] expected, double[] given) {
+        double products = IntStream.range(0, given.length)
+                .mapToDouble(k -> expected[k] * given[k])
+                .sum();
+        return products / DoubleStream.of(expected).map(slope -> slope * slope).sum();
+    }
+
     private static double[] but(double[] last) {
         return Arrays.copyOf(last, last.length - 1);
     }
 
     /** How many weights differ. */
     private static long changed(double[] at, double[] w) {
-        return IntStream.range(0, at.length)
-                // Written so that NaN is a change.
-                .filter(k -> !(Math.abs(at[k] - w[k]) <= ROUNDING))
-                .count();
+        return IntStream.range(0, at.length).filter(k -> isChanged(at, w, k)).count();
+    }
+
+    private static boolean isChanged(double[] at, double[] w, int k) {
+        // Written so that NaN is a change.
+        return !(Math.abs(at[k] - w[k]) <= ROUNDING);
     }
 
     private static double nudge(double[] at, double[] w) {

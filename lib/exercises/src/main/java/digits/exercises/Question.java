@@ -74,8 +74,13 @@ final class Question<I, O> {
      * @param wrong what comes out with the mistake
      */
     Question<I, O> mistake(String hint, Function<I, O> wrong) {
+        return mistakeIn(answer -> answer, hint, wrong);
+    }
+
+    /** The same question, which knows a mistake by a part of the answer, whatever the rest of it is. */
+    Question<I, O> mistakeIn(Function<O, Object> part, String hint, Function<I, O> wrong) {
         List<Mistake<I, O>> more = new ArrayList<>(mistakes);
-        more.add(new Mistake<>(hint, wrong));
+        more.add(new Mistake<>(hint, wrong, part));
         return new Question<>(exercise, inputs, right, always, more, nearly, inexact);
     }
 
@@ -128,10 +133,23 @@ final class Question<I, O> {
         for (int at = 0; at < asked.size(); at++) {
             String difference = Comparison.difference(expected.get(at), given.get(at));
             if (!difference.isEmpty()) {
-                throw new CheckFailed(hint(asked, expected, given) + "For " + Comparison.text(asked.get(at))
-                        + " the answer " + difference + (difference.endsWith("?") ? "" : "."));
+                String hint = hint(asked, expected, given);
+                throw new CheckFailed(hint + "For " + Comparison.text(asked.get(at)) + " the answer " + difference
+                        + (difference.endsWith("?") ? "" : ".") + (hint.isEmpty() ? byHand(difference) : ""));
             }
         }
+    }
+
+    /** What to do where nobody knows the mistake. */
+    private static String byHand(String difference) {
+        if (difference.contains("should have the shape ")) {
+            return " Write the shape under each factor.";
+        }
+        return difference.startsWith("should be ")
+                ? " Do your lines with these numbers by hand, one after the other: which one gives something else than you expect?"
+                : difference.contains("should be ")
+                        ? " The shape is right, and this is the first difference: compute this place by hand, and compare."
+                        : "";
     }
 
     private O answer(Function<I, O> attempt, I input) {

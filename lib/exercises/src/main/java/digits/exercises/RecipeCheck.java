@@ -76,8 +76,8 @@ final class RecipeCheck {
         if (looks > allowed) {
             throw new CheckFailed(String.format(
                     Locale.ROOT,
-                    "%,d iterations with batches of %,d are more than the budget of %d epochs. Which batch size makes more steps of the same "
-                            + "work?",
+                    "%,d iterations with batches of %,d are more than the budget of %d epochs. Say .epochs(20) in place of .iterations(…): it is "
+                            + "the same work for every batch size.",
                     training.iterations(),
                     training.batchSize(),
                     EPOCHS));

@@ -91,8 +91,12 @@ class LikenessTest {
                         "Every number is right to its first digits"),
                 arguments(List.of(1.5, 2.5), List.of(2.25, 6.25), "Every number is the square"),
                 arguments(List.of(1.5, 2.5), List.of(1 / 1.5, 1 / 2.5), "Every number is 1 divided by"),
-                arguments(List.of(1.5, 2.5), List.of(Double.NaN, 2.5), "NaN is among"),
-                arguments(List.of(1.5, 2.5), List.of(Double.POSITIVE_INFINITY, 2.5), "Infinity is among"),
+                arguments(
+                        List.of(1.5, 2.5), List.of(Double.NaN, 2.5), "NaN is among your numbers, here or for another"),
+                arguments(
+                        List.of(1.5, 2.5),
+                        List.of(Double.POSITIVE_INFINITY, 2.5),
+                        "Infinity is among your numbers, here or"),
                 arguments(List.of(1.5, 2.5), List.of(2.5, 2.5), "Your answer is the same whatever"),
                 arguments(List.of(1.5, 2.5), List.of(0.1, 0.2), "Your answer is what it was asked"),
                 arguments(List.of("good", "slow"), List.of("Good", "slow "), "The word is right but for"),

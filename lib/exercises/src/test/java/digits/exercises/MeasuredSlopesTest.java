@@ -122,4 +122,45 @@ class MeasuredSlopesTest {
             return slope;
         });
     }
+
+    /** Forth, back and forth again leaves some rounding in the weights. */
+    private static double[] inPlace(Function<double[], Double> loss, double[] w, int k, double h) {
+        w[k] += h;
+        double up = loss.apply(w);
+        w[k] -= 2 * h;
+        double down = loss.apply(w);
+        w[k] += h;
+        return new double[] {up, down};
+    }
+
+    @Test
+    void roundingInTheFirstWeightIsNoNudge() {
+        for (double h : new double[] {1e-5, 1e-4}) {
+            rejects("is (a / 2) · h", (loss, w, k) -> {
+                double[] both = inPlace(loss, w, k, h);
+                return (both[0] - both[1]) / 2 * h;
+            });
+        }
+        rejects("The nudge is too large", (loss, w, k) -> {
+            double[] both = inPlace(loss, w, k, 0.1);
+            return (both[0] - both[1]) / 0.2;
+        });
+    }
+
+    @Test
+    void rejectsAWeightThatIsReplaced() {
+        rejects("up[k] = h replaces the weight", (loss, w, k) -> {
+            double[] up = w.clone(), down = w.clone();
+            up[k] = 1e-5;
+            down[k] = -1e-5;
+            return (loss.apply(up) - loss.apply(down)) / 2e-5;
+        });
+    }
+
+    @Test
+    void rejectsDifferencesThatAreNotDivided() {
+        rejects(
+                "2.00e-05 times what it should be. Divide",
+                (loss, w, k) -> with(loss, w, k, 1e-5) - with(loss, w, k, -1e-5));
+    }
 }

@@ -1,6 +1,7 @@
 package digits.exercises;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -98,6 +99,28 @@ class QuestionTest {
     void anUnknownMistakeShowsWhere() {
         String told = told(X -> X.times(2).plus(Matrix.of(2, 3, 0, 0, 0, 0, 1, 0)));
         assertTrue(told.contains("in row 1, column 1 should be"), told);
+        assertTrue(told.endsWith("this is the first difference: compute this place by hand, and compare."), told);
+    }
+
+    @Test
+    void whereNothingElseHelpsItIsSaidWhatToDo() {
+        assertTrue(told(X -> X.column(0)).endsWith("has 2×1. Write the shape under each factor."));
+        Question<Double, Double> single = Question.of(exercise, random -> random.nextDouble(1, 2), (Double x) -> 2 * x);
+        CheckFailed cubed = assertThrows(CheckFailed.class, () -> single.ask(x -> x * x * x, Answers.asking(1)));
+        assertTrue(cubed.getMessage().contains("Do your lines with these numbers by hand"), cubed.getMessage());
+        assertFalse(told(X -> X.hadamard(X)).contains("by hand"));
+    }
+
+    @Test
+    void aMistakeInAPartIsKnownWhateverTheRestIs() {
+        Question<Double, double[]> two = Question.of(
+                        exercise, random -> random.nextDouble(1, 2), (Double x) -> new double[] {2 * x, 3 * x})
+                .mistakeIn(answer -> answer[0], "The first one is squared.", x -> new double[] {x * x, 3 * x});
+        CheckFailed both = assertThrows(
+                CheckFailed.class, () -> two.ask(x -> new double[] {x * x, Math.exp(x)}, Answers.asking(1)));
+        assertTrue(both.getMessage().startsWith("Exercise 2.1: The first one is squared. For "), both.getMessage());
+        CheckFailed empty = assertThrows(CheckFailed.class, () -> two.ask(x -> new double[0], Answers.asking(1)));
+        assertTrue(empty.getMessage().contains("should have 2 elements, but has 0"), empty.getMessage());
     }
 
     @Test
