@@ -32,6 +32,8 @@ public final class Exercises11 {
                     Exercises11::looking,
                     (Looking given) -> given.W.row(given.unit).reshape(given.height, given.width))
             .also(new Looking(Matrix.generate(3, 6, (unit, pixel) -> 10 * unit + pixel), 2, 2, 3))
+            // Higher than wide: whoever counts by the height leaves the line.
+            .also(new Looking(Matrix.generate(3, 6, (unit, pixel) -> 10 * unit + pixel), 1, 3, 2))
             .mistake(
                     "Your pixels are filled in column by column. The pixels of a picture are counted like letters on a page: row by row.",
                     given -> given.W
