@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.function.DoubleFunction;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.knowm.xchart.internal.chartpart.Chart;
 
 /** Pictures of digits and of weights. Each pixel of a digit becomes a square with sharp edges. */
@@ -94,9 +95,10 @@ public final class Pictures {
      * @param layer a layer whose inputs are pixels: the first one of a network
      * @param height rows of the pictures it takes in
      * @param width their columns
-     * @throws IllegalArgumentException if height · width is not the number of the layer's inputs
+     * @param units which are shown, counted from 0; all if none is named
+     * @throws IllegalArgumentException if height · width is not the number of the layer's inputs, or the layer has no such unit
      */
-    public static Picture weights(Layer layer, int height, int width) {
+    public static Picture weights(Layer layer, int height, int width, int... units) {
         if (height < 1 || width < 1 || height * width != layer.inputs()) {
             throw new IllegalArgumentException("weights needs height · width = the layer's " + layer.inputs()
                     + " inputs, but got " + height + "×" + width);
@@ -105,7 +107,12 @@ public final class Pictures {
                 Arrays.stream(layer.W().toArray()).map(Math::abs).max().orElseThrow();
         List<Matrix> pictures = new ArrayList<>();
         List<String> captions = new ArrayList<>();
-        for (int unit = 0; unit < layer.units(); unit++) {
+        for (int unit :
+                units.length > 0 ? units : IntStream.range(0, layer.units()).toArray()) {
+            if (unit < 0 || unit >= layer.units()) {
+                throw new IllegalArgumentException(
+                        "weights needs a unit from 0 to " + (layer.units() - 1) + ", but got " + unit);
+            }
             pictures.add(layer.W().row(unit).reshape(height, width));
             captions.add("unit " + unit);
         }

@@ -128,6 +128,7 @@ class ChartWordsTest {
         assertSaid("a picture of 2×2 pixels: example 1: 0", Pictures.digit(Examples.DIGITS, 1));
         Layer layer = new Layer(Examples.counting(2, 4), Matrix.zeros(2, 1), Activation.RELU);
         assertSaid("weights as 2 pictures of 2×2 pixels: unit 0; unit 1", Pictures.weights(layer, 2, 2));
+        assertSaid("weights as a picture of 2×2 pixels: unit 1", Pictures.weights(layer, 2, 2, 1));
     }
 
     @Test

@@ -166,6 +166,13 @@ class PicturesTest {
                                         Examples.network().layers().get(0), 8, 8))
                         .getMessage());
         assertEquals(
+                "weights needs a unit from 0 to 0, but got 1",
+                assertThrows(
+                                IllegalArgumentException.class,
+                                () -> Pictures.weights(
+                                        new Layer(Matrix.zeros(1, 4), Matrix.zeros(1, 1), Activation.RELU), 2, 2, 1))
+                        .getMessage());
+        assertEquals(
                 "sideBySide needs at least one chart, but got none",
                 assertThrows(IllegalArgumentException.class, Pictures::sideBySide)
                         .getMessage());
