@@ -3,7 +3,6 @@ package digits.command;
 import digits.views.Charts;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.function.Supplier;
@@ -14,19 +13,15 @@ final class ChartFile {
 
     private ChartFile() {}
 
-    /** Refuses a name before hours of training, not after. */
-    static void check(String file) {
+    /** Where it goes; null if no file is named. Refuses a name before hours of training, not after. */
+    static Path path(String file) {
         if (file == null) {
-            return;
+            return null;
         }
         if (!file.toLowerCase(Locale.ROOT).matches(".*\\.(png|svg)")) {
-            throw new IllegalArgumentException("a chart is written as .png or .svg, but " + file + " is neither");
+            throw new IllegalArgumentException("a chart is written as .png or .svg, but \"" + file + "\" is neither");
         }
-        Path folder = Path.of(file).toAbsolutePath().getParent();
-        if (folder != null && !Files.isDirectory(folder)) {
-            throw new IllegalArgumentException(
-                    "a chart is to be written as " + file + ", but there is no folder " + folder);
-        }
+        return Path.of(file);
     }
 
     static void save(String file, Supplier<Chart<?, ?>> chart, PrintWriter log) throws IOException {

@@ -12,6 +12,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import picocli.CommandLine.Option;
 
 /** Which examples are learned from and measured on. */
@@ -87,10 +88,16 @@ final class DataOptions {
             "(new PictureReader\\(\\)\\.)?(label|transposed|upright|delimiter|entry|size|classes|maximum)"
                     + "\\((PictureReader\\.Label\\.)?'?(.*?)'?\\)");
 
+    private static final String IMAGE = "a file of many examples is needed, such as CSV with a label in each row; "
+            + "predict reads an image whose name ends in .png or .jpg";
+
     /** What is learned from and measured on; says what the files were taken for. */
     Split split(PrintWriter log) throws IOException {
         if (data == null && labels != null) {
             throw new IllegalArgumentException("--labels are those of --data, which is missing");
+        }
+        if (testData == null && testLabels != null) {
+            throw new IllegalArgumentException("--test-labels are those of --test-data, which is missing");
         }
         Dataset examples = data == null
                 ? DigitsCsv.read(CourseFiles.digits())
@@ -98,7 +105,18 @@ final class DataOptions {
         if (testData == null) {
             return examples.split(testPart, splitSeed);
         }
-        return new Split(examples, read(testData, testLabels, log).dataset());
+        Dataset test = read(testData, testLabels, log).dataset();
+        if (test.features() != examples.features()) {
+            throw new IOException("examples need as many numbers to be measured on as to be learned from, but those of "
+                    + testData + " have " + test.features() + ", and those of "
+                    + (data == null ? "the course, without --data," : data) + " have " + examples.features());
+        }
+        return new Split(examples, test);
+    }
+
+    /** All that is read; null for what is not named. */
+    Stream<Path> files() {
+        return Stream.of(data, labels, testData, testLabels);
     }
 
     /** Reads a file, with the labels that were named, by the options on how to read it. */
@@ -107,17 +125,19 @@ final class DataOptions {
     }
 
     private ReadPictures read(Path file, Path itsLabels, PrintWriter log) throws IOException {
+        if (isTransposed && isUpright) {
+            throw new IllegalArgumentException("--transposed and --upright contradict each other: leave one out");
+        }
         PictureReader.Turn turn = isTransposed
                 ? PictureReader.Turn.TRANSPOSED
                 : isUpright ? PictureReader.Turn.UPRIGHT : PictureReader.Turn.FOUND_OUT;
         PictureReader reader = new PictureReader(label, 0, 0, maximum, classes, turn, delimiter, entry);
         if (size != null) {
             String[] sides = size.split("x", -1);
-            try {
-                reader = reader.size(Integer.parseInt(sides[0]), Integer.parseInt(sides[1]));
-            } catch (NumberFormatException | ArrayIndexOutOfBoundsException e) {
-                throw new IllegalArgumentException("--size needs rows and columns, as in 28x28, but got " + size, e);
+            if (!size.matches("\\d{1,9}x\\d{1,9}")) {
+                throw new IllegalArgumentException("--size needs rows and columns, as in 28x28, but got " + size);
             }
+            reader = reader.size(Integer.parseInt(sides[0]), Integer.parseInt(sides[1]));
         }
         try {
             ReadPictures read = itsLabels == null ? reader.read(file) : reader.read(file, itsLabels);
@@ -134,7 +154,8 @@ final class DataOptions {
     private static String advised(Path file, String message) {
         String name = message.startsWith(file.toString()) ? file.toString() : "";
         return name
-                + ADVICE.matcher(message.substring(name.length()))
+                + ADVICE.matcher(message.substring(name.length())
+                                .replaceFirst("read (it|each) with Digits.fromImage", IMAGE))
                         .replaceAll(method -> Matcher.quoteReplacement(
                                 ("--" + method.group(2) + " " + method.group(4).replace(", ", "x")).strip()));
     }

@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -12,6 +14,8 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The commands. What they came to goes to standard output; progress and failures go to standard error. */
 @Command(
@@ -89,9 +93,10 @@ public final class Main implements Runnable {
         CommandLine line = new CommandLine(new Main());
         line.setCommandName(NAME).setOut(out).setErr(err);
         line.setUsageHelpWidth(WIDTH).setUsageHelpAutoWidth(true).setCaseInsensitiveEnumValuesAllowed(true);
+        converters(line);
         line.setParameterExceptionHandler((wrong, given) -> {
             String name = wrong.getCommandLine().getCommandSpec().qualifiedName();
-            err.println(wrong.getMessage() + ". " + name + " --help says more.");
+            err.println(message(wrong) + ". " + name + " --help says more.");
             return CommandLine.ExitCode.USAGE;
         });
         line.setExecutionExceptionHandler((failure, where, parsed) -> {
@@ -111,10 +116,58 @@ public final class Main implements Runnable {
         });
         try {
             return line.execute(arguments);
+        } catch (OutOfMemoryError e) {
+            err.println("Java's " + (Runtime.getRuntime().maxMemory() >> 20)
+                    + " MB of memory were not enough: take fewer units, "
+                    + "classes, settings or examples, or start it with JDK_JAVA_OPTIONS=-Xmx and more");
+            return CommandLine.ExitCode.SOFTWARE;
         } finally {
             out.flush();
             err.flush();
         }
+    }
+
+    /** A wrong value is said in words of the reader's, not in Java's. */
+    private static void converters(CommandLine line) {
+        line.registerConverter(Path.class, text -> {
+            if (text.isBlank()) {
+                throw new TypeConversionException("the name of a file is needed, but it is empty");
+            }
+            return Path.of(text);
+        });
+        number(
+                line,
+                "a whole number from " + Integer.MIN_VALUE + " to " + Integer.MAX_VALUE,
+                Integer::valueOf,
+                int.class,
+                Integer.class);
+        number(line, "a whole number from -2^63 to 2^63 - 1", Long::valueOf, long.class, Long.class);
+        number(line, "a number with a point, as in 0.2", Double::valueOf, double.class, Double.class);
+    }
+
+    @SafeVarargs
+    private static <N> void number(CommandLine line, String needed, Function<String, N> read, Class<N>... types) {
+        for (Class<N> type : types) {
+            line.registerConverter(type, text -> {
+                try {
+                    return read.apply(text.strip());
+                } catch (NumberFormatException e) {
+                    throw new TypeConversionException("'" + text + "' is not " + needed);
+                }
+            });
+        }
+    }
+
+    private static String message(ParameterException wrong) {
+        if (wrong instanceof UnmatchedArgumentException unmatched
+                && !unmatched.getUnmatched().get(0).startsWith("-")) {
+            String first = "\"" + unmatched.getUnmatched().get(0) + "\"";
+            return wrong.getCommandLine().getParent() == null
+                    ? "There is no command " + first + ": it is train, sweep or predict"
+                    : first
+                            + " is a word too many: put quotes around what has spaces, as in --over \"learning rate=0.1, 0.3\"";
+        }
+        return wrong.getMessage();
     }
 
     @Override

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -68,13 +69,14 @@ final class PredictCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        ChartFile.check(chart);
+        OutputFiles.check(
+                Stream.concat(Stream.of(network, file), data.files()), Stream.of(into, ChartFile.path(chart)));
         Network reader = SavedNetwork.load(network).network();
         boolean isImage = file.toString().toLowerCase(Locale.ROOT).matches(".*\\.(png|jpe?g|gif|bmp|tiff?)");
         List<String> lines = new ArrayList<>();
         if (isImage) {
             lines.add("digit,read as,probability");
-            List<ScannedDigit> digits = Digits.allFromImage(file);
+            List<ScannedDigit> digits = digits();
             for (int digit = 0; digit < digits.size(); digit++) {
                 lines.add((digit + 1) + ","
                         + answers(reader, digits.get(digit).X(reader)).get(0));
@@ -95,6 +97,15 @@ final class PredictCommand implements Callable<Integer> {
             WholeFile.write(into, out -> out.write(text));
         }
         return 0;
+    }
+
+    private List<ScannedDigit> digits() throws IOException {
+        try {
+            return Digits.allFromImage(file);
+        } catch (IllegalArgumentException e) {
+            // It is the picture that is wrong, and no option.
+            throw new IOException(e.getMessage().replaceFirst("\\ballFromImage\\b", "predict"), e);
+        }
     }
 
     private void examples(Network reader, List<String> lines) throws IOException {

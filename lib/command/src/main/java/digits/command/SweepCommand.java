@@ -19,11 +19,14 @@ import digits.training.TrainingResult;
 import digits.views.Charts;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -51,8 +54,8 @@ import picocli.CommandLine.Spec;
             "  @|bold ${COMMAND-FULL-NAME} --data mine.csv --over \"learning rate=log 0.01 to 1 in 5\" --over hidden=10,32,none|@",
             "      @|bold --epochs 10 --batch-size 32 --seeds 3 --into results.csv --chart a.svg --heat-map b.svg|@",
             "      your own examples, a grid of 15 settings; each result is in results.csv as soon as there is one",
-            "  @|bold ${COMMAND-FULL-NAME} --resume --into results.csv|@",
-            "      goes on where that one was stopped, or draws it once more",
+            "  @|bold ${COMMAND-FULL-NAME} --resume --into results.csv --data mine.csv|@",
+            "      goes on where that one was stopped, or draws it once more; the examples have to be named again",
             "  @|bold ${COMMAND-FULL-NAME} --search \"random 100 seed 1\" --over \"learning rate=log 0.001 to 10\"|@",
             "      @|bold --over \"l2=0 to 0.01\" --halving \"from 50 iterations, keep 1 of 3\" --budget 10m --parallel p.png|@",
             "      a hundred settings drawn at random, of which the better ones are trained for longer",
@@ -62,7 +65,7 @@ import picocli.CommandLine.Spec;
         })
 final class SweepCommand implements Callable<Integer> {
 
-    private static final Pattern TIME = Pattern.compile("(\\d{1,9})\\s*(s|m|min|h)");
+    private static final Pattern TIME = Pattern.compile("(\\d{1,9})\\s*(s|seconds|m|min|minutes|h|hours)");
     private static final Pattern WORK = Pattern.compile("(\\d{1,15})\\s*iterations");
 
     /** Settings that are printed. */
@@ -149,8 +152,20 @@ final class SweepCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         PrintWriter out = spec.commandLine().getOut();
         PrintWriter log = spec.commandLine().getErr();
+        if (resume && into == null) {
+            throw new IllegalArgumentException("--resume needs --into, the results to go on with");
+        }
         SweepPlan plan = plan();
         checkCharts(plan);
+        OutputFiles.check(
+                Stream.concat(Stream.of(description), data.files()),
+                Stream.of(
+                        into,
+                        ChartFile.path(chart),
+                        ChartFile.path(heatMap),
+                        ChartFile.path(parallel),
+                        ChartFile.path(curves),
+                        saveBest));
         if (describe) {
             out.print(plan);
             return 0;
@@ -180,11 +195,8 @@ final class SweepCommand implements Callable<Integer> {
     private SweepPlan plan() throws IOException {
         SweepPlan plan;
         if (description != null) {
-            plan = SweepPlan.parse(Files.readString(description));
+            plan = SweepPlan.parse(text(description));
         } else if (resume && over.isEmpty()) {
-            if (into == null) {
-                throw new IllegalArgumentException("--resume needs --into, the results to go on with");
-            }
             plan = SweepResults.read(into).plan();
         } else {
             plan = SweepPlan.grid();
@@ -192,6 +204,7 @@ final class SweepCommand implements Callable<Integer> {
         if (search != null || halving != null || seeds != null) {
             plan = withLines(plan);
         }
+        Set<TrainingOption> varied = EnumSet.noneOf(TrainingOption.class);
         for (String option : over) {
             int sign = option.indexOf('=');
             if (sign < 0) {
@@ -199,8 +212,16 @@ final class SweepCommand implements Callable<Integer> {
                         "--over needs an option and its values, as in \"learning rate=0.1, 0.3\", but got \"" + option
                                 + "\"");
             }
-            plan = plan.with(
-                    option.substring(0, sign).strip().replace('-', ' '), Values.parse(option.substring(sign + 1)));
+            String name = option.substring(0, sign).strip().replace('-', ' ');
+            if (name.matches("seeds?")) {
+                throw new IllegalArgumentException("seeds are given by an option of their own, as in --seeds 5");
+            }
+            TrainingOption named = TrainingOption.named(name);
+            if (!varied.add(named) || TrainingOptions.isGiven(named, spec)) {
+                throw new IllegalArgumentException(
+                        named + " is given twice: name it once, by --over with all of its values");
+            }
+            plan = plan.with(named, Values.parse(option.substring(sign + 1)));
         }
         plan = TrainingOptions.with(plan, spec);
         if (plan.varied().isEmpty() && plan.seeds().size() < 2) {
@@ -208,6 +229,21 @@ final class SweepCommand implements Callable<Integer> {
                     + " --over \"learning rate=log 0.001 to 1 in 7\"");
         }
         return budget == null ? plan : plan.budget(limit(budget));
+    }
+
+    private static String text(Path file) throws IOException {
+        if (Files.isDirectory(file)) {
+            throw new IOException(file + " is a folder, but a file with the text of a sweep is needed");
+        }
+        if (!Files.exists(file) && file.toString().contains("=")) {
+            throw new IllegalArgumentException(file + " is no file with the text of a sweep; if it belongs to --over,"
+                    + " put quotes around all of it, as in --over \"learning rate=0.1, 0.3\"");
+        }
+        try {
+            return Files.readString(file);
+        } catch (CharacterCodingException e) {
+            throw new IOException(file + " holds no text of a sweep", e);
+        }
     }
 
     /** With parts that are given as in a description's lines, which takes and refuses them. */
@@ -220,7 +256,9 @@ final class SweepCommand implements Callable<Integer> {
                 .collect(Collectors.joining("\n"));
         text += search == null || search.equals("grid") ? "" : "\nsearch: " + search;
         text += halving == null ? "" : "\nhalving: " + halving;
-        text += seeds == null ? "" : "\nseeds: " + (seeds.matches("[1-9]\\d{0,5}") ? "1 to " + seeds : seeds);
+        text += seeds == null
+                ? ""
+                : "\nseeds: " + (seeds.matches("\\s*-?\\d{1,18}\\s*") ? "1 to " + seeds.strip() : seeds);
         return SweepPlan.parse(text);
     }
 
@@ -229,9 +267,9 @@ final class SweepCommand implements Callable<Integer> {
         if (time.matches()) {
             long number = Long.parseLong(time.group(1));
             return Budget.of(
-                    switch (time.group(2)) {
-                        case "s" -> Duration.ofSeconds(number);
-                        case "h" -> Duration.ofHours(number);
+                    switch (time.group(2).charAt(0)) {
+                        case 's' -> Duration.ofSeconds(number);
+                        case 'h' -> Duration.ofHours(number);
                         default -> Duration.ofMinutes(number);
                     });
         }
@@ -267,7 +305,6 @@ final class SweepCommand implements Callable<Integer> {
 
     /** What can't be drawn is said before hours of training, not after. */
     private void checkCharts(SweepPlan plan) {
-        Stream.of(chart, heatMap, parallel, curves).forEach(ChartFile::check);
         int varied = plan.varied().size();
         if ((chart != null || parallel != null) && varied == 0) {
             throw new IllegalArgumentException(

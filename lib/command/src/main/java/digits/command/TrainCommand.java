@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -68,7 +69,7 @@ final class TrainCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         PrintWriter log = spec.commandLine().getErr();
-        ChartFile.check(chart);
+        OutputFiles.check(data.files(), Stream.of(into, ChartFile.path(chart)));
         Split split = data.split(log);
         SweepPlan plan = TrainingOptions.with(SweepPlan.grid(), spec).seeds(List.of(seed));
         Work work = new Work(plan, split.train(), split.test());

@@ -36,6 +36,10 @@ final class TrainingOptions {
         return "--" + option.toString().toLowerCase(Locale.ROOT).replace(' ', '-');
     }
 
+    static boolean isGiven(TrainingOption option, CommandSpec spec) {
+        return spec.findOption(name(option)).getValue() != null;
+    }
+
     /** The plan with those that were given. */
     static SweepPlan with(SweepPlan plan, CommandSpec spec) {
         SweepPlan set = plan;

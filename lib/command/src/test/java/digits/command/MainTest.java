@@ -265,13 +265,13 @@ class MainTest {
         assertFails(2, "hidden needs a whole number from 1, but got \"0\"", "train", "--hidden", "0");
         assertFails(
                 2,
-                "a chart is to be written as nowhere/x.png, but there is no folder "
+                Path.of("nowhere", "x.png") + " is to be written, but there is no folder "
                         + Path.of("nowhere").toAbsolutePath(),
                 "train",
                 "--chart",
                 "nowhere/x.png");
         assertFails(2, "--labels are those of --data, which is missing", "train", "--labels", "x");
-        assertFails(2, "a chart is written as .png or .svg, but x.pdf is neither", "train", "--chart", "x.pdf");
+        assertFails(2, "a chart is written as .png or .svg, but \"x.pdf\" is neither", "train", "--chart", "x.pdf");
         assertFails(
                 2,
                 "a sweep needs something that varies: name it with --over, as in"
@@ -300,6 +300,176 @@ class MainTest {
         assertTrue(
                 err.toString().startsWith("--spark needs Apache Spark and the library's module for it"),
                 err.toString());
+    }
+
+    /** Before anything is trained, so that nothing is trained in vain. */
+    @Test
+    void whatIsToBeWrittenIsLookedAtBeforeAnythingIsTrained() throws Exception {
+        String nowhere = folder.resolve("nowhere").resolve("x").toString();
+        String noFolder = nowhere + " is to be written, but there is no folder " + folder.resolve("nowhere");
+        String aFolder = folder + " is a folder, but the name of a file to write is needed";
+        String[] outputs = {"--into", "--save-best"};
+        for (String output : outputs) {
+            assertFails(2, noFolder, "sweep", "--over", "hidden=4,8", output, nowhere);
+            assertFails(2, aFolder, "sweep", "--over", "hidden=4,8", output, folder.toString());
+        }
+        assertFails(2, noFolder, "train", "--into", nowhere);
+        assertFails(2, aFolder, "train", "--into", folder.toString());
+
+        String twice = " is named twice, and would be written over itself: name another file";
+        String chart = file("x.png");
+        assertFails(2, chart + twice, "train", "--into", chart, "--chart", chart);
+        assertFails(2, chart + twice, "sweep", "--over", "hidden=4,8", "--chart", chart, "--parallel", chart);
+        assertFails(2, chart + twice, "sweep", "--over", "hidden=4,8", "--into", chart, "--chart", chart);
+        String own =
+                Files.writeString(Path.of(file("own.csv")), "label,a\n1,0\n").toString();
+        assertFails(2, own + twice, "train", "--data", own, "--into", own);
+        String sameFile = folder.resolve(".").resolve("own.csv").toString();
+        assertFails(2, sameFile + twice, "predict", file("net.npz"), own, "--into", sameFile);
+        assertEquals("label,a\n1,0\n", Files.readString(Path.of(own)));
+    }
+
+    @Test
+    void whatIsSaidTwiceOrContradictsItselfIsRefused() {
+        String twice = "learning rate is given twice: name it once, by --over with all of its values";
+        String over = "learning rate=0.1, 0.2";
+        assertFails(2, twice, "sweep", "--over", over, "--over", "learning-rate=0.3");
+        assertFails(2, twice, "sweep", "--over", over, "--learning-rate", "0.3");
+        assertFails(2, "--resume needs --into, the results to go on with", "sweep", "--over", over, "--resume");
+        assertFails(2, "seeds are given by an option of their own, as in --seeds 5", "sweep", "--over", "seed=1,2");
+        assertFails(
+                2,
+                "--transposed and --upright contradict each other: leave one out",
+                "train",
+                "--data",
+                DIGITS,
+                "--transposed",
+                "--upright");
+        assertFails(2, "--test-labels are those of --test-data, which is missing", "train", "--test-labels", "x");
+        assertFails(
+                2,
+                "--size needs rows and columns, as in 28x28, but got 1x4x2",
+                "train",
+                "--data",
+                DIGITS,
+                "--size",
+                "1x4x2");
+    }
+
+    @Test
+    void aNumberOfSeedsIsNeverASeed() {
+        String[] sweep = {"sweep", "--over", "hidden=4,8", "--describe", "--seeds"};
+        for (String none : List.of("0", "-3")) {
+            assertFails(
+                    2,
+                    "seeds need to be whole numbers, as in \"1, 2, 5\" or \"1 to 5\", but got \"1 to " + none + "\"",
+                    sweep[0],
+                    sweep[1],
+                    sweep[2],
+                    sweep[3],
+                    sweep[4],
+                    none);
+        }
+        assertFails(
+                2,
+                "a sweep needs at most 100000 seeds, but got 1000000 with \"1 to 1000000\"",
+                sweep[0],
+                sweep[1],
+                sweep[2],
+                sweep[3],
+                sweep[4],
+                "1000000");
+    }
+
+    @Test
+    void aBudgetIsNeverNothing() {
+        String[] sweep = {"sweep", "--over", "hidden=4,8", "--describe", "--budget"};
+        for (String none : List.of("0s", "0 iterations")) {
+            assertFails(
+                    2,
+                    "a budget needs to be above 0, but got 0",
+                    sweep[0],
+                    sweep[1],
+                    sweep[2],
+                    sweep[3],
+                    sweep[4],
+                    none);
+        }
+        assertEquals(0, run(sweep[0], sweep[1], sweep[2], sweep[3], sweep[4], "10 minutes"), () -> err.toString());
+        assertTrue(out.toString().endsWith("budget: 600 seconds\n"), out.toString());
+    }
+
+    /** A shell cuts a value at its spaces. */
+    @Test
+    void whoForgetsQuotesIsTold() {
+        assertFails(
+                2,
+                "rate=0.1,0.2 is no file with the text of a sweep; if it belongs to --over, put quotes around all of it,"
+                        + " as in --over \"learning rate=0.1, 0.3\"",
+                "sweep",
+                "--over",
+                "learning",
+                "rate=0.1,0.2");
+        run("sweep", "--over", "learning", "rate=log", "0.1", "to", "1", "in", "3");
+        assertTrue(
+                err.toString().startsWith("\"0.1\" is a word too many: put quotes around what has spaces"),
+                err.toString());
+        run("swep");
+        assertTrue(
+                err.toString().startsWith("There is no command \"swep\": it is train, sweep or predict."),
+                err.toString());
+    }
+
+    @Test
+    void aValueThatIsNoNumberIsSaidWithoutJava() {
+        for (String[] wrong : new String[][] {
+            {"--test-part", "0,2", "'0,2' is not a number with a point, as in 0.2."},
+            {"--seed", "1.5", "'1.5' is not a whole number from -2^63 to 2^63 - 1."},
+            {"--classes", "1e3", "'1e3' is not a whole number from -2147483648 to 2147483647."},
+            {"--data", "", "the name of a file is needed, but it is empty."},
+        }) {
+            assertEquals(2, run("train", wrong[0], wrong[1]));
+            assertTrue(
+                    err.toString().startsWith("Invalid value for option '" + wrong[0] + "': " + wrong[2]),
+                    err.toString());
+        }
+    }
+
+    @Test
+    void aFileThatIsNoneOfTheKindIsNamed() throws Exception {
+        assertFails(
+                1, folder + " is a folder, but a file with the text of a sweep is needed", "sweep", folder.toString());
+        String bytes =
+                Files.write(Path.of(file("bytes")), new byte[] {(byte) 0xFF, 1}).toString();
+        assertFails(1, bytes + " holds no text of a sweep", "sweep", bytes);
+        BufferedImage paper = new BufferedImage(60, 60, BufferedImage.TYPE_BYTE_GRAY);
+        String image = file("image.png");
+        ImageIO.write(paper, "png", Path.of(image).toFile());
+        assertFails(
+                1,
+                image
+                        + " is a PNG image: a file of many examples is needed, such as CSV with a label in each row; predict"
+                        + " reads an image whose name ends in .png or .jpg",
+                "train",
+                "--data",
+                image);
+        assertEquals(0, run("train", "--iterations", "1", "--data", DIGITS, "--into", file("one.npz")));
+        assertEquals(1, run("predict", file("one.npz"), image), "it is the picture that is wrong, and no option");
+        assertTrue(err.toString().startsWith(image + ": predict needs "), err.toString());
+
+        String four = Files.writeString(Path.of(file("four.csv")), "label,a,b,c,d\n1,0,1,1,0\n0,1,0,0,1\n")
+                .toString();
+        assertEquals(1, run("train", "--test-data", four, "--size", "1x4"));
+        assertTrue(
+                err.toString()
+                        .contains("those of " + four + " have 4, and those of the course, without --data, have 64"),
+                err.toString());
+    }
+
+    @Test
+    void tooLargeANetworkIsSaidInASentence() {
+        assertEquals(1, run("train", "--data", DIGITS, "--hidden", "9999999-9999999"));
+        assertTrue(err.toString().matches("(?s).*\\RJava's \\d+ MB of memory were not enough: .*\\R"), err.toString());
     }
 
     @Test

@@ -60,6 +60,9 @@ public final class WholeFile {
         if (Files.isDirectory(target)) {
             throw new IOException(file + " is a folder, but the name of a file to write is needed");
         }
+        if (Files.exists(target) && !Files.isRegularFile(target)) {
+            throw new IOException(file + " is a device or a pipe, but the name of a file to write is needed");
+        }
         clearLeftovers(folder, target);
         Path beside =
                 folder.resolve(beginning(target) + UUID.randomUUID().toString().substring(0, 8) + END);

@@ -13,6 +13,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 class WholeFileTest {
@@ -51,6 +53,17 @@ class WholeFileTest {
             assertEquals("old", Files.readString(file));
         });
         assertEquals("n", Files.readString(file));
+    }
+
+    /** As root, whoever named /dev/null would replace it. */
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void aPipeIsNotReplaced() throws Exception {
+        Path pipe = folder.resolve("pipe");
+        assertEquals(0, new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor());
+        var refused = assertThrows(IOException.class, () -> WholeFile.write(pipe, out -> {}));
+        assertEquals(pipe + " is a device or a pipe, but the name of a file to write is needed", refused.getMessage());
+        assertFalse(Files.isRegularFile(pipe));
     }
 
     @Test

@@ -26,12 +26,20 @@ public record Budget(long seconds, long iterations) {
 
     /** So much time. */
     public static Budget of(Duration time) {
-        return new Budget(Math.max(1, time.toSeconds()), 0);
+        return limited(time.isNegative() || time.isZero() ? 0 : Math.max(1, time.toSeconds()), 0);
     }
 
     /** So many iterations of all trainings together. */
     public static Budget ofIterations(long iterations) {
-        return new Budget(0, iterations);
+        return limited(0, iterations);
+    }
+
+    /** A budget of nothing would be {@link #NONE}, which is one without an end. */
+    private static Budget limited(long seconds, long iterations) {
+        if (seconds == 0 && iterations == 0) {
+            throw new IllegalArgumentException("a budget needs to be above 0, but got 0");
+        }
+        return new Budget(seconds, iterations);
     }
 
     /** Reads what {@link #toString} writes. */
@@ -39,10 +47,10 @@ public record Budget(long seconds, long iterations) {
         Matcher matcher = TEXT.matcher(text.strip());
         if (!matcher.matches() || (matcher.group(1) == null && matcher.group(2) == null)) {
             throw new IllegalArgumentException(
-                    "a budget needs to be as in \"3600 seconds\" or \"1000000 iterations\", but got \"" + text.strip()
-                            + "\"");
+                    "a budget needs to be as in \"3600 seconds\" or \"1000000 iterations\", but got \""
+                            + Excerpt.of(text.strip()) + "\"");
         }
-        return new Budget(number(matcher.group(1)), number(matcher.group(2)));
+        return limited(number(matcher.group(1)), number(matcher.group(2)));
     }
 
     private static long number(String text) {

@@ -32,7 +32,7 @@ public record Halving(int from, int factor) {
         if (!matcher.matches()) {
             throw new IllegalArgumentException(
                     "successive halving needs to be as in \"from 100 iterations, keep 1 of 3\", but got \""
-                            + text.strip() + "\"");
+                            + Excerpt.of(text.strip()) + "\"");
         }
         return new Halving(Integer.parseInt(matcher.group(1)), Integer.parseInt(matcher.group(2)));
     }

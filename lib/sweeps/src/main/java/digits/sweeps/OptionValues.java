@@ -38,13 +38,15 @@ final class OptionValues {
         };
     }
 
-    /** Where a search draws a number for an option that wants a whole one, the nearest is taken. */
     private static String whole(String text) {
         double number = Double.parseDouble(text);
-        if (!(number >= 1 && number <= Integer.MAX_VALUE)) {
+        if (number > Integer.MAX_VALUE) {
+            throw new IllegalArgumentException("a whole number from 1 to " + Integer.MAX_VALUE);
+        }
+        if (!(number >= 1 && number == Math.rint(number))) {
             throw new IllegalArgumentException("a whole number from 1");
         }
-        return String.valueOf((int) Math.rint(number));
+        return String.valueOf((int) number);
     }
 
     static String batchSize(String text) {
@@ -62,10 +64,7 @@ final class OptionValues {
     }
 
     static String layers(String text) {
-        if (text.matches("[0-9.]+")) {
-            return whole(text);
-        }
-        return layersOf(text).stream()
+        return layersOf(text.matches("[0-9.]+") ? whole(text) : text).stream()
                 .map(String::valueOf)
                 .collect(Collectors.collectingAndThen(
                         Collectors.joining("-"), joined -> joined.isEmpty() ? NONE : joined));

@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,6 +30,7 @@ final class ResultsFile implements AutoCloseable {
     private static final int LONGEST = Integer.MAX_VALUE - 8;
 
     private static final String PLAN = "# | ";
+    private static final String FINGERPRINT = "# fingerprint: ";
     private static final String DATA = "# data: ";
 
     private final Path path;
@@ -57,6 +57,9 @@ final class ResultsFile implements AutoCloseable {
         results.turn = openTurn(path);
         try {
             takeTurn(path, results.turn);
+            if (Files.isDirectory(path)) {
+                throw new IOException(path + " is a folder, but a file for the results of a sweep is needed");
+            }
             if (!Files.exists(path) || Files.size(path) == 0) {
                 WholeFile.write(path, out -> out.write(results.head.getBytes(StandardCharsets.UTF_8)));
             }
@@ -82,7 +85,15 @@ final class ResultsFile implements AutoCloseable {
     private static FileChannel openTurn(Path path) throws IOException {
         String name = Fingerprint.of(path.toAbsolutePath().normalize().toString());
         Path file = Path.of(System.getProperty("java.io.tmpdir"), "digits-sweep-" + name + ".lock");
-        return FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        try {
+            return FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        } catch (IOException e) {
+            throw new IOException(
+                    "a sweep needs to write " + file
+                            + ", by which two sweeps do not write one file of results, but can't: "
+                            + "give Java another folder, with -Djava.io.tmpdir=FOLDER in JDK_JAVA_OPTIONS",
+                    e);
+        }
     }
 
     private static void takeTurn(Path path, FileChannel channel) throws IOException {
@@ -112,7 +123,7 @@ final class ResultsFile implements AutoCloseable {
         List<String> lines = new ArrayList<>(
                 List.of("# Results of a sweep: a line for each training that ended, whatever it came to. The sweep:"));
         work.plan().decisive().lines().forEach(line -> lines.add(PLAN + line));
-        lines.add("# fingerprint: " + Fingerprint.of(work.plan().decisive() + data));
+        lines.add(FINGERPRINT + Fingerprint.of(work.plan().decisive() + data));
         lines.add(DATA + data);
         lines.add(
                 "# ended: completed, stopped early, or diverged (the loss or a weight became NaN or infinite; then what is");
@@ -133,12 +144,14 @@ final class ResultsFile implements AutoCloseable {
         while (end > 0 && bytes[end - 1] != '\n') {
             end--;
         }
-        List<String> lines =
-                new String(bytes, 0, end, StandardCharsets.UTF_8).lines().toList();
+        List<String> lines = lines(new String(bytes, 0, end, StandardCharsets.UTF_8));
         List<String> wanted = head.lines().toList();
         checkHead(lines, wanted);
         Set<Job> seen = new HashSet<>();
         for (int i = wanted.size(); i < lines.size(); i++) {
+            if (lines.get(i).isBlank()) {
+                continue;
+            }
             SweepRow row = parse(lines.get(i), i + 1);
             if (!seen.add(new Job(row.training(), row.stage()))) {
                 throw new IOException(path + ", line " + (i + 1) + ": training " + row.training()
@@ -153,13 +166,30 @@ final class ResultsFile implements AutoCloseable {
         file.seek(end);
     }
 
+    /** A spreadsheet or an editor may have put a mark of the encoding before the first. */
+    private static List<String> lines(String text) {
+        return text.replaceFirst("^\uFEFF", "").lines().toList();
+    }
+
     private void checkHead(List<String> lines, List<String> wanted) throws IOException {
         if (lines.isEmpty() || !lines.get(0).equals(wanted.get(0))) {
             throw new IOException(path + " holds no results of a sweep, and is left as it is: name another file");
         }
         for (int i = 0; i < wanted.size(); i++) {
+            // The fingerprint is of plan and examples: whoever reads a message learns more from the examples' own line.
+            boolean areOthers = wanted.get(i).startsWith(FINGERPRINT)
+                    && i + 1 < lines.size()
+                    && lines.get(i + 1).startsWith(DATA)
+                    && !lines.get(i + 1).equals(wanted.get(i + 1));
+            if (areOthers) {
+                throw new IOException(
+                        path + " holds results over other examples, and is left as it is: it has \""
+                                + Excerpt.of(bare(lines.get(i + 1))) + "\" where this sweep has \""
+                                + bare(wanted.get(i + 1))
+                                + "\"; give the examples that it began with, read and split in the same way, or name another file");
+            }
             if (i >= lines.size() || !lines.get(i).equals(wanted.get(i))) {
-                String there = i >= lines.size() ? "nothing" : "\"" + bare(lines.get(i)) + "\"";
+                String there = i >= lines.size() ? "nothing" : "\"" + Excerpt.of(bare(lines.get(i))) + "\"";
                 throw new IOException(path + " holds results of another sweep, and is left as it is: it has " + there
                         + " where this sweep has \"" + bare(wanted.get(i))
                         + "\"; name another file, or go on with the sweep of this one");
@@ -173,11 +203,13 @@ final class ResultsFile implements AutoCloseable {
 
     /** Reads a file without the examples that its sweep was over. */
     static SweepResults read(Path path) throws IOException {
-        List<String> lines;
-        try {
-            lines = Files.readAllLines(path);
-        } catch (CharacterCodingException e) {
-            throw new IOException(path + " holds no results of a sweep", e);
+        if (Files.isDirectory(path)) {
+            throw new IOException(path + " is a folder, but a file with the results of a sweep is needed");
+        }
+        String text = new String(Files.readAllBytes(path), StandardCharsets.UTF_8);
+        List<String> lines = lines(text);
+        if (lines.stream().noneMatch(line -> line.startsWith(PLAN))) {
+            throw new IOException(path + " holds no results of a sweep");
         }
         SweepPlan plan;
         try {
@@ -189,22 +221,21 @@ final class ResultsFile implements AutoCloseable {
             throw new IOException(path + " holds no results of a sweep: " + e.getMessage(), e);
         }
         ResultsFile file = new ResultsFile(path, new Work(plan, null, null), "");
-        int first = lines.indexOf(String.join(",", RowText.columns(plan))) + 1;
-        boolean endsWhole = Files.size(path) > 0 && lastByte(path) == '\n';
-        for (int i = first; i < lines.size() - (endsWhole ? 0 : 1); i++) {
-            file.rows.add(file.parse(lines.get(i), i + 1));
+        String columns = String.join(",", RowText.columns(plan));
+        int head = lines.indexOf(columns);
+        if (head < 0) {
+            throw new IOException(path + " needs a line \"" + columns
+                    + "\" before its results, but has none: another program, such as a spreadsheet, has changed it");
+        }
+        for (int i = head + 1; i < lines.size() - (text.endsWith("\n") ? 0 : 1); i++) {
+            if (!lines.get(i).isBlank()) {
+                file.rows.add(file.parse(lines.get(i), i + 1));
+            }
         }
         int all = file.work.stageSizes().stream().mapToInt(size -> size).sum();
         String explanation = file.rows.size() + " of " + all + " trainings are in " + path + ".";
         List<SweepRow> sorted = file.rows.stream().sorted(ORDER).toList();
         return new SweepResults(plan, sorted, file.rows.size() == all, explanation, 0);
-    }
-
-    private static int lastByte(Path path) throws IOException {
-        try (RandomAccessFile file = new RandomAccessFile(path.toFile(), "r")) {
-            file.seek(file.length() - 1);
-            return file.read();
-        }
     }
 
     private SweepRow parse(String line, int number) throws IOException {
@@ -213,7 +244,7 @@ final class ResultsFile implements AutoCloseable {
         } catch (IllegalArgumentException e) {
             throw new IOException(
                     path + ", line " + number + " needs to be the result of a training, with "
-                            + RowText.columns(work.plan()).size() + " columns, but is \"" + line
+                            + RowText.columns(work.plan()).size() + " columns, but is \"" + Excerpt.of(line)
                             + "\"; delete it, and that training is made again",
                     e);
         }

@@ -47,7 +47,8 @@ final class RowText {
             throw new IllegalArgumentException("another number of columns");
         }
         int training = Integer.parseInt(cells[0]);
-        if (training < 1 || training > work.trainings()) {
+        int stage = Integer.parseInt(cells[1]);
+        if (training < 1 || training > work.trainings() || stage < 1 || stage > work.stages()) {
             throw new IllegalArgumentException("no such training");
         }
         List<String> values = work.values(training);
@@ -60,7 +61,7 @@ final class RowText {
                 Double.parseDouble(cells[after + 6]));
         SweepRow row = new SweepRow(
                 training,
-                Integer.parseInt(cells[1]),
+                stage,
                 work.settingOf(training),
                 work.seedOf(training),
                 values,

@@ -66,7 +66,7 @@ public record Search(Method method, int count, long seed) {
         if (!matcher.matches()) {
             throw new IllegalArgumentException(
                     "a search needs to be grid, random 100 seed 1, latin hypercube 100 seed 1 or "
-                            + "sobol 100, but got \"" + text.strip() + "\"");
+                            + "sobol 100, but got \"" + Excerpt.of(text.strip()) + "\"");
         }
         Method method = Method.valueOf(matcher.group(1).toUpperCase(Locale.ROOT).replace(' ', '_'));
         try {
@@ -122,7 +122,7 @@ public record Search(Method method, int count, long seed) {
             Map<TrainingOption, String> chosen = new EnumMap<>(TrainingOption.class);
             options.forEach((option, values) -> {
                 double chance = isVaried(values) ? point[varied.indexOf(option)] : 0;
-                chosen.put(option, option.canonical(values.draw(chance)));
+                chosen.put(option, option.drawn(values.draw(chance)));
             });
             settings.add(new Setting(chosen));
         }

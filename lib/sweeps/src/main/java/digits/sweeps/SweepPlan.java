@@ -168,7 +168,8 @@ public record SweepPlan(
         Map<String, String> lines = new LinkedHashMap<>();
         int number = 0;
         boolean begun = false;
-        for (String line : text.lines().toList()) {
+        // Editors on Windows may begin a file with a mark of the encoding.
+        for (String line : text.replaceFirst("^\uFEFF", "").lines().toList()) {
             number++;
             String bare = line.replaceAll("#.*", "").strip();
             if (bare.isEmpty()) {
@@ -177,7 +178,7 @@ public record SweepPlan(
             if (!begun) {
                 if (!bare.equals(FIRST_LINE)) {
                     throw new IllegalArgumentException("the text of a sweep needs to begin with the line \""
-                            + FIRST_LINE + "\", but line " + number + " is \"" + bare + "\"");
+                            + FIRST_LINE + "\", but line " + number + " is \"" + Excerpt.of(bare) + "\"");
                 }
                 begun = true;
                 continue;
@@ -190,7 +191,7 @@ public record SweepPlan(
                             != null) {
                 throw new IllegalArgumentException(
                         "the text of a sweep needs lines such as \"learning rate: 0.1, 0.3\", one for "
-                                + "each option, but line " + number + " is \"" + bare + "\"");
+                                + "each option, but line " + number + " is \"" + Excerpt.of(bare) + "\"");
             }
         }
         if (!begun) {

@@ -135,7 +135,7 @@ public final class SweepRun {
                     : plan.budget().iterations();
             List<Integer> settings =
                     IntStream.rangeClosed(1, work.settings()).boxed().toList();
-            int stages = work.stageSizes().size();
+            int stages = work.stages();
             countLeft();
             boolean complete = true;
             for (int stage = 1; stage <= stages && complete; stage++) {
@@ -223,7 +223,10 @@ public final class SweepRun {
             String end = complete
                     ? " The sweep is complete."
                     : hasRunOut
-                            ? " The budget is used up: run it again to go on."
+                            ? now == 0 && plan.budget().seconds() == 0
+                                    ? " The budget of " + plan.budget()
+                                            + " is less than the next training takes: give more."
+                                    : " The budget is used up: run it again to go on."
                             : " It was interrupted: run it again to go on.";
             return there + half + end;
         }

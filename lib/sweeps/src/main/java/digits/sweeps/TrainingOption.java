@@ -82,8 +82,8 @@ public enum TrainingOption {
         return Arrays.stream(values())
                 .filter(option -> option.text.equals(name.strip()))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("a training has no option \"" + name.strip()
-                        + "\"; it has: "
+                .orElseThrow(() -> new IllegalArgumentException("a training has no option \""
+                        + Excerpt.of(name.strip()) + "\"; it has: "
                         + Arrays.stream(values()).map(option -> option.text).collect(Collectors.joining(", "))));
     }
 
@@ -112,8 +112,19 @@ public enum TrainingOption {
             return check.apply(value.strip());
         } catch (IllegalArgumentException e) {
             String reason = e instanceof NumberFormatException ? "a number" : e.getMessage();
-            throw new IllegalArgumentException(text + " needs " + reason + ", but got \"" + value.strip() + "\"");
+            // What core refuses is said by core, in a sentence of its own.
+            if (reason.contains("but got")) {
+                throw new IllegalArgumentException(text + ": " + reason);
+            }
+            throw new IllegalArgumentException(
+                    text + " needs " + reason + ", but got \"" + Excerpt.of(value.strip()) + "\"");
         }
+    }
+
+    /** A number that a search drew, as {@link #canonical} writes it: of an option that wants a whole number the nearest. */
+    String drawn(String value) {
+        boolean isNumber = isWhole() && value.matches("[0-9.]+");
+        return canonical(isNumber ? String.valueOf(Math.round(Double.parseDouble(value))) : value);
     }
 
     private static UnaryOperator<String> choice(Enum<?>... constants) {

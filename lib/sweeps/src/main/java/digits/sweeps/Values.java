@@ -81,7 +81,7 @@ public sealed interface Values {
             return Double.parseDouble(text);
         } catch (NumberFormatException e) {
             throw new IllegalArgumentException("values need numbers, as in \"log 0.001 to 1 in 7\", but \""
-                    + whole.strip() + "\" has \"" + text + "\"");
+                    + Excerpt.of(whole.strip()) + "\" has \"" + Excerpt.of(text) + "\"");
         }
     }
 
@@ -106,7 +106,7 @@ public sealed interface Values {
             if (all.isEmpty() || all.stream().anyMatch(String::isBlank)) {
                 throw new IllegalArgumentException(
                         "a sweep needs at least one value for each of its options, with commas between them, but got \""
-                                + String.join(", ", all) + "\"");
+                                + Excerpt.of(String.join(", ", all)) + "\"");
             }
         }
 
@@ -234,8 +234,8 @@ public sealed interface Values {
 
         @Override
         public Values of(TrainingOption option) {
-            option.canonical(Numbers.text(low));
-            option.canonical(Numbers.text(high));
+            option.drawn(Numbers.text(low));
+            option.drawn(Numbers.text(high));
             return this;
         }
 
@@ -252,7 +252,11 @@ public sealed interface Values {
             if (range.matches()) {
                 long from = Long.parseLong(range.group(1));
                 long to = Long.parseLong(range.group(2));
-                if (to >= from && to - from < MOST) {
+                if (to - from >= MOST) {
+                    throw new IllegalArgumentException("a sweep needs at most " + MOST + " seeds, but got "
+                            + (to - from + 1) + " with \"" + text.strip() + "\"");
+                }
+                if (to >= from) {
                     return LongStream.rangeClosed(from, to).boxed().toList();
                 }
             } else {
@@ -263,7 +267,7 @@ public sealed interface Values {
         } catch (NumberFormatException notWhole) {
             // Said below.
         }
-        throw new IllegalArgumentException(
-                "seeds need to be whole numbers, as in \"1, 2, 5\" or \"1 to 5\", but got \"" + text.strip() + "\"");
+        throw new IllegalArgumentException("seeds need to be whole numbers, as in \"1, 2, 5\" or \"1 to 5\", but got \""
+                + Excerpt.of(text.strip()) + "\"");
     }
 }

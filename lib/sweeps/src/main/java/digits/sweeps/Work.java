@@ -55,11 +55,15 @@ public final class Work {
     List<Integer> stageSizes() {
         List<Integer> sizes = new ArrayList<>();
         int left = settings.size();
-        for (int stage = 1; stage <= lengths().size(); stage++) {
+        for (int stage = 1; stage <= stages(); stage++) {
             sizes.add(left * plan.seeds().size());
             left = plan.halving() == null ? left : plan.halving().kept(left);
         }
         return sizes;
+    }
+
+    int stages() {
+        return lengths().size();
     }
 
     private List<Integer> lengths() {

@@ -86,6 +86,25 @@ class SweepPlanTest {
                 () -> SweepPlan.parse("digits sweep 1\nbudget: an hour"));
     }
 
+    @Test
+    void aTextFromAnEditorThatMarksTheEncodingIsRead() {
+        assertEquals(PLAN, SweepPlan.parse("\uFEFF" + PLAN.toString().replace("\n", "\r\n")));
+    }
+
+    @Test
+    void aMessageShowsLittleOfALongText() {
+        assertRejected(
+                "optimizer needs one of gradient descent, momentum, nesterov, rmsprop, adam, but got \""
+                        + "x".repeat(200) + "…\"",
+                () -> PLAN.with("optimizer", "x".repeat(5000)));
+        assertRejected(
+                "a training has no option \"a\uFFFD[2J\"; it has: hidden, activation, output, initialization, loss, "
+                        + "optimizer, learning rate, momentum, decay, epsilon, schedule, batch size, iterations, epochs, "
+                        + "measure every, l2, dropout, input dropout, shift, rotation, scale, shear, noise, keep best, "
+                        + "stop at accuracy, patience, precision",
+                () -> PLAN.with("a\u001B[2J", 1));
+    }
+
     // --- what is refused
 
     @Test
@@ -112,6 +131,16 @@ class SweepPlanTest {
         assertRejected("learning rate needs a number above 0, but got \"0\"", () -> PLAN.with("learning rate", 0));
         assertRejected("learning rate needs a number, but got \"fast\"", () -> PLAN.with("learning rate", "fast"));
         assertRejected("iterations needs a whole number from 1, but got \"0\"", () -> PLAN.with("iterations", 0));
+        assertRejected("iterations needs a whole number from 1, but got \"1.5\"", () -> PLAN.with("iterations", 1.5));
+        assertRejected(
+                "iterations needs a whole number from 1 to 2147483647, but got \"3000000000\"",
+                () -> PLAN.with("iterations", "3000000000"));
+        assertRejected(
+                "hidden needs the units of layers, such as 10 or 128-64, or none, but got \"99999999\"",
+                () -> PLAN.with("hidden", "99999999"));
+        assertRejected(
+                "schedule: a warm-up of a schedule needs a part of the training above 0 and below 1, but got 2.0",
+                () -> PLAN.with("schedule", "warm-up 2"));
         assertRejected(
                 "hidden needs the units of layers, such as 10 or 128-64, or none, but got \"ten\"",
                 () -> PLAN.with("hidden", "ten"));
@@ -128,6 +157,23 @@ class SweepPlanTest {
                 "a grid needs to know which values learning rate takes, but there is no end of them in \"log 0.01 to 1\"; "
                         + "write \"log 0.01 to 1 in 7\", or draw them with a random search",
                 () -> PLAN.with("learning rate", Values.logBetween(0.01, 1)).settings());
+    }
+
+    @Test
+    void nothingIsNoBudget() {
+        assertRejected("a budget needs to be above 0, but got 0", () -> Budget.ofIterations(0));
+        assertRejected("a budget needs to be above 0, but got 0", () -> Budget.of(Duration.ZERO));
+        assertRejected(
+                "a budget needs to be above 0, but got 0",
+                () -> SweepPlan.parse("digits sweep 1\nhidden: 4, 8\nbudget: 0 seconds"));
+        assertEquals(1, Budget.of(Duration.ofMillis(1)).seconds());
+    }
+
+    @Test
+    void moreSeedsThanAnybodyWantsAreRefused() {
+        assertRejected(
+                "a sweep needs at most 100000 seeds, but got 1000000 with \"1 to 1000000\"",
+                () -> SweepPlan.parse("digits sweep 1\nseeds: 1 to 1000000"));
     }
 
     @Test
@@ -155,6 +201,19 @@ class SweepPlanTest {
         assertEquals("0.1", settings.get(5).get(TrainingOption.DROPOUT));
         assertEquals(
                 List.of(TrainingOption.HIDDEN, TrainingOption.LEARNING_RATE, TrainingOption.DROPOUT), PLAN.varied());
+    }
+
+    /** Whoever lists values means them; what chance draws between two of them is made whole. */
+    @Test
+    void aSearchDrawsWholeNumbersWhereTheyAreNeeded() {
+        List<Setting> settings = SweepPlan.random(50, 1)
+                .with("hidden", Values.between(4.5, 8.2))
+                .with("batch size", Values.logBetween(1.5, 64))
+                .settings();
+        for (Setting setting : settings) {
+            assertTrue(setting.get(TrainingOption.HIDDEN).matches("[5-8]"), setting.get(TrainingOption.HIDDEN));
+            assertTrue(setting.get(TrainingOption.BATCH_SIZE).matches("\\d+"), setting.get(TrainingOption.BATCH_SIZE));
+        }
     }
 
     /** Of each option the lower half of its values is drawn as often as the upper, within luck. */

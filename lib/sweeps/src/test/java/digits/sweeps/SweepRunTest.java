@@ -261,6 +261,87 @@ class SweepRunTest {
     }
 
     @Test
+    void aBudgetThatIsTooSmallForOneTrainingSaysSo() throws IOException {
+        assertEquals(
+                "0 of 24 trainings were made. The budget of 19 iterations is less than the next training takes: give more.",
+                PLAN.budget(Budget.ofIterations(19)).over(DIGITS).run().explanation());
+    }
+
+    /** The encoding's mark, ends of lines and empty lines. */
+    @Test
+    void whatAnEditorPutsIntoAFileOfResultsDoesNoHarm() throws IOException {
+        SweepPlan plan = SweepPlan.grid().with("iterations", 2).with("learning rate", 0.1, 0.2);
+        Path file = folder.resolve("edited.csv");
+        String text = run(plan, LocalCores.all(), file);
+        Files.writeString(file, "\uFEFF" + text.replace("\n", "\r\n") + "\r\n\r\n");
+        List<SweepRow> rows = SweepResults.read(file).rows();
+        assertEquals(2, rows.size());
+        SweepResults again = plan.over(DIGITS).into(file).run();
+        assertEquals(rows, again.rows());
+        assertTrue(again.explanation().startsWith("2 of 2 trainings were found"), again.explanation());
+    }
+
+    @Test
+    void aFileThatASpreadsheetHasChangedIsRefusedInASentence() throws IOException {
+        SweepPlan plan = SweepPlan.grid().with("iterations", 2).with("learning rate", 0.1, 0.2);
+        Path file = folder.resolve("changed.csv");
+        String text = run(plan, LocalCores.all(), file);
+        String columns = "training,stage,seed,learning rate,ended,iterations made,loss,accuracy,measured at,test loss,"
+                + "test accuracy,bits";
+        Files.writeString(file, text.replace(columns, columns.replace(',', ';')));
+        assertUnreadable(
+                file + " needs a line \"" + columns
+                        + "\" before its results, but has none: another program, such as a spreadsheet, has changed it",
+                file);
+        String result = text.lines().toList().get(11);
+        for (String stage : List.of("0", "2")) {
+            String other = result.replaceFirst("^1,1,", "1," + stage + ",");
+            Files.writeString(file, text.replace(result, other));
+            assertUnreadable(
+                    file + ", line 12 needs to be the result of a training, with 12 columns, but is \"" + other
+                            + "\"; delete it, and that training is made again",
+                    file);
+        }
+        Files.writeString(file, text + "x".repeat(10_000) + "\n");
+        assertUnreadable(
+                file + ", line 14 needs to be the result of a training, with 12 columns, but is \"" + "x".repeat(200)
+                        + "…\"; delete it, and that training is made again",
+                file);
+        Files.writeString(file, "my notes\n");
+        assertUnreadable(file + " holds no results of a sweep", file);
+        assertUnreadable(folder + " is a folder, but a file with the results of a sweep is needed", folder);
+        assertEquals(
+                folder + " is a folder, but a file for the results of a sweep is needed",
+                assertThrows(
+                                IOException.class,
+                                () -> plan.over(DIGITS).into(folder).run())
+                        .getMessage());
+    }
+
+    private static void assertUnreadable(String message, Path file) {
+        assertEquals(
+                message,
+                assertThrows(IOException.class, () -> SweepResults.read(file)).getMessage());
+    }
+
+    @Test
+    void resultsOverOtherExamplesAreNamedAsSuch() throws IOException {
+        SweepPlan plan = SweepPlan.grid().with("iterations", 2).with("learning rate", 0.1, 0.2);
+        Path file = folder.resolve("others.csv");
+        run(plan, LocalCores.all(), file);
+        IOException others = assertThrows(
+                IOException.class,
+                () -> plan.over(DIGITS.train().split(0.5, 1)).into(file).run());
+        assertTrue(
+                others.getMessage()
+                        .matches("\\Q" + file + "\\E holds results over other examples, and is left as it is: it has "
+                                + "\"data: train 450 examples \\w{16}, test 50 examples \\w{16}\" where this sweep has "
+                                + "\"data: train 225 examples \\w{16}, test 225 examples \\w{16}\"; give the examples that it "
+                                + "began with, read and split in the same way, or name another file"),
+                others.getMessage());
+    }
+
+    @Test
     void twoSweepsDoNotWriteOneFile() throws IOException {
         Path file = folder.resolve("one.csv");
         SweepPlan plan = SweepPlan.grid().with("iterations", 2).with("learning rate", 0.1, 0.2);
