@@ -372,7 +372,7 @@ class MainTest {
         }
         assertFails(
                 2,
-                "a sweep needs at most 100000 seeds, but got 1000000 with \"1 to 1000000\"",
+                "a sweep needs at most 100000 seeds, but got \"1 to 1000000\"",
                 sweep[0],
                 sweep[1],
                 sweep[2],

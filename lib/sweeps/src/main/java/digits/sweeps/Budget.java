@@ -15,7 +15,7 @@ public record Budget(long seconds, long iterations) {
     /** No limit. */
     public static final Budget NONE = new Budget(0, 0);
 
-    private static final Pattern TEXT = Pattern.compile("(?:(\\d{1,12}) seconds)?(?:, )?(?:(\\d{1,15}) iterations)?");
+    private static final Pattern TEXT = Pattern.compile("(?:(\\d{1,19}) seconds)?(?:, )?(?:(\\d{1,19}) iterations)?");
 
     public Budget {
         if (seconds < 0 || iterations < 0) {
@@ -45,12 +45,16 @@ public record Budget(long seconds, long iterations) {
     /** Reads what {@link #toString} writes. */
     static Budget parse(String text) {
         Matcher matcher = TEXT.matcher(text.strip());
-        if (!matcher.matches() || (matcher.group(1) == null && matcher.group(2) == null)) {
-            throw new IllegalArgumentException(
-                    "a budget needs to be as in \"3600 seconds\" or \"1000000 iterations\", but got \""
-                            + Excerpt.of(text.strip()) + "\"");
+        try {
+            if (matcher.matches() && (matcher.group(1) != null || matcher.group(2) != null)) {
+                return limited(number(matcher.group(1)), number(matcher.group(2)));
+            }
+        } catch (NumberFormatException beyondALong) {
+            // Said below.
         }
-        return limited(number(matcher.group(1)), number(matcher.group(2)));
+        throw new IllegalArgumentException(
+                "a budget needs to be as in \"3600 seconds\" or \"1000000 iterations\", but got \""
+                        + Excerpt.of(text.strip()) + "\"");
     }
 
     private static long number(String text) {

@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
  */
 public record Halving(int from, int factor) {
 
-    private static final Pattern TEXT = Pattern.compile("from (\\d{1,9}) iterations, keep 1 of (\\d{1,4})");
+    private static final Pattern TEXT = Pattern.compile("from (\\d{1,10}) iterations, keep 1 of (\\d{1,10})");
 
     public Halving {
         if (from < 1 || factor < 2) {
@@ -29,7 +29,9 @@ public record Halving(int from, int factor) {
     /** Reads what {@link #toString} writes. */
     static Halving parse(String text) {
         Matcher matcher = TEXT.matcher(text.strip());
-        if (!matcher.matches()) {
+        if (!matcher.matches()
+                || Long.parseLong(matcher.group(1)) > Integer.MAX_VALUE
+                || Long.parseLong(matcher.group(2)) > Integer.MAX_VALUE) {
             throw new IllegalArgumentException(
                     "successive halving needs to be as in \"from 100 iterations, keep 1 of 3\", but got \""
                             + Excerpt.of(text.strip()) + "\"");

@@ -45,11 +45,15 @@ public record Search(Method method, int count, long seed) {
     static final int MOST = 10_000_000;
 
     private static final Pattern TEXT =
-            Pattern.compile("(random|latin hypercube|sobol) (\\d{1,7})(?: seed (-?\\d{1,19}))?");
+            Pattern.compile("(random|latin hypercube|sobol) (\\d{1,8})(?: seed (-?\\d{1,19}))?");
 
     public Search {
         if (method != Method.GRID && count < 1) {
             throw new IllegalArgumentException("a search needs to draw at least one setting, but got " + count);
+        }
+        if (count > MOST) {
+            throw new IllegalArgumentException(
+                    "a search needs to draw at most " + MOST + " settings, but got " + count);
         }
     }
 

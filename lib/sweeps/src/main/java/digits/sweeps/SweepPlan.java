@@ -39,6 +39,10 @@ public record SweepPlan(
         inOrder.putAll(options);
         options = Collections.unmodifiableMap(inOrder);
         seeds = List.copyOf(seeds);
+        if (seeds.size() > Values.MOST) {
+            throw new IllegalArgumentException(
+                    "a sweep needs at most " + Values.MOST + " seeds, but got " + seeds.size());
+        }
         if (seeds.isEmpty() || new HashSet<>(seeds).size() < seeds.size()) {
             throw new IllegalArgumentException("a sweep needs at least one seed, and each only once, but got " + seeds);
         }

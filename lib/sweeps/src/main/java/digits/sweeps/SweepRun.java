@@ -77,9 +77,16 @@ public final class SweepRun {
     /**
      * The training behind a result: run again, it has the same bits, and all that a result leaves out, the network and what was
      * measured along the way.
+     *
+     * @throws IllegalArgumentException if it is no result of this sweep
      */
     public Training training(SweepRow row) {
-        return work().training(new Job(row.training(), row.stage()));
+        Work work = work();
+        if (!work.has(row)) {
+            throw new IllegalArgumentException("a training is made again from a result of its own sweep, but training "
+                    + row.training() + " with seed " + row.seed() + " and " + row.values() + " is of another");
+        }
+        return work.training(new Job(row.training(), row.stage()));
     }
 
     private Work work() {

@@ -174,6 +174,9 @@ public sealed interface Values {
     record LogGrid(double low, double high, int count) implements Values {
 
         public LogGrid {
+            if (count > MOST) {
+                throw new IllegalArgumentException("a log grid needs at most " + MOST + " numbers, but got " + count);
+            }
             Sweep.logGrid(low, high, count);
         }
 
@@ -247,14 +250,15 @@ public sealed interface Values {
 
     /** Whole numbers, for seeds: {@code 1, 2, 5} or {@code 1 to 5}. */
     static List<Long> seeds(String text) {
-        Matcher range = matcher("(-?\\d{1,18}) to (-?\\d{1,18})", text);
+        Matcher range = matcher("(-?\\d{1,19}) to (-?\\d{1,19})", text);
         try {
             if (range.matches()) {
                 long from = Long.parseLong(range.group(1));
                 long to = Long.parseLong(range.group(2));
-                if (to - from >= MOST) {
-                    throw new IllegalArgumentException("a sweep needs at most " + MOST + " seeds, but got "
-                            + (to - from + 1) + " with \"" + text.strip() + "\"");
+                // The difference of two numbers far apart is below 0.
+                if (to >= from && (to - from < 0 || to - from >= MOST)) {
+                    throw new IllegalArgumentException(
+                            "a sweep needs at most " + MOST + " seeds, but got \"" + text.strip() + "\"");
                 }
                 if (to >= from) {
                     return LongStream.rangeClosed(from, to).boxed().toList();

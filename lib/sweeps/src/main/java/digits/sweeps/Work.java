@@ -27,6 +27,10 @@ public final class Work {
         this.train = train;
         this.test = test;
         settings = plan.settings();
+        if ((long) settings.size() * plan.seeds().size() > Search.MOST) {
+            throw new IllegalArgumentException("a sweep needs at most " + Search.MOST + " trainings, but has "
+                    + settings.size() + " settings with " + plan.seeds().size() + " seeds each");
+        }
         varied = plan.varied();
         values = settings.stream()
                 .map(setting -> varied.stream().map(setting::get).toList())
@@ -131,6 +135,16 @@ public final class Work {
      */
     public SweepRow read(String text) {
         return RowText.read(text, this);
+    }
+
+    /** Whether a result can be one of this sweep. */
+    boolean has(SweepRow row) {
+        return row.training() >= 1
+                && row.training() <= trainings()
+                && row.stage() >= 1
+                && row.stage() <= stages()
+                && row.seed() == seedOf(row.training())
+                && row.values().equals(values(row.training()));
     }
 
     List<String> values(int training) {

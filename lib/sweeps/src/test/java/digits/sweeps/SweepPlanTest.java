@@ -172,8 +172,36 @@ class SweepPlanTest {
     @Test
     void moreSeedsThanAnybodyWantsAreRefused() {
         assertRejected(
-                "a sweep needs at most 100000 seeds, but got 1000000 with \"1 to 1000000\"",
+                "a sweep needs at most 100000 seeds, but got \"1 to 1000000\"",
                 () -> SweepPlan.parse("digits sweep 1\nseeds: 1 to 1000000"));
+        assertRejected("a sweep needs at most 100000 seeds, but got 1000000", () -> PLAN.seeds(1_000_000));
+    }
+
+    /** What a run takes, its results file has as text, which has to be read again. */
+    @Test
+    void aPlanThatCanBeMadeCanBeReadFromItsText() {
+        List<Long> last = List.of(Long.MAX_VALUE - 2, Long.MAX_VALUE - 1, Long.MAX_VALUE);
+        for (SweepPlan plan : List.of(
+                PLAN.seeds(last),
+                PLAN.seeds(Values.MOST),
+                PLAN.halving(Integer.MAX_VALUE, Integer.MAX_VALUE),
+                PLAN.budget(new Budget(Long.MAX_VALUE, Long.MAX_VALUE)),
+                SweepPlan.sobol(Search.MOST),
+                PLAN.with("l2", Values.log(0.1, 1, Values.MOST)))) {
+            assertEquals(plan, SweepPlan.parse(plan.toString()));
+        }
+        assertRejected(
+                "a search needs to draw at most 10000000 settings, but got 10000001",
+                () -> SweepPlan.random(Search.MOST + 1, 1));
+        assertRejected(
+                "a log grid needs at most 100000 numbers, but got 2000000000", () -> Values.log(0.1, 1, 2_000_000_000));
+        assertRejected(
+                "successive halving needs to be as in \"from 100 iterations, keep 1 of 3\", but got "
+                        + "\"from 9999999999 iterations, keep 1 of 2\"",
+                () -> SweepPlan.parse("digits sweep 1\nhalving: from 9999999999 iterations, keep 1 of 2"));
+        assertRejected(
+                "a budget needs to be as in \"3600 seconds\" or \"1000000 iterations\", but got \"9999999999999999999 seconds\"",
+                () -> SweepPlan.parse("digits sweep 1\nbudget: 9999999999999999999 seconds"));
     }
 
     @Test

@@ -389,6 +389,30 @@ class SweepRunTest {
     }
 
     @Test
+    void moreTrainingsThanAFileHoldsAreRefused() {
+        assertRejected(
+                "a sweep needs at most 10000000 trainings, but has 200 settings with 100000 seeds each",
+                () -> SweepPlan.grid()
+                        .with("hidden", Values.range(1, 200, 1))
+                        .seeds(100_000)
+                        .over(DIGITS)
+                        .trainings());
+    }
+
+    @Test
+    void aResultOfAnotherSweepIsNotTrainedAgain() throws IOException {
+        SweepPlan plan = SweepPlan.grid().with("iterations", 1).with("learning rate", 0.1, 0.2);
+        List<SweepRow> rows = plan.seeds(2).over(DIGITS).run().rows();
+        for (int other : new int[] {1, 3}) {
+            SweepRow row = rows.get(other);
+            assertRejected(
+                    "a training is made again from a result of its own sweep, but training " + row.training()
+                            + " with seed 2 and " + row.values() + " is of another",
+                    () -> plan.over(DIGITS).training(row));
+        }
+    }
+
+    @Test
     void aBatchThatIsLargerThanTheExamplesIsRefused() {
         assertRejected(
                 "batch size needs to be at most the number of training examples, 450, but the sweep has 500",
