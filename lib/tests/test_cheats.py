@@ -68,7 +68,9 @@ def test_no_cheat_earns_a_point_in_an_exam(own_exam):
 
 
 def test_right_answers_earn_the_points_of_an_exam_but_for_a_check_without_a_sign(own_exam):
-    assert own_exam.points(exam()) == {"twice-check": 2, "halves-check": 3, "old-check": 0}
+    points = own_exam.points(exam())
+    said = [cell.outputs for cell in own_exam.last.cells if cell.cell_type == "code"]
+    assert points == {"twice-check": 2, "halves-check": 3, "old-check": 0}, said
     assert own_exam.judge.without_sign == {"old-check"}
     assert "21-exam: nobody gets the points of old-check." in "\n".join(own_exam.warnings)
 

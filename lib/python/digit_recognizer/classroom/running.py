@@ -188,7 +188,8 @@ class Running:
             "allow_errors": True,
             "interrupt_on_timeout": False,
             "startup_timeout": 120,
-            "iopub_timeout": 10,
+            # Outputs may be late on a busy machine; how long a cell takes in all is bounded in any case.
+            "iopub_timeout": max(10, round(self.limits.cell_seconds)),
             "raise_on_iopub_timeout": False,
         }
         self.client = Client(notebook, km=kernel, log=QUIET, **options)
