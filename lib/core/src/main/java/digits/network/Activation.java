@@ -2,6 +2,7 @@ package digits.network;
 
 import digits.matrix.Matrix;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.DoubleUnaryOperator;
 
 /**
@@ -30,6 +31,20 @@ public sealed interface Activation permits ElementwiseActivation, Softmax {
 
     /** All of these: what a file or a message can name. */
     List<Activation> LIBRARY = List.of(SIGMOID, TANH, RELU, LEAKY_RELU, IDENTITY, SOFTMAX);
+
+    /**
+     * The library's activation of a name, such as "relu" or "leaky relu 0.2"; empty if there is none.
+     *
+     * @throws IllegalArgumentException if the slope of a leaky ReLU is no number from 0 to below 1
+     */
+    static Optional<Activation> named(String name) {
+        String leaky = LEAKY_RELU.name() + " ";
+        return name.startsWith(leaky)
+                ? Optional.of(leakyRelu(Double.parseDouble(name.substring(leaky.length()))))
+                : LIBRARY.stream()
+                        .filter(activation -> activation.name().equals(name))
+                        .findFirst();
+    }
 
     /**
      * max(z, slope · z).

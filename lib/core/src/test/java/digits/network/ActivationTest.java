@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import digits.matrix.Matrix;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -148,5 +149,16 @@ class ActivationTest {
                 NullPointerException.class,
                 "an activation needs the derivative of its function",
                 () -> Activation.elementwise("own", z -> z, null));
+    }
+
+    @Test
+    void theLibrarysOwnAreFoundByTheirNames() {
+        for (Activation activation : Activation.LIBRARY) {
+            assertEquals(Optional.of(activation), Activation.named(activation.name()));
+        }
+        assertEquals(Optional.of(Activation.leakyRelu(0.2)), Activation.named("leaky relu 0.2"));
+        assertEquals(Optional.empty(), Activation.named("mine"));
+        assertRejected(
+                "leaky ReLU needs a slope from 0 to below 1, but got 7.0", () -> Activation.named("leaky relu 7"));
     }
 }

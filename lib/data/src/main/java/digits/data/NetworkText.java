@@ -138,18 +138,11 @@ final class NetworkText {
 
     /** The library's activation of a name; null if there is none. */
     private static Activation known(String name) {
-        String leaky = Activation.LEAKY_RELU.name() + " ";
-        if (name.startsWith(leaky)) {
-            try {
-                return Activation.leakyRelu(Double.parseDouble(name.substring(leaky.length())));
-            } catch (IllegalArgumentException e) {
-                return null;
-            }
+        try {
+            return Activation.named(name).orElse(null);
+        } catch (IllegalArgumentException noSlope) {
+            return null;
         }
-        return Activation.LIBRARY.stream()
-                .filter(activation -> activation.name().equals(name))
-                .findFirst()
-                .orElse(null);
     }
 
     private int number(String key) throws IOException {

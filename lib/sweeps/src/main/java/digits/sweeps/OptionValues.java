@@ -21,8 +21,6 @@ final class OptionValues {
     static final String NONE = "none";
     static final String ALL = "all";
 
-    private static final String LEAKY = "leaky relu ";
-
     /** One object for each text: trainings go side by side only if their schedule is the same. */
     private static final Map<String, Schedule> SCHEDULES = new ConcurrentHashMap<>();
 
@@ -87,12 +85,7 @@ final class OptionValues {
     }
 
     static Activation activationOf(String text) {
-        if (text.startsWith(LEAKY)) {
-            return Activation.leakyRelu(Double.parseDouble(text.substring(LEAKY.length())));
-        }
-        return Activation.LIBRARY.stream()
-                .filter(activation -> activation.name().equals(text))
-                .findFirst()
+        return Activation.named(text)
                 .orElseThrow(() -> new IllegalArgumentException("one of "
                         + Activation.LIBRARY.stream().map(Activation::name).collect(Collectors.joining(", "))));
     }

@@ -2,6 +2,7 @@ package digits.notebook;
 
 import digits.network.Activation;
 import digits.network.Layer;
+import digits.network.LeakyRelu;
 import digits.network.Network;
 import digits.network.Softmax;
 import java.nio.ByteBuffer;
@@ -14,11 +15,6 @@ import java.util.Map;
 
 /** A network for a script that propagates forward: {@code network.js} reads it. */
 final class NetworkJson {
-
-    private static final List<Activation> BUILT_IN =
-            List.of(Activation.SIGMOID, Activation.TANH, Activation.RELU, Activation.IDENTITY, Activation.SOFTMAX);
-
-    private static final String LEAKY = "leaky relu";
 
     private NetworkJson() {}
 
@@ -46,32 +42,17 @@ final class NetworkJson {
         json.put("W", base64(layer.W().toArray()));
         json.put("b", base64(layer.b().toArray()));
         Activation activation = layer.activation();
-        if (BUILT_IN.contains(activation)) {
+        if (activation instanceof LeakyRelu leaky) {
+            json.put("activation", Activation.LEAKY_RELU.name());
+            json.put("slope", leaky.negativeSlope());
+        } else if (Activation.LIBRARY.contains(activation)) {
             json.put("activation", activation.name());
         } else {
-            json.put("activation", LEAKY);
-            json.put("slope", slope(activation));
+            throw new IllegalArgumentException(
+                    "a page computes with the library's own activations (sigmoid, tanh, ReLU, leaky "
+                            + "ReLU, identity, softmax), but a layer of this network has " + activation.name());
         }
         return json;
-    }
-
-    /** The slope of a leaky ReLU, which its name tells: "leaky relu" or "leaky relu 0.2". */
-    private static double slope(Activation activation) {
-        String name = activation.name();
-        if (name.startsWith(LEAKY)) {
-            String rest = name.substring(LEAKY.length());
-            try {
-                double slope = rest.isEmpty() ? 0.01 : Double.parseDouble(rest);
-                if (activation.equals(Activation.leakyRelu(slope))) {
-                    return slope;
-                }
-            } catch (IllegalArgumentException anotherName) {
-                // Falls through: it is not the library's.
-            }
-        }
-        throw new IllegalArgumentException(
-                "a page computes with the library's own activations (sigmoid, tanh, ReLU, leaky "
-                        + "ReLU, identity, softmax), but a layer of this network has " + name);
     }
 
     /** The bits of the numbers, eight bytes each, the lowest first: half as long as in decimals, and nothing is rounded. */
