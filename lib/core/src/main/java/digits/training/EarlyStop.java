@@ -18,7 +18,7 @@ public final class EarlyStop {
             throw new IllegalArgumentException(
                     "early stopping needs an accuracy from 0 to 1, 0.95 for 95%, but got " + accuracy);
         }
-        return history -> History.accuracy(history.last()) >= accuracy;
+        return history -> history.last().accuracy() >= accuracy;
     }
 
     /**

@@ -51,13 +51,8 @@ public record History(List<Measurement> measurements) implements Iterable<Measur
      */
     public Measurement best() {
         return measurements.stream()
-                .reduce((best, next) -> accuracy(next) > accuracy(best) ? next : best)
+                .reduce((best, next) -> next.accuracy() > best.accuracy() ? next : best)
                 .orElseThrow(() -> new IllegalStateException("best needs a measurement, but the history is empty"));
-    }
-
-    /** The accuracy that counts: on the test examples, or on the training examples if there are none. */
-    static double accuracy(Measurement measurement) {
-        return measurement.hasTest() ? measurement.testAccuracy() : measurement.trainAccuracy();
     }
 
     @Override

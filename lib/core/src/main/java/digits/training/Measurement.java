@@ -15,4 +15,9 @@ public record Measurement(int iteration, double loss, double trainAccuracy, doub
     public boolean hasTest() {
         return !Double.isNaN(testAccuracy);
     }
+
+    /** The accuracy that counts, 0..1: on the test examples, or on the training examples if there are none. */
+    public double accuracy() {
+        return hasTest() ? testAccuracy : trainAccuracy;
+    }
 }

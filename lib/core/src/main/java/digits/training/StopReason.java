@@ -1,5 +1,7 @@
 package digits.training;
 
+import java.util.Locale;
+
 /** Why a training ended. */
 public enum StopReason {
     /** All iterations were done. */
@@ -9,5 +11,10 @@ public enum StopReason {
     /** The thread was interrupted, as the stop button of a notebook does. */
     INTERRUPTED,
     /** The loss or a weight became NaN or infinite. */
-    DIVERGED
+    DIVERGED;
+
+    /** As tables and files have it: "stopped early". */
+    public String words() {
+        return name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    }
 }

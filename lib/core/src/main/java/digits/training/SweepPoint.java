@@ -13,7 +13,7 @@ public record SweepPoint(double value, TrainingResult result) {
      * was kept, its accuracy.
      */
     public double accuracy() {
-        return History.accuracy(result.measurement());
+        return result.measurement().accuracy();
     }
 
     /** Whether the loss or a weight became NaN or infinite. */

@@ -134,7 +134,8 @@ public final class TrainingRun implements Iterator<TrainingStep>, AutoCloseable 
         measurements.add(measurement);
         last = new TrainingStep(measurement, stepper.network());
         // The same rule as that of History.best().
-        if (measurements.size() == 1 || History.accuracy(measurement) > History.accuracy(best.measurement())) {
+        if (measurements.size() == 1
+                || measurement.accuracy() > best.measurement().accuracy()) {
             best = last;
         }
         if (stepper.iteration() == training.iterations()) {

@@ -40,7 +40,7 @@ public final class TrainingNotes {
         notes.put("iterations planned", String.valueOf(training.iterations()));
         notes.put("iterations done", String.valueOf(result.iteration()));
         notes.put("iterations of this network", String.valueOf(result.networkIteration()));
-        notes.put("ended", result.stopReason().name().toLowerCase(Locale.ROOT).replace('_', ' '));
+        notes.put("ended", result.stopReason().words());
         if (result.history().size() > 0) {
             put(notes, result.measurement());
         }

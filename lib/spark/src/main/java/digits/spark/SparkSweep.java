@@ -183,7 +183,7 @@ public final class SparkSweep {
         void tell(SweepRow row, SweepProgress progress) {
             out.println((progress.found() + progress.trained()) + " of " + progress.trainings() + ": training "
                     + row.training()
-                    + " " + row.ended().name().toLowerCase(Locale.ROOT).replace('_', ' ')
+                    + " " + row.ended().words()
                     + String.format(Locale.ROOT, ", accuracy %.2f%%", 100 * row.accuracy()));
             if (System.nanoTime() - stored > STORE_EVERY) {
                 stored = System.nanoTime();
@@ -224,7 +224,7 @@ public final class SparkSweep {
     private static Row cells(SweepRow row) {
         List<Object> cells = new ArrayList<>(List.of(row.training(), row.stage(), row.seed()));
         cells.addAll(row.values());
-        cells.add(row.ended().name().toLowerCase(Locale.ROOT).replace('_', ' '));
+        cells.add(row.ended().words());
         cells.addAll(List.of(
                 row.iterations(),
                 row.measured().loss(),

@@ -29,7 +29,7 @@ final class RowText {
         List<String> cells = new ArrayList<>();
         Stream.of(row.training(), row.stage(), row.seed()).map(String::valueOf).forEach(cells::add);
         cells.addAll(row.values());
-        cells.add(row.ended().name().toLowerCase(Locale.ROOT).replace('_', ' '));
+        cells.add(row.ended().words());
         cells.add(String.valueOf(row.iterations()));
         cells.add(Numbers.text(measured.loss()));
         cells.add(Numbers.text(measured.trainAccuracy()));

@@ -49,8 +49,7 @@ final class LearningCurves {
                 tested ? "Accuracy on the test set" : "Accuracy",
                 ACCURACY,
                 histories,
-                measurement ->
-                        100 * (measurement.hasTest() ? measurement.testAccuracy() : measurement.trainAccuracy()));
+                measurement -> 100 * measurement.accuracy());
         percent(chart);
         return chart;
     }

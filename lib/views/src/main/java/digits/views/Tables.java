@@ -10,11 +10,9 @@ import digits.sweeps.TrainingOption;
 import digits.training.ConfusionMatrix;
 import digits.training.History;
 import digits.training.Measurement;
-import digits.training.StopReason;
 import digits.training.SweepPoint;
 import digits.training.SweepResult;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.ToDoubleFunction;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.IntColumn;
@@ -59,7 +57,7 @@ public final class Tables {
             accuracy.append(100 * point.accuracy());
             loss.append(point.result().history().last().loss());
             iterations.append(point.result().iteration());
-            ended.append(ended(point.result().stopReason()));
+            ended.append(point.result().stopReason().words());
         }
         return Table.create("sweep", value, accuracy, loss, iterations, ended);
     }
@@ -86,7 +84,8 @@ public final class Tables {
                     rows.stream().map(row -> row.values().get(which)).toList()));
         }
         table.addColumns(
-                StringColumn.create("ended", rows.stream().map(row -> ended(row.ended()))),
+                StringColumn.create(
+                        "ended", rows.stream().map(row -> row.ended().words())),
                 IntColumn.create("iterations made", rows.stream().mapToInt(SweepRow::iterations)),
                 measured("training loss", rows, Measurement::loss),
                 measured("training accuracy (%)", rows, measurement -> 100 * measurement.trainAccuracy()));
@@ -205,10 +204,6 @@ public final class Tables {
         return DoubleColumn.create(
                 name,
                 settings.stream().mapToDouble(quantity).map(part -> 100 * part).toArray());
-    }
-
-    private static String ended(StopReason reason) {
-        return reason.name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 
     private static DoubleColumn measured(String name, History history, ToDoubleFunction<Measurement> quantity) {
