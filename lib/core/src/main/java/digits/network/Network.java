@@ -197,10 +197,7 @@ public final class Network {
     /** The sizes from input to output and the activations, as "64-10-10, relu, softmax". */
     @Override
     public String toString() {
-        StringBuilder text = new StringBuilder().append(inputs());
-        layers.forEach(layer -> text.append('-').append(layer.units()));
-        layers.forEach(layer -> text.append(", ").append(layer.activation().name()));
-        return text.toString();
+        return plan().shape();
     }
 
     @Override
@@ -265,10 +262,14 @@ public final class Network {
         /** As a network's, and what makes one of it. */
         @Override
         public String toString() {
+            return shape() + ": a plan, no network yet; add .initialize(Initialization.HE, 1)";
+        }
+
+        private String shape() {
             StringBuilder text = new StringBuilder().append(inputs);
             units.forEach(count -> text.append('-').append(count));
             activations.forEach(activation -> text.append(", ").append(activation.name()));
-            return text + ": a plan, no network yet; add .initialize(Initialization.HE, 1)";
+            return text.toString();
         }
     }
 }

@@ -20,8 +20,6 @@ public final class ClearStepper implements Stepper {
     private final Training training;
     private final Loss loss;
     private final Regularization regularization;
-    private final Matrix X;
-    private final Matrix Y;
     private final Examples train;
     private final Examples test;
     private final Batches batches;
@@ -52,8 +50,6 @@ public final class ClearStepper implements Stepper {
         network = training.network();
         train = Examples.of(training.train());
         test = training.test().map(Examples::of).orElse(null);
-        X = train.X();
-        Y = train.Y();
         batches = training.batches();
         all = IntStream.range(0, train.labels().length).toArray();
         distorter = training.distortion().isNone()
@@ -87,8 +83,8 @@ public final class ClearStepper implements Stepper {
         int[] batch = batches.full() ? all : batches.batch(iteration);
         Matrix batchX = distorter != null
                 ? distorter.X(batch, batches.epoch(iteration))
-                : batches.full() ? X : X.columns(batch);
-        Matrix batchY = batches.full() ? Y : Y.columns(batch);
+                : batches.full() ? train.X() : train.X().columns(batch);
+        Matrix batchY = batches.full() ? train.Y() : train.Y().columns(batch);
         DropoutMask mask = regularization.dropout().mask(training.seed(), iteration);
         List<BackwardStep> gradients = network.backward(network.forward(batchX, mask), batchY, loss, mask);
         gradients = regularization.withPenalty(gradients, network);
