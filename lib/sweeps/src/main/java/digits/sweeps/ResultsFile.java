@@ -153,7 +153,7 @@ final class ResultsFile implements AutoCloseable {
                 continue;
             }
             SweepRow row = parse(lines.get(i), i + 1);
-            if (!seen.add(new Job(row.training(), row.stage()))) {
+            if (!seen.add(row.job())) {
                 throw new IOException(path + ", line " + (i + 1) + ": training " + row.training()
                         + " is there twice; delete one of the two lines");
             }
@@ -232,7 +232,7 @@ final class ResultsFile implements AutoCloseable {
                 file.rows.add(file.parse(lines.get(i), i + 1));
             }
         }
-        int all = file.work.stageSizes().stream().mapToInt(size -> size).sum();
+        int all = file.work.trainingsOfAllStages();
         String explanation = file.rows.size() + " of " + all + " trainings are in " + path + ".";
         List<SweepRow> sorted = file.rows.stream().sorted(ORDER).toList();
         return new SweepResults(plan, sorted, file.rows.size() == all, explanation, 0);

@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.apache.commons.math3.distribution.TDistribution;
 import org.apache.commons.math3.stat.descriptive.StatisticalSummary;
 import org.apache.commons.math3.stat.descriptive.SummaryStatistics;
@@ -169,7 +168,7 @@ public record SettingSummary(
                             ? Numbers.text(Numbers.rounded(Double.parseDouble(value), 4))
                             : value));
         }
-        String name = named.isEmpty() ? "the setting" : named.stream().collect(Collectors.joining(", "));
+        String name = named.isEmpty() ? "the setting" : String.join(", ", named);
         if (Double.isNaN(mean)) {
             return name + ": diverged";
         }

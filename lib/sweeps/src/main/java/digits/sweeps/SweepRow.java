@@ -48,9 +48,13 @@ public record SweepRow(
                 Bits.of(result));
     }
 
+    Job job() {
+        return new Job(training, stage);
+    }
+
     /** The accuracy that counts, 0..1: on the test examples, or on the training examples if there are none. */
     public double accuracy() {
-        return measured.hasTest() ? measured.testAccuracy() : measured.trainAccuracy();
+        return measured.accuracy();
     }
 
     /** Whether the loss or a weight became NaN or infinite. */

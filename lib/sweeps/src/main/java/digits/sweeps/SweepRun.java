@@ -71,7 +71,7 @@ public final class SweepRun {
 
     /** How many trainings there are in all, with all stages of successive halving. */
     public int trainings() {
-        return work().stageSizes().stream().mapToInt(size -> size).sum();
+        return work().trainingsOfAllStages();
     }
 
     /**
@@ -86,7 +86,7 @@ public final class SweepRun {
             throw new IllegalArgumentException("a training is made again from a result of its own sweep, but training "
                     + row.training() + " with seed " + row.seed() + " and " + row.values() + " is of another");
         }
-        return work.training(new Job(row.training(), row.stage()));
+        return work.training(row.job());
     }
 
     private Work work() {
@@ -128,10 +128,10 @@ public final class SweepRun {
             this.work = work;
             this.results = results;
             if (results != null) {
-                results.rows().forEach(row -> rows.put(new Job(row.training(), row.stage()), row));
+                results.rows().forEach(row -> rows.put(row.job(), row));
             }
             found = rows.size();
-            trainings = work.stageSizes().stream().mapToInt(size -> size).sum();
+            trainings = work.trainingsOfAllStages();
             deadline =
                     System.nanoTime() + TimeUnit.SECONDS.toNanos(plan.budget().seconds());
         }
@@ -181,10 +181,9 @@ public final class SweepRun {
             if (results != null) {
                 results.add(row);
             }
-            Job job = new Job(row.training(), row.stage());
-            rows.put(job, row);
+            rows.put(row.job(), row);
             iterations += row.iterations();
-            iterationsLeft -= work.iterations(job);
+            iterationsLeft -= work.iterations(row.job());
             listener.accept(row, new SweepProgress(found, rows.size() - found, trainings, iterations, iterationsLeft));
         }
 

@@ -86,16 +86,8 @@ public final class Work {
         return jobs;
     }
 
-    private int setting(Job job) {
-        return (job.training() - 1) / plan.seeds().size();
-    }
-
-    private long seed(Job job) {
-        return plan.seeds().get((job.training() - 1) % plan.seeds().size());
-    }
-
     private Setting of(Job job) {
-        Setting setting = settings.get(setting(job));
+        Setting setting = settings.get(settingOf(job.training()) - 1);
         return plan.halving() == null
                 ? setting
                 : setting.withIterations(lengths().get(job.stage() - 1));
@@ -103,7 +95,7 @@ public final class Work {
 
     /** The training of a job; anew at each call. */
     public Training training(Job job) {
-        return of(job).training(train, test, seed(job));
+        return of(job).training(train, test, seedOf(job.training()));
     }
 
     /** How many iterations a job has; goes by the settings alone. */
@@ -120,7 +112,8 @@ public final class Work {
 
     /** What is kept of what a job came to. */
     public SweepRow row(Job job, TrainingResult result) {
-        return SweepRow.of(job.training(), job.stage(), setting(job) + 1, seed(job), values.get(setting(job)), result);
+        int training = job.training();
+        return SweepRow.of(training, job.stage(), settingOf(training), seedOf(training), values(training), result);
     }
 
     /** A result as text, to be sent or kept; {@link #read} reads it. */
@@ -148,7 +141,7 @@ public final class Work {
     }
 
     List<String> values(int training) {
-        return values.get((training - 1) / plan.seeds().size());
+        return values.get(settingOf(training) - 1);
     }
 
     int settingOf(int training) {
@@ -163,11 +156,16 @@ public final class Work {
         return settings.size() * plan.seeds().size();
     }
 
+    /** How many trainings there are with all stages of successive halving. */
+    int trainingsOfAllStages() {
+        return stageSizes().stream().mapToInt(size -> size).sum();
+    }
+
     /** The same jobs in groups that may go through the examples side by side. */
     List<List<Job>> groups(List<Job> jobs) {
         Map<String, List<Job>> kinds = new LinkedHashMap<>();
         for (Job job : jobs) {
-            kinds.computeIfAbsent(of(job).kind(seed(job)), kind -> new ArrayList<>())
+            kinds.computeIfAbsent(of(job).kind(seedOf(job.training())), kind -> new ArrayList<>())
                     .add(job);
         }
         List<List<Job>> groups = new ArrayList<>();
