@@ -65,13 +65,13 @@ record Paper(Matrix contrast, Ink ink, Ink fainter) {
         return isClear ? (otsu.threshold + 1) * most / LEVELS : Double.NaN;
     }
 
-    private static Matrix negative(Matrix grey) {
+    static Matrix negative(Matrix grey) {
         return grey.map(value -> 1 - value);
     }
 
     /** By one threshold; null if that does not leave something like strokes. */
     private static Paper inEvenLight(Matrix flat) {
-        double min = -flat.map(value -> -value).max();
+        double min = flat.min();
         double span = flat.max() - min;
         if (span < FAINTEST) {
             return null;

@@ -42,12 +42,8 @@ final class Sheet {
         if (sheet != null) {
             return sheet;
         }
-        Matrix board = onDarker(negative(grey), ALL_AROUND);
-        return board != null ? negative(board) : grey;
-    }
-
-    private static Matrix negative(Matrix grey) {
-        return grey.map(light -> 1 - light);
+        Matrix board = onDarker(Paper.negative(grey), ALL_AROUND);
+        return board != null ? Paper.negative(board) : grey;
     }
 
     private static Matrix onDarker(Matrix grey, double leastDark) {
