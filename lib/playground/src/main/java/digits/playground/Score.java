@@ -37,10 +37,6 @@ final class Score {
         }
     }
 
-    int[] labels() {
-        return examples.labels;
-    }
-
     double loss() {
         return loss;
     }
