@@ -40,6 +40,14 @@ final class Attempt {
         return failed;
     }
 
+    /** The answer, if there is one. */
+    static <T> T given(T answer) {
+        if (answer == null) {
+            throw new CheckFailed("your answer is null: is a return missing?");
+        }
+        return answer;
+    }
+
     /**
      * An answer, or the hint where its code takes an element that is not there.
      *

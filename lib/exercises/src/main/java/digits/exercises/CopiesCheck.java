@@ -79,7 +79,7 @@ final class CopiesCheck {
     }
 
     private static Split asked(Two<Dataset, Long, Split> answer, Answers answers, Dataset digits, long seed) {
-        return Originals.given(answers.of(() -> answer.of(digits, seed)));
+        return Attempt.given(answers.of(() -> answer.of(digits, seed)));
     }
 
     private static void checkTest(Originals originals, Split split) {

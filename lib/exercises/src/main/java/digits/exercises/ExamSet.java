@@ -46,10 +46,7 @@ final class ExamSet {
     }
 
     private static int[] chosen(Three<Integer, Integer, Long, int[]> answer, int examples, int size, long seed) {
-        int[] exam = answer.of(examples, size, seed);
-        if (exam == null) {
-            throw new CheckFailed("your answer is null: is a return missing?");
-        }
+        int[] exam = Attempt.given(answer.of(examples, size, seed));
         String asked = " For " + size + " of " + examples + " examples you chose " + Arrays.toString(exam) + ".";
         if (exam.length != size) {
             throw new CheckFailed(

@@ -114,10 +114,7 @@ public final class Exercises05Bugs {
      */
     public static Passed biasesAndM(Four<Layer, Dataset, Integer, Double, Layer> answer) {
         return BIASES_AND_M_QUESTION.ask(it -> {
-            Layer layer = answer.of(it.layer, it.batch, it.examples, it.alpha);
-            if (layer == null) {
-                throw new CheckFailed("your answer is null: is a return missing?");
-            }
+            Layer layer = Attempt.given(answer.of(it.layer, it.batch, it.examples, it.alpha));
             return new Parameters(layer.W(), layer.b());
         });
     }

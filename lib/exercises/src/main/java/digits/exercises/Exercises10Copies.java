@@ -74,7 +74,7 @@ public final class Exercises10Copies {
         for (long seed = 1; seed <= 2; seed++) {
             Split split = digits.split(1 - TRAINED_ON / 1797.0, seed);
             long chosen = seed;
-            Dataset learn = Originals.given(answers.of(() -> answer.of(split.train(), chosen)));
+            Dataset learn = Attempt.given(answers.of(() -> answer.of(split.train(), chosen)));
             checkSize(learn, split.train());
             checkSource(learn, split);
             Network network = trained(learn, seed);

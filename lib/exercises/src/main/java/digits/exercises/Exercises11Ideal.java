@@ -65,15 +65,12 @@ public final class Exercises11Ideal {
             Network network = reader(Math.floorMod(answers.seed(), (long) SEEDS));
             for (int digit = 0; digit < network.outputs(); digit++) {
                 int wanted = digit;
-                judge(network, digit, answers.of(() -> answer.of(network, wanted)));
+                judge(network, digit, Attempt.given(answers.of(() -> answer.of(network, wanted))));
             }
         });
     }
 
     private static void judge(Network network, int digit, Matrix picture) {
-        if (picture == null) {
-            throw new CheckFailed("your answer is null: is a return missing?");
-        }
         if (picture.rows() != network.inputs() || picture.columns() != 1) {
             throw new CheckFailed("The picture should be a column of the shape " + network.inputs() + "×1, but is "
                     + picture.shape() + ".");

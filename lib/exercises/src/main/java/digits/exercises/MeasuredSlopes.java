@@ -92,10 +92,7 @@ final class MeasuredSlopes {
     }
 
     private static void judge(double[] slopes, double[] expected, double[] at, List<double[]> asked) {
-        if (slopes == null) {
-            throw new CheckFailed("your answer is null: is a return missing?");
-        }
-        if (slopes.length != expected.length) {
+        if (Attempt.given(slopes).length != expected.length) {
             throw new CheckFailed(
                     "there are " + expected.length + " weights, but your answer has " + slopes.length + " slopes.");
         }

@@ -1,7 +1,6 @@
 package digits.exercises;
 
 import digits.dataset.Dataset;
-import digits.notebook.CheckFailed;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -23,14 +22,6 @@ final class Originals {
         for (int place = 0; place < digits.size(); place++) {
             places.put(picture(digits, place), place);
         }
-    }
-
-    /** The answer, if there is one. */
-    static <T> T given(T answer) {
-        if (answer == null) {
-            throw new CheckFailed("your answer is null: is a return missing?");
-        }
-        return answer;
     }
 
     /** How many of some pictures are originals. */

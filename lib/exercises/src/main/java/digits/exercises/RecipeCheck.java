@@ -40,7 +40,7 @@ final class RecipeCheck {
         for (long seed : SEEDS) {
             Split split = digits.split(0.2, seed);
             Network network = answers.of(() -> {
-                Training training = answer.of(split.train(), seed);
+                Training training = Attempt.given(answer.of(split.train(), seed));
                 checkBudget(training, split.train());
                 return training.test(split.test())
                         .measureEvery(training.iterations())
@@ -63,9 +63,6 @@ final class RecipeCheck {
     }
 
     private static void checkBudget(Training training, Dataset given) {
-        if (training == null) {
-            throw new CheckFailed("your answer is null: is a return missing?");
-        }
         if (!training.train().X().equals(given.X())) {
             throw new CheckFailed(
                     "your training learns from other examples than those that it was given: " + training.train() + ".");
