@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Helps those who look for a file under a name that is nearly right. */
+/** Helps those who use a name that is nearly right, as of a file. */
 public final class NearbyNames {
 
     /** Names in a folder that are looked at. */
@@ -37,8 +37,8 @@ public final class NearbyNames {
         try (Stream<Path> names = Files.list(folder)) {
             return names.limit(MOST)
                     .map(path -> path.getFileName().toString())
-                    .filter(name -> apart(core(name), wanted) <= Math.min(2, wanted.length() / 4))
-                    .min(Comparator.comparing(name -> apart(core(name), wanted)));
+                    .filter(name -> distance(core(name), wanted) <= Math.min(2, wanted.length() / 4))
+                    .min(Comparator.comparing(name -> distance(core(name), wanted)));
         } catch (IOException | RuntimeException noFolder) {
             return Optional.empty();
         }
@@ -50,21 +50,24 @@ public final class NearbyNames {
         return letters.replaceAll("[\\s_()-]+", "");
     }
 
-    /** How many letters have to be put in, taken out or changed (Levenshtein's distance). */
-    private static int apart(String a, String b) {
-        int[] row = new int[b.length() + 1];
-        for (int j = 0; j < row.length; j++) {
-            row[j] = j;
-        }
-        for (int i = 1; i <= a.length(); i++) {
-            int before = row[0];
-            row[0] = i;
-            for (int j = 1; j < row.length; j++) {
-                int changed = before + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
-                before = row[j];
-                row[j] = Math.min(changed, 1 + Math.min(before, row[j - 1]));
+    /** How many letters have to be put in, taken out, replaced or swapped with their neighbour. */
+    public static int distance(String a, String b) {
+        int[][] cost = new int[a.length() + 1][b.length() + 1];
+        for (int i = 0; i <= a.length(); i++) {
+            for (int j = 0; j <= b.length(); j++) {
+                if (i == 0 || j == 0) {
+                    cost[i][j] = i + j;
+                    continue;
+                }
+                int replaced = cost[i - 1][j - 1] + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
+                cost[i][j] = Math.min(replaced, 1 + Math.min(cost[i - 1][j], cost[i][j - 1]));
+                boolean swapped =
+                        i > 1 && j > 1 && a.charAt(i - 1) == b.charAt(j - 2) && a.charAt(i - 2) == b.charAt(j - 1);
+                if (swapped) {
+                    cost[i][j] = Math.min(cost[i][j], cost[i - 2][j - 2] + 1);
+                }
             }
         }
-        return row[b.length()];
+        return cost[a.length()][b.length()];
     }
 }

@@ -368,11 +368,14 @@ class SavedNetworkTest {
                 folder + " is a folder, but a network was expected",
                 () -> SavedNetwork.load(folder));
         new SavedNetwork(SMALL).save(folder.resolve("digits.npz").toString());
-        Path near = folder.resolve("digit.npz");
-        assertRejected(
-                IOException.class,
-                "there is no file " + near + " (looked in " + Path.of("").toAbsolutePath() + "; there is digits.npz)",
-                () -> SavedNetwork.load(near.toString()));
+        for (String name : List.of("digit.npz", "digist.npz")) {
+            Path near = folder.resolve(name);
+            assertRejected(
+                    IOException.class,
+                    "there is no file " + near + " (looked in " + Path.of("").toAbsolutePath()
+                            + "; there is digits.npz)",
+                    () -> SavedNetwork.load(near.toString()));
+        }
     }
 
     @Test
