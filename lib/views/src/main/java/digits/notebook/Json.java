@@ -1,8 +1,10 @@
 package digits.notebook;
 
 import digits.matrix.Matrix;
+import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -11,7 +13,7 @@ import java.util.stream.IntStream;
 /**
  * Values as JSON, safe inside a script element. Numbers keep every bit. Those that JSON has none for are the strings "NaN",
  * "Infinity" and "-Infinity", which JavaScript's Number() reads. A matrix is {"rows": 1, "columns": 2, "values": [3, 4]}, its
- * elements in reading order.
+ * elements in reading order; a record has its components by their names.
  */
 public final class Json {
 
@@ -20,7 +22,7 @@ public final class Json {
     /**
      * The JSON text of a value.
      *
-     * @param value null, a string, number, boolean, matrix, int[], int[][] or double[], or a map or a list of such
+     * @param value null, a string, number, boolean, matrix, int[], int[][] or double[], or a map, list or record of such
      * @throws IllegalArgumentException if it is or holds anything else
      */
     public static String of(Object value) {
@@ -51,10 +53,25 @@ public final class Json {
             append(text, map);
         } else if (value instanceof List<?> list) {
             append(text, list);
+        } else if (value instanceof Record record) {
+            append(text, components(record));
         } else {
-            throw new IllegalArgumentException("JSON is known of strings, numbers, booleans, matrices, maps and lists, "
-                    + "but not of " + value.getClass().getName());
+            throw new IllegalArgumentException(
+                    "JSON is known of strings, numbers, booleans, matrices, maps, lists and records, " + "but not of "
+                            + value.getClass().getName());
         }
+    }
+
+    private static Map<String, Object> components(Record record) {
+        Map<String, Object> components = new LinkedHashMap<>();
+        try {
+            for (RecordComponent component : record.getClass().getRecordComponents()) {
+                components.put(component.getName(), component.getAccessor().invoke(record));
+            }
+        } catch (ReflectiveOperationException hidden) {
+            throw new IllegalStateException("cannot read " + record, hidden);
+        }
+        return components;
     }
 
     private static void append(StringBuilder text, Map<?, ?> map) {

@@ -1,8 +1,6 @@
 package digits.notebook;
 
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * One step of an iteration, as it is shown.
@@ -26,18 +24,4 @@ record Step(
         String rule,
         String result,
         List<String> shown,
-        String template) {
-
-    Map<String, Object> json() {
-        Map<String, Object> json = new LinkedHashMap<>();
-        json.put("phase", phase);
-        json.put("title", title);
-        json.put("formula", formula);
-        json.put("why", why);
-        json.put("rule", rule);
-        json.put("result", result);
-        json.put("shown", shown);
-        json.put("template", template);
-        return json;
-    }
-}
+        String template) {}

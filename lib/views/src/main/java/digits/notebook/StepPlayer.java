@@ -104,7 +104,7 @@ public final class StepPlayer {
         data.put("pictures", pictures);
         data.put("axes", axes(network, X, plan.matrices().get("Y").matrix()));
         data.put("matrices", plan.matrices().json(steps, whole ? Set.of("A0", "L", "L′") : Set.of("A0")));
-        data.put("steps", steps.stream().map(Step::json).toList());
+        data.put("steps", steps);
         String label = "Step player: " + (whole ? "one iteration of " : "forward through ") + network;
         return Widget.of("step-player", label, data, StepsHtml.of(plan, steps));
     }

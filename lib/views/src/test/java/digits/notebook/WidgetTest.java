@@ -71,6 +71,13 @@ class WidgetTest {
         assertEquals("{\"rows\":1,\"columns\":2,\"values\":[0.5,3]}", Json.of(Matrix.row(0.5, 3)));
     }
 
+    private record Point(int x, String name) {}
+
+    @Test
+    void jsonHasTheComponentsOfARecordByTheirNames() {
+        assertEquals("[{\"x\":1,\"name\":\"a\"}]", Json.of(List.of(new Point(1, "a"))));
+    }
+
     @Test
     void jsonNestsMapsAndLists() {
         Map<String, Object> map = new LinkedHashMap<>();
@@ -79,7 +86,7 @@ class WidgetTest {
         map.put("empty", List.of());
         assertEquals("{\"a\\u000a\\\"b\\\"\":[null,true,7,[1,2]],\"none\":{},\"empty\":[]}", Json.of(map));
         assertEquals(
-                "JSON is known of strings, numbers, booleans, matrices, maps and lists, but not of java.lang.Object",
+                "JSON is known of strings, numbers, booleans, matrices, maps, lists and records, but not of java.lang.Object",
                 assertThrows(IllegalArgumentException.class, () -> Json.of(new Object()))
                         .getMessage());
     }
