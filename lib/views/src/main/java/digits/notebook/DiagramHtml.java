@@ -6,6 +6,7 @@ import digits.network.Network;
 import digits.training.TrainingStep;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 
 /** What a network diagram tells, as tables, for where no script runs. */
 final class DiagramHtml {
@@ -16,29 +17,30 @@ final class DiagramHtml {
     private DiagramHtml() {}
 
     static String of(Network network, Dataset examples, List<TrainingStep> steps) {
-        StringBuilder html = new StringBuilder(NetworkHtml.of(network));
-        html.append("<table><thead><tr><th>label</th><th>largest output</th><th>its value</th></tr></thead><tbody>");
         Matrix A = network.predict(examples.X());
         int[] answers = A.columnArgMax();
-        for (int example = 0; example < answers.length; example++) {
-            html.append("<tr><td>").append(examples.label(example));
-            html.append("</td><td>").append(answers[example]);
-            html.append("</td><td>").append(Numbers.alone(A.get(answers[example], example)));
-            html.append("</td></tr>");
+        String html = NetworkHtml.of(network)
+                + Html.table(
+                        List.of("label", "largest output", "its value"),
+                        IntStream.range(0, answers.length)
+                                .mapToObj(example -> List.of(
+                                        examples.label(example),
+                                        answers[example],
+                                        Numbers.alone(A.get(answers[example], example))))
+                                .toList());
+        if (steps.isEmpty()) {
+            return html;
         }
-        html.append("</tbody></table>");
-        if (!steps.isEmpty()) {
-            html.append(
-                    "<table><thead><tr><th>iteration</th><th>loss</th><th>training accuracy</th></tr></thead><tbody>");
-            int shown = Math.min(ROWS, steps.size());
-            for (int i = 0; i < shown; i++) {
-                TrainingStep step = steps.get(shown == 1 ? 0 : i * (steps.size() - 1) / (shown - 1));
-                html.append("<tr><td>").append(step.iteration());
-                html.append("</td><td>").append(Numbers.alone(step.loss()));
-                html.append(String.format(Locale.ROOT, "</td><td>%.1f%%</td></tr>", 100 * step.trainAccuracy()));
-            }
-            html.append("</tbody></table>");
-        }
-        return html.toString();
+        int shown = Math.min(ROWS, steps.size());
+        return html
+                + Html.table(
+                        List.of("iteration", "loss", "training accuracy"),
+                        IntStream.range(0, shown)
+                                .mapToObj(i -> steps.get(shown == 1 ? 0 : i * (steps.size() - 1) / (shown - 1)))
+                                .map(step -> List.of(
+                                        step.iteration(),
+                                        Numbers.alone(step.loss()),
+                                        String.format(Locale.ROOT, "%.1f%%", 100 * step.trainAccuracy())))
+                                .toList());
     }
 }

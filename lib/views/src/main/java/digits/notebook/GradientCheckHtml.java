@@ -1,6 +1,7 @@
 package digits.notebook;
 
 import digits.training.GradientCheck;
+import java.util.List;
 import java.util.Locale;
 
 /** A gradient check as HTML: a row for each matrix. */
@@ -9,16 +10,14 @@ final class GradientCheckHtml {
     private GradientCheckHtml() {}
 
     static String of(GradientCheck check) {
-        StringBuilder html = new StringBuilder("<p>")
-                .append(Html.escape(check.toString()))
-                .append(
-                        "</p><table><thead><tr><th>matrix</th><th>shape</th><th>relative error</th></tr></thead><tbody>");
-        for (GradientCheck.Entry entry : check.matrices()) {
-            html.append("<tr><td>").append(Html.escape(entry.name()));
-            html.append("</td><td>").append(entry.gradient().shape());
-            html.append("</td><td>").append(String.format(Locale.ROOT, "%.2e", entry.relativeError()));
-            html.append("</td></tr>");
-        }
-        return html.append("</tbody></table>").toString();
+        return "<p>" + Html.escape(check.toString()) + "</p>"
+                + Html.table(
+                        List.of("matrix", "shape", "relative error"),
+                        check.matrices().stream()
+                                .map(entry -> List.of(
+                                        entry.name(),
+                                        entry.gradient().shape(),
+                                        String.format(Locale.ROOT, "%.2e", entry.relativeError())))
+                                .toList());
     }
 }

@@ -2,6 +2,7 @@ package digits.notebook;
 
 import digits.views.Picture;
 import java.util.Base64;
+import java.util.List;
 
 /** Pieces of HTML. */
 public final class Html {
@@ -17,6 +18,20 @@ public final class Html {
                 .replace(">", "&gt;")
                 .replace("\"", "&quot;")
                 .replace("'", "&#39;");
+    }
+
+    /** A table; each cell is text. */
+    static String table(List<String> columns, List<? extends List<?>> rows) {
+        StringBuilder html = new StringBuilder("<table><thead><tr>");
+        columns.forEach(column -> html.append("<th>").append(escape(column)).append("</th>"));
+        html.append("</tr></thead><tbody>");
+        for (List<?> row : rows) {
+            html.append("<tr>");
+            row.forEach(
+                    cell -> html.append("<td>").append(escape(cell.toString())).append("</td>"));
+            html.append("</tr>");
+        }
+        return html.append("</tbody></table>").toString();
     }
 
     /**
