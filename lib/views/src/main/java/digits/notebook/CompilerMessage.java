@@ -15,8 +15,7 @@ record CompilerMessage(String code, String text, String source, int position) {
 
     /** What follows a label on a line of its own: "symbol:", "location:", "required:". */
     String after(String label) {
-        Matcher matcher = Pattern.compile(Pattern.quote(label) + "\\s*(.*)").matcher(text);
-        return matcher.find() ? matcher.group(1).strip() : "";
+        return find(Pattern.quote(label) + "\\s*(.*)");
     }
 
     /** The first group of a pattern in the text; empty if it does not occur. */

@@ -4,8 +4,6 @@ import digits.dataset.Dataset;
 import digits.matrix.Matrix;
 import digits.network.ForwardStep;
 import digits.network.Network;
-import java.math.BigDecimal;
-import java.math.MathContext;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -17,7 +15,7 @@ import java.util.stream.IntStream;
 final class DiagramMoment {
 
     /** Four digits are more than an eye can tell apart, and a fifth of the characters of a double. */
-    private static final MathContext FOUR_DIGITS = new MathContext(4);
+    private static final int DIGITS = 4;
 
     private DiagramMoment() {}
 
@@ -28,9 +26,10 @@ final class DiagramMoment {
                 IntStream.range(0, lines.size())
                         .mapToObj(layer -> {
                             Matrix W = network.layers().get(layer).W();
-                            return rounded(Arrays.stream(lines.get(layer))
+                            double[] weights = Arrays.stream(lines.get(layer))
                                     .mapToDouble(line -> W.get(line[1], line[0]))
-                                    .toArray());
+                                    .toArray();
+                            return Numbers.rounded(weights, DIGITS);
                         })
                         .toList());
         moment.put(
@@ -44,15 +43,7 @@ final class DiagramMoment {
 
     /** The elements of a matrix, an example after the other. */
     static double[] rounded(Matrix matrix) {
-        return rounded(matrix.transpose().toArray());
-    }
-
-    private static double[] rounded(double[] values) {
-        return Arrays.stream(values)
-                .map(value -> Double.isFinite(value)
-                        ? BigDecimal.valueOf(value).round(FOUR_DIGITS).doubleValue()
-                        : value)
-                .toArray();
+        return Numbers.rounded(matrix.transpose().toArray(), DIGITS);
     }
 
     /** The lines of a layer, as {input, unit}, at most so many: those of the largest weights, in reading order. */

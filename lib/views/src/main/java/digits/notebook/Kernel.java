@@ -38,7 +38,8 @@ final class Kernel implements Screen {
     /** Where the outputs of a cell go that is about to run; null while none is. */
     private Object next;
 
-    private Kernel(Object kernel) {
+    /** @param kernel any object with the methods of a kernel */
+    Kernel(Object kernel) {
         this.kernel = kernel;
         this.cell = runningCell(kernel);
     }
@@ -56,11 +57,6 @@ final class Kernel implements Screen {
             }
         }
         return Optional.empty();
-    }
-
-    /** Any object with the methods of a kernel. */
-    static Kernel of(Object kernel) {
-        return new Kernel(kernel);
     }
 
     /** Shows the library's words at Shift-Tab, and explains mistakes, where the kernel lets others have a say. */

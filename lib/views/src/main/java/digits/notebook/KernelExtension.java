@@ -11,7 +11,7 @@ public final class KernelExtension implements Extension {
 
     @Override
     public void install(BaseKernel kernel) {
-        Kernel ours = Kernel.of(kernel);
+        Kernel ours = new Kernel(kernel);
         ours.register();
         ours.help();
     }

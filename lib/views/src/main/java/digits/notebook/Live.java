@@ -32,14 +32,12 @@ public final class Live {
 
     /** Runs a training to its end or until it is interrupted; the same result as {@link Training#run()}. */
     public static TrainingResult run(Training training) {
-        Optional<Kernel> kernel = Kernel.running();
-        return kernel.isPresent() ? run(training, kernel.get()) : training.run();
+        return Kernel.running().map(kernel -> run(training, kernel)).orElseGet(training::run);
     }
 
     /** Runs all trainings of a sweep to their ends or until interrupted; the same result as {@link Sweep#run()}. */
     public static SweepResult run(Sweep sweep) {
-        Optional<Kernel> kernel = Kernel.running();
-        return kernel.isPresent() ? run(sweep, kernel.get()) : sweep.run();
+        return Kernel.running().map(kernel -> run(sweep, kernel)).orElseGet(sweep::run);
     }
 
     /**
@@ -92,8 +90,8 @@ public final class Live {
                 }
             }
             TrainingResult result = run.result();
-            String time = progress.elapsed();
-            display.finish(() -> LiveViews.finished(result, time), LiveViews.sentence(result, time));
+            String sentence = result + progress.took();
+            display.finish(() -> Displays.result(result, sentence), sentence);
             return result;
         }
     }
@@ -117,8 +115,8 @@ public final class Live {
                         show.accept(point);
                     },
                     show);
-            String time = progress.elapsed();
-            display.finish(() -> LiveViews.finished(result, time), LiveViews.sentence(result, time));
+            String sentence = SweepText.of(result) + progress.took();
+            display.finish(() -> Displays.sweep(result, sentence), sentence);
             return result;
         }
     }
@@ -134,7 +132,7 @@ public final class Live {
                         display.update(() -> state.view(progress));
                     })
                     .run();
-            String sentence = results + " It took " + progress.elapsed() + ".";
+            String sentence = results + progress.took();
             display.finish(() -> Displays.sweep(results, sentence), sentence);
             return results;
         }

@@ -1,5 +1,6 @@
 package digits.notebook;
 
+import digits.data.Progress;
 import digits.dataset.Split;
 import java.io.IOException;
 import java.io.InterruptedIOException;
@@ -9,11 +10,9 @@ import java.util.function.Consumer;
 /** Shows a download of MNIST while it comes, and says what to do where MNIST is not to be had. */
 final class LiveMnist {
 
-    private static final int BAR = 30;
-
     /** What loads MNIST and tells a listener how far it is. */
     interface Source {
-        Split load(Consumer<digits.data.Progress> listener) throws IOException;
+        Split load(Consumer<Progress> listener) throws IOException;
     }
 
     private LiveMnist() {}
@@ -57,15 +56,13 @@ final class LiveMnist {
     }
 
     /** As "████████████░░░░ train-images-idx3-ubyte from a.example: 4.2 of 9.9 MB (42%)". */
-    static MimeBundle bar(digits.data.Progress progress) {
+    static MimeBundle bar(Progress progress) {
         String text = progress.toString();
         if (!Double.isNaN(progress.fraction())) {
-            int full = (int) (BAR * progress.fraction());
             text = String.format(
                     Locale.ROOT,
-                    "%s%s %s (%.0f%%)",
-                    "█".repeat(full),
-                    "░".repeat(BAR - full),
+                    "%s %s (%.0f%%)",
+                    ProgressBar.bar(progress.fraction()),
                     progress,
                     Math.floor(100 * progress.fraction()));
         }

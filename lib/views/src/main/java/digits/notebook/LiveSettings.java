@@ -40,9 +40,6 @@ final class LiveSettings {
                 now.found() + now.trained(),
                 now.trainings(),
                 now.found() == 0 ? "" : String.format(Locale.ROOT, ", %,d of them found in the file", now.found()));
-        return MimeBundle.html(
-                "<p>" + progress.html(now.iterations(), "iterations") + "<br>" + Html.escape(count)
-                        + LiveViews.HOW_TO_STOP + "</p>" + Displays.chart(soFar, Html::image),
-                progress.text(now.iterations(), "iterations") + "\n" + count);
+        return LiveViews.underWay(progress, now.iterations(), count, Displays.chart(soFar, Html::image));
     }
 }

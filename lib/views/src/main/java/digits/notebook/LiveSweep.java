@@ -50,9 +50,6 @@ final class LiveSweep {
             chart = Html.image(Picture.of(
                     Charts.sweep(new SweepResult(sweep.parameter(), sweep.isOverSeeds(), shown), sweep.values())));
         }
-        return MimeBundle.html(
-                "<p>" + progress.html(iterations, "iterations") + "<br>" + Html.escape(count) + LiveViews.HOW_TO_STOP
-                        + "</p>" + chart,
-                progress.text(iterations, "iterations") + "\n" + count);
+        return LiveViews.underWay(progress, iterations, count, chart);
     }
 }

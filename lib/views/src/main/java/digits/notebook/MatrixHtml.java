@@ -1,8 +1,6 @@
 package digits.notebook;
 
 import digits.matrix.Matrix;
-import java.math.BigDecimal;
-import java.math.MathContext;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -23,8 +21,6 @@ final class MatrixHtml {
 
     /** Strongest tint, in parts of 1: a dark and a light text can be read on it, on dark and light paper. */
     private static final double STRONGEST = 0.4;
-
-    private static final MathContext FIVE_DIGITS = new MathContext(5);
 
     private MatrixHtml() {}
 
@@ -98,15 +94,10 @@ final class MatrixHtml {
     }
 
     private static Widget map(String name, Matrix matrix) {
-        double[] values = Arrays.stream(matrix.toArray())
-                .map(value -> Double.isFinite(value)
-                        ? BigDecimal.valueOf(value).round(FIVE_DIGITS).doubleValue()
-                        : value)
-                .toArray();
         Map<String, Object> data = new LinkedHashMap<>();
         data.put("rows", matrix.rows());
         data.put("columns", matrix.columns());
-        data.put("values", values);
+        data.put("values", Numbers.rounded(matrix.toArray(), 5));
         return Widget.of("heat-map", name + matrix.shape() + " heat map", data, "");
     }
 

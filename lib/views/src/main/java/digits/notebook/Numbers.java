@@ -1,5 +1,7 @@
 package digits.notebook;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.Arrays;
 import java.util.Locale;
 
@@ -62,6 +64,16 @@ final class Numbers {
         int before = (int) Math.floor(Math.log10(size)) + 1;
         String text = String.format(Locale.ROOT, "%." + Math.max(0, 4 - before) + "f", value);
         return text.contains(".") ? text.replaceAll("\\.?0+$", "") : text;
+    }
+
+    /** Numbers of at most so many digits, for a page that is to be short. */
+    static double[] rounded(double[] values, int digits) {
+        MathContext context = new MathContext(digits);
+        return Arrays.stream(values)
+                .map(value -> Double.isFinite(value)
+                        ? BigDecimal.valueOf(value).round(context).doubleValue()
+                        : value)
+                .toArray();
     }
 
     private static boolean isWhole(double value) {

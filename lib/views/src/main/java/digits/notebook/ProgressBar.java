@@ -32,27 +32,31 @@ final class ProgressBar {
     }
 
     /** A bar of characters, then the sentence. */
-    String text(long done, String unit) {
-        int full = (int) (BAR * done / total);
-        return "█".repeat(full) + "░".repeat(BAR - full) + " " + sentence(done, unit);
+    String text(long done) {
+        return bar((double) done / total) + " " + sentence(done);
+    }
+
+    /** @param part that is done, 0..1 */
+    static String bar(double part) {
+        int full = (int) (BAR * part);
+        return "█".repeat(full) + "░".repeat(BAR - full);
     }
 
     /** A bar that the page draws, then the sentence. */
-    String html(long done, String unit) {
+    String html(long done) {
         return "<progress style=\"width: 14rem; max-width: 100%\" aria-label=\"progress\" max=\"" + total
-                + "\" value=\"" + done + "\"></progress> " + Html.escape(sentence(done, unit));
+                + "\" value=\"" + done + "\"></progress> " + Html.escape(sentence(done));
     }
 
     /** How much is done, and how long it took and will take if it goes on like this. */
-    private String sentence(long done, String unit) {
+    private String sentence(long done) {
         double seconds = seconds();
         String left = done == 0 ? "" : ", about " + duration(seconds * (total - done) / done) + " left";
         return String.format(
                 Locale.ROOT,
-                "%,d of %,d %s (%d%%), %s%s",
+                "%,d of %,d iterations (%d%%), %s%s",
                 done,
                 total,
-                unit,
                 100 * done / total,
                 duration(seconds),
                 left);
@@ -61,6 +65,11 @@ final class ProgressBar {
     /** The time since the start. */
     String elapsed() {
         return duration(seconds());
+    }
+
+    /** The same as a sentence behind another. */
+    String took() {
+        return " It took " + elapsed() + ".";
     }
 
     private double seconds() {

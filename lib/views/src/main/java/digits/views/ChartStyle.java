@@ -162,11 +162,8 @@ final class ChartStyle {
         chart.getStyler().setLegendSeriesLineLength(24);
     }
 
-    /** A wider chart, with its legend to the right of the plot. */
+    /** A wider chart. */
     static XYChart wide(String title, String x, String y) {
-        XYChart chart = xy(WIDE, title, x, y);
-        chart.getStyler().setLegendPosition(Styler.LegendPosition.OutsideE);
-        chart.getStyler().setLegendLayout(Styler.LegendLayout.Vertical);
-        return chart;
+        return xy(WIDE, title, x, y);
     }
 }

@@ -22,7 +22,7 @@ class KernelTest {
     @Test
     void iJavaShowsATableAsHtmlWithTextBesideIt() {
         FakeIJava iJava = new FakeIJava();
-        Kernel.of(iJava).register();
+        new Kernel(iJava).register();
         var shown = iJava.getRenderer().render(Tables.of(Examples.TESTED));
         assertEquals(TableHtml.of(Tables.of(Examples.TESTED)), shown.getData(IJAVA_HTML));
         var text = io.github.spencerpark.jupyter.kernel.display.mime.MIMEType.TEXT_PLAIN;
@@ -32,7 +32,7 @@ class KernelTest {
     @Test
     void jJavaShowsATableAsHtmlWithTextBesideIt() {
         FakeJJava jJava = new FakeJJava();
-        Kernel.of(jJava).register();
+        new Kernel(jJava).register();
         var shown = jJava.getRenderer().render(Tables.of(Examples.TESTED));
         assertEquals(TableHtml.of(Tables.of(Examples.TESTED)), shown.getData(JJAVA_HTML));
         var text = org.dflib.jjava.jupyter.kernel.display.mime.MIMEType.TEXT_PLAIN;
@@ -43,8 +43,8 @@ class KernelTest {
     void bothKernelsShowArraysOfNumbersAsTables() {
         FakeIJava iJava = new FakeIJava();
         FakeJJava jJava = new FakeJJava();
-        Kernel.of(iJava).register();
-        Kernel.of(jJava).register();
+        new Kernel(iJava).register();
+        new Kernel(jJava).register();
         for (Object array : new Object[] {new int[] {1, 2}, new double[] {1, 2}, new double[][] {{1, 2}}}) {
             for (Object html : new Object[] {
                 iJava.getRenderer().render(array).getData(IJAVA_HTML),
@@ -63,8 +63,8 @@ class KernelTest {
     void bothKernelsShowAChartAsAnImageThatSaysWhatCanBeSeen() {
         FakeIJava iJava = new FakeIJava();
         FakeJJava jJava = new FakeJJava();
-        Kernel.of(iJava).register();
-        Kernel.of(jJava).register();
+        new Kernel(iJava).register();
+        new Kernel(jJava).register();
         var onIJava = iJava.getRenderer().render(Charts.loss(Examples.TESTED)).getData(IJAVA_HTML);
         var onJJava = jJava.getRenderer().render(Charts.loss(Examples.TESTED)).getData(JJAVA_HTML);
         assertEquals(onIJava, onJJava);
@@ -79,8 +79,8 @@ class KernelTest {
     @Test
     void everyKnownTypeIsRegisteredOnce() {
         FakeJJava jJava = new FakeJJava();
-        Kernel.of(jJava).register();
-        Kernel.of(jJava).register();
+        new Kernel(jJava).register();
+        new Kernel(jJava).register();
         assertEquals("matrix", firstWordOf(jJava.getRenderer().render(Examples.counting(2, 2))));
     }
 
@@ -92,23 +92,23 @@ class KernelTest {
     @Test
     void anOutputIsDisplayedUnderItsIdAndThenReplaced() {
         FakeIJava iJava = new FakeIJava();
-        Kernel.of(iJava).display("one", MimeBundle.html("<p>1</p>", "1"));
-        Kernel.of(iJava).update("one", MimeBundle.html("<p>2</p>", "2"));
+        new Kernel(iJava).display("one", MimeBundle.html("<p>1</p>", "1"));
+        new Kernel(iJava).update("one", MimeBundle.html("<p>2</p>", "2"));
         assertEquals("one", iJava.displayed.get(0).getDisplayId());
         assertEquals("<p>1</p>", iJava.displayed.get(0).getData(IJAVA_HTML));
         assertEquals("[one]", iJava.updated.toString());
         assertEquals("<p>2</p>", iJava.displayed.get(1).getData(IJAVA_HTML));
         FakeJJava jJava = new FakeJJava();
-        Kernel.of(jJava).display("one", MimeBundle.html("<p>1</p>", "1"));
-        Kernel.of(jJava).update("one", MimeBundle.html("<p>2</p>", "2"));
+        new Kernel(jJava).display("one", MimeBundle.html("<p>1</p>", "1"));
+        new Kernel(jJava).update("one", MimeBundle.html("<p>2</p>", "2"));
         assertEquals("one", jJava.displayed.get(0).getDisplayId());
         assertEquals("[one]", jJava.updated.toString());
     }
 
     @Test
     void aKernelOfAnotherKindIsRejectedWithTheNamesOfThoseThatFit() {
-        IllegalStateException failure = assertThrows(
-                IllegalStateException.class, () -> Kernel.of("no kernel").register());
+        IllegalStateException failure =
+                assertThrows(IllegalStateException.class, () -> new Kernel("no kernel").register());
         assertEquals(
                 "this kernel has no java.lang.String.getRenderer, which notebooks need to show tables and charts; the "
                         + "kernels that are known to fit are JJava 1.0 and IJava 1.3",

@@ -254,11 +254,11 @@ class LiveTest {
     void progressSaysHowFarAndHowLong() {
         AtomicLong now = new AtomicLong();
         ProgressBar progress = new ProgressBar(2000, now::get);
-        assertEquals("░".repeat(30) + " 0 of 2,000 iterations (0%), 0.0 s", progress.text(0, "iterations"));
+        assertEquals("░".repeat(30) + " 0 of 2,000 iterations (0%), 0.0 s", progress.text(0));
         now.set(3_000_000_000L);
         assertEquals(
                 "█".repeat(15) + "░".repeat(15) + " 1,000 of 2,000 iterations (50%), 3.0 s, about 3.0 s left",
-                progress.text(1000, "iterations"));
+                progress.text(1000));
         assertEquals("1 min 15 s", ProgressBar.duration(75));
         assertEquals("2 h 1 min", ProgressBar.duration(7290));
     }
