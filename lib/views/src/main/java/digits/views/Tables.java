@@ -28,20 +28,13 @@ public final class Tables {
 
     /** A row for each measurement: iteration, losses and accuracies. Without a test set its columns are absent. */
     public static Table of(History history) {
+        List<Measurement> measured = history.measurements();
         Table table = Table.create(
                 "history",
                 IntColumn.create(
                         "iteration",
-                        history.measurements().stream()
-                                .mapToInt(Measurement::iteration)
-                                .toArray()),
-                measured("training loss", history, Measurement::loss),
-                measured("training accuracy (%)", history, measurement -> 100 * measurement.trainAccuracy()));
-        if (history.measurements().stream().anyMatch(Measurement::hasTest)) {
-            table.addColumns(
-                    measured("test loss", history, Measurement::testLoss),
-                    measured("test accuracy (%)", history, measurement -> 100 * measurement.testAccuracy()));
-        }
+                        measured.stream().mapToInt(Measurement::iteration).toArray()));
+        addMeasured(table, measured);
         return table;
     }
 
@@ -76,24 +69,12 @@ public final class Tables {
         }
         table.addColumns(LongColumn.create(
                 "seed", rows.stream().mapToLong(SweepRow::seed).toArray()));
-        List<TrainingOption> varied = sweep.plan().varied();
-        for (int option = 0; option < varied.size(); option++) {
-            int which = option;
-            table.addColumns(option(
-                    varied.get(option).toString(),
-                    rows.stream().map(row -> row.values().get(which)).toList()));
-        }
+        addOptions(table, sweep, rows.stream().map(SweepRow::values).toList());
         table.addColumns(
                 StringColumn.create(
                         "ended", rows.stream().map(row -> row.ended().words())),
-                IntColumn.create("iterations made", rows.stream().mapToInt(SweepRow::iterations)),
-                measured("training loss", rows, Measurement::loss),
-                measured("training accuracy (%)", rows, measurement -> 100 * measurement.trainAccuracy()));
-        if (rows.stream().anyMatch(row -> row.measured().hasTest())) {
-            table.addColumns(
-                    measured("test loss", rows, Measurement::testLoss),
-                    measured("test accuracy (%)", rows, measurement -> 100 * measurement.testAccuracy()));
-        }
+                IntColumn.create("iterations made", rows.stream().mapToInt(SweepRow::iterations)));
+        addMeasured(table, rows.stream().map(SweepRow::measured).toList());
         return table;
     }
 
@@ -105,24 +86,16 @@ public final class Tables {
         List<SettingSummary> settings = sweep.settings();
         Table table = Table.create(
                 "settings", IntColumn.create("setting", settings.stream().mapToInt(SettingSummary::setting)));
-        List<TrainingOption> varied = sweep.plan().varied();
-        for (int option = 0; option < varied.size(); option++) {
-            int which = option;
-            table.addColumns(option(
-                    varied.get(option).toString(),
-                    settings.stream()
-                            .map(setting -> setting.values().get(which))
-                            .toList()));
-        }
+        addOptions(table, sweep, settings.stream().map(SettingSummary::values).toList());
         if (sweep.plan().halving() != null) {
             table.addColumns(IntColumn.create("stage", settings.stream().mapToInt(SettingSummary::stage)));
         }
         return table.addColumns(
                 IntColumn.create("trainings", settings.stream().mapToInt(SettingSummary::trainings)),
                 IntColumn.create("diverged", settings.stream().mapToInt(SettingSummary::diverged)),
-                percent("accuracy (%)", settings, SettingSummary::mean),
-                percent("standard deviation (%)", settings, SettingSummary::standardDeviation),
-                percent("± (%)", settings, SettingSummary::margin),
+                column("accuracy (%)", settings, setting -> 100 * setting.mean()),
+                column("standard deviation (%)", settings, setting -> 100 * setting.standardDeviation()),
+                column("± (%)", settings, setting -> 100 * setting.margin()),
                 StringColumn.create(
                         "verdict",
                         settings.stream()
@@ -183,6 +156,29 @@ public final class Tables {
         return table.addColumns(recall);
     }
 
+    /** A column for each option that a sweep varies. */
+    private static void addOptions(Table table, SweepResults sweep, List<List<String>> values) {
+        List<TrainingOption> varied = sweep.plan().varied();
+        for (int option = 0; option < varied.size(); option++) {
+            int which = option;
+            table.addColumns(option(
+                    varied.get(option).toString(),
+                    values.stream().map(each -> each.get(which)).toList()));
+        }
+    }
+
+    /** What was measured; of test examples only where there are any. */
+    private static void addMeasured(Table table, List<Measurement> measured) {
+        table.addColumns(
+                column("training loss", measured, Measurement::loss),
+                column("training accuracy (%)", measured, each -> 100 * each.trainAccuracy()));
+        if (measured.stream().anyMatch(Measurement::hasTest)) {
+            table.addColumns(
+                    column("test loss", measured, Measurement::testLoss),
+                    column("test accuracy (%)", measured, each -> 100 * each.testAccuracy()));
+        }
+    }
+
     /** Numbers where all values are, else words. */
     private static Column<?> option(String name, List<String> values) {
         try {
@@ -193,22 +189,8 @@ public final class Tables {
         }
     }
 
-    private static DoubleColumn measured(String name, List<SweepRow> rows, ToDoubleFunction<Measurement> quantity) {
-        return DoubleColumn.create(
-                name,
-                rows.stream().map(SweepRow::measured).mapToDouble(quantity).toArray());
-    }
-
-    private static DoubleColumn percent(
-            String name, List<SettingSummary> settings, ToDoubleFunction<SettingSummary> quantity) {
-        return DoubleColumn.create(
-                name,
-                settings.stream().mapToDouble(quantity).map(part -> 100 * part).toArray());
-    }
-
-    private static DoubleColumn measured(String name, History history, ToDoubleFunction<Measurement> quantity) {
-        return DoubleColumn.create(
-                name, history.measurements().stream().mapToDouble(quantity).toArray());
+    private static <T> DoubleColumn column(String name, List<T> rows, ToDoubleFunction<T> quantity) {
+        return DoubleColumn.create(name, rows.stream().mapToDouble(quantity).toArray());
     }
 
     private static Column<?> feature(Dataset dataset, int feature) {
