@@ -30,6 +30,10 @@ final class FainterInk {
         for (int i = 0; i < known.length; i++) {
             known[i] = ink.at(i);
         }
+        // A box hangs together with the digit that touches it, but does not darken it. Looked for where there is
+        // fainter ink.
+        Ink boxes = null;
+        double[] fromBoxes = null;
         for (int tone = 0; tone < MOST_TONES; tone++) {
             Ink before = new Ink(ink.height(), width, known);
             double[] away = DistanceField.signed(before);
@@ -41,13 +45,13 @@ final class FainterInk {
             if (Double.isNaN(threshold)) {
                 break;
             }
-            // A box hangs together with the digit that touches it, but does not darken it.
-            Ink boxes = DrawnLines.emptyBoxes(ink);
-            boolean hasBoxes = boxes.area() > 0;
-            double[] fromBoxes = hasBoxes ? DistanceField.signed(boxes) : away;
+            if (boxes == null) {
+                boxes = DrawnLines.emptyBoxes(ink);
+                fromBoxes = boxes.area() > 0 ? DistanceField.signed(boxes) : null;
+            }
             boolean[] stands = new boolean[fainter.length];
             for (int i = 0; i < stands.length; i++) {
-                stands[i] = part.get(i / width, i % width) > threshold && (!hasBoxes || fromBoxes[i] > BLURRED);
+                stands[i] = part.get(i / width, i % width) > threshold && (fromBoxes == null || fromBoxes[i] > BLURRED);
             }
             int[] numbers = new int[stands.length];
             List<Piece> pieces = Piece.all(new Ink(ink.height(), width, stands), ink, numbers);
