@@ -5,6 +5,7 @@ them for the exam and for all notebooks, which adds hours.
 """
 
 import os
+import socket
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -73,6 +74,33 @@ def test_right_answers_earn_the_points_of_an_exam_but_for_a_check_without_a_sign
     assert points == {"twice-check": 2, "halves-check": 3, "old-check": 0}, said
     assert own_exam.judge.without_sign == {"old-check"}
     assert "21-exam: nobody gets the points of old-check." in "\n".join(own_exam.warnings)
+
+
+def test_a_port_that_another_program_took_costs_no_points(classroom, tmp_path, monkeypatch):
+    from jupyter_client.connect import ConnectionFileMixin
+
+    from digit_recognizer.classroom import judging, running
+
+    write = ConnectionFileMixin.write_connection_file
+    taken: dict[type, socket.socket] = {}
+
+    def write_and_take(kernel: ConnectionFileMixin, **facts: object) -> None:
+        write(kernel, **facts)
+        if type(kernel) not in taken:
+            taken[type(kernel)] = socket.create_server(("127.0.0.1", kernel.shell_port))
+
+    monkeypatch.setattr(ConnectionFileMixin, "write_connection_file", write_and_take)
+    for module in (judging, running):
+        monkeypatch.setattr(module, "STARTS", (5, *judging.STARTS[1:]))
+    course = Course(tmp_path, "21-exam", exam())
+    try:
+        points = course.points(exam())
+    finally:
+        course.close()
+        for listener in taken.values():
+            listener.close()
+    assert set(taken) == {judging.JudgeKernel, running.BoxedKernel}
+    assert points["twice-check"] == 2
 
 
 def test_wrong_answers_earn_no_points_in_an_exam_and_are_told_why(own_exam):

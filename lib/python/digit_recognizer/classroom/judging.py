@@ -6,6 +6,7 @@ Java is numbers and the like, so nothing that is done there can change what is f
 import json
 import os
 import shutil
+import subprocess
 import tempfile
 from pathlib import Path
 
@@ -16,6 +17,9 @@ from nbgrader.utils import is_grade, is_solution
 
 # How often longer than in the submission's Java a check may take here: the machine may be busy.
 PATIENCE = 3
+# How many seconds each start of a kernel may take. Its ports were free when they were looked for; if they are another
+# program's when it comes to take them, it neither answers nor ends.
+STARTS = (30, 60, 120)
 NO_SIGN = (
     "This check cannot tell right from wrong where it is graded, so it earns nothing. A check has to ask through"
     " OwnCheck, or be one of the course's."
@@ -40,9 +44,7 @@ class Judge:
     def __init__(self, released: NotebookNode, kernels: str, java_options: list[str], cell_seconds: float):
         self.seconds = PATIENCE * cell_seconds
         self.folder = Path(tempfile.mkdtemp(prefix="digits-judge-")).resolve()
-        self.kernel = JudgeKernel(kernel_name="java", connection_file=str(self.folder / "connection.json"))
-        self.kernel.kernel_spec_manager = KernelSpecManager(kernel_dirs=[kernels], ensure_native_kernel=False)
-        self.kernel.java_options = java_options
+        self.kernels, self.java_options = kernels, java_options
         self.checks = {cell.metadata.nbgrader.grade_id: cell.source for cell in released.cells if is_check(cell)}
         try:
             self.start([cell for cell in released.cells if cell.cell_type == "code" and not is_check(cell)])
@@ -57,14 +59,27 @@ class Judge:
         below = self.folder / "1" / "2" / "3"
         below.mkdir(parents=True)
         environment = {**os.environ, "DIGITS_JUDGE": str(self.folder), "DIGITS_PROGRESS": "off"}
-        with open(os.devnull, "wb") as nowhere:
-            self.kernel.start_kernel(cwd=str(below), env=environment, stdout=nowhere, stderr=nowhere)
-        self.client = self.kernel.blocking_client()
-        self.client.start_channels()
-        self.client.wait_for_ready(timeout=120)
+        for seconds in STARTS:
+            try:
+                self.start_once(below, environment, seconds)
+                break
+            except RuntimeError:
+                if seconds == STARTS[-1]:
+                    raise
+                self.end()
         for cell in cells:
             # One that shows what an answer does fails, since there is none here.
             self.run(cell.source)
+
+    def start_once(self, folder: Path, environment: dict[str, str], seconds: int) -> None:
+        self.kernel = JudgeKernel(kernel_name="java", connection_file=str(self.folder / "connection.json"))
+        self.kernel.kernel_spec_manager = KernelSpecManager(kernel_dirs=[self.kernels], ensure_native_kernel=False)
+        self.kernel.java_options = self.java_options
+        quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
+        self.kernel.start_kernel(cwd=str(folder), env=environment, **quiet)
+        self.client = self.kernel.blocking_client()
+        self.client.start_channels()
+        self.client.wait_for_ready(timeout=seconds)
 
     def wrong(self, name: str, seed: int, answers: bytes) -> str:
         """What a check has against the answers that a submission gave to the inputs of this seed; empty if nothing."""
@@ -106,11 +121,14 @@ class Judge:
             failed.append("This check did not run to its end.")
         return failed
 
-    def close(self) -> None:
+    def end(self) -> None:
         if hasattr(self, "client"):
             self.client.stop_channels()
-        if self.kernel.has_kernel:
+        if hasattr(self, "kernel") and self.kernel.has_kernel:
             self.kernel.shutdown_kernel(now=True)
+
+    def close(self) -> None:
+        self.end()
         shutil.rmtree(self.folder, ignore_errors=True)
 
 

@@ -20,7 +20,7 @@ from nbformat.v4 import new_code_cell, new_output
 from nbgrader.utils import is_grade
 
 from .box import Box
-from .judging import is_check
+from .judging import STARTS, is_check
 
 PRINTED = ("stream", "display_data", "update_display_data")
 # How many characters of one error's texts are kept, and of all results of a notebook: a chart has 200,000.
@@ -178,6 +178,16 @@ class Running:
 
     async def start(self) -> None:
         self.starts += 1
+        for seconds in STARTS:
+            try:
+                await self.start_once(seconds)
+                break
+            except RuntimeError:
+                await self.stop()
+                if seconds == STARTS[-1]:
+                    raise
+
+    async def start_once(self, seconds: int) -> None:
         kernel = BoxedKernel(
             kernel_name="java", connection_file=str(self.box.folder / f"connection-{self.starts}.json")
         )
@@ -187,7 +197,7 @@ class Running:
         options = {
             "allow_errors": True,
             "interrupt_on_timeout": False,
-            "startup_timeout": 120,
+            "startup_timeout": seconds,
             # Outputs may be late on a busy machine; how long a cell takes in all is bounded in any case.
             "iopub_timeout": max(10, round(self.limits.cell_seconds)),
             "raise_on_iopub_timeout": False,
@@ -210,7 +220,8 @@ class Running:
         kernel = client.km
         if client.kc is not None:
             client.kc.stop_channels()
-        if kernel.has_kernel:
+        # A kernel that never answered has been given up already.
+        if kernel is not None and kernel.has_kernel:
             await kernel.shutdown_kernel(now=True)
         self.box.end_everything()
 
