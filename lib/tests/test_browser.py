@@ -15,7 +15,8 @@ from screens import SCREENSHOTS
 
 from digit_recognizer.pages.execution import Executed
 
-NOTEBOOKS = sorted((ROOT / "notebooks").glob("06-*.ipynb"))
+# Of those with charts the one that trains least.
+NOTEBOOKS = sorted((ROOT / "notebooks").glob("02-*.ipynb"))
 # On two cores beside Maven and two other workers.
 RUN_SECONDS = 600
 

@@ -2,9 +2,10 @@
 
 import argparse
 import re
+import sys
 
 from .. import jdk
-from . import library, maven, playground, setup, virtualenv
+from . import library, maven, playground, setup, teachers, virtualenv
 from .lab import jupyter_environment
 from .places import LIB, TARGET, VENV
 from .tool import Tool, none_left_behind
@@ -43,6 +44,9 @@ def execute(arguments: list[str]) -> int:
             # Maven works meanwhile.
             setup.prepare()
             virtualenv.ensure(VENV, virtualenv.TESTS)
+        if of_library and of_course and sys.version_info >= teachers.NEEDED:
+            # Whoever names a test seldom needs it; the first that does makes it.
+            teachers.ensure()
         if of_library:
             show()
         if of_course:
