@@ -73,14 +73,12 @@ public class WriteBoards {
     /** For each of several networks its page and its outputs for 1,000 digits. */
     private static String forward(Dataset digits, Network trained) {
         Matrix X = digits.X();
-        Network deep = Network.inputs(64)
-                .layer(20, Activation.SIGMOID)
-                .layer(15, Activation.TANH)
-                .layer(12, Activation.LEAKY_RELU)
-                .layer(11, Activation.leakyRelu(0.2))
-                .layer(10, Activation.IDENTITY)
-                .layer(10, Activation.SOFTMAX)
-                .initialize(Initialization.UNIFORM, 3);
+        Network.Plan plan = Network.inputs(64).layer(16, Activation.leakyRelu(0.2));
+        // Softmax, the last one, is the last layer's.
+        for (Activation activation : Activation.LIBRARY) {
+            plan = plan.layer(10, activation);
+        }
+        Network deep = plan.initialize(Initialization.UNIFORM, 3);
         Network withoutSoftmax =
                 Network.inputs(64).layer(9, Activation.TANH).layer(10, Activation.SIGMOID).initialize(Initialization.XAVIER, 4);
         return "{\"X\":" + columns(X) + ",\"networks\":["

@@ -48,7 +48,7 @@ public class WritePlayground {
 
     private static Map<String, Object> told(String address, Split split) throws InterruptedException {
         Training training = Address.read(address).experiment().training(split.train(), split.test()).clearly();
-        try (Stepper stepper = training.stepper()) {
+        Stepper stepper = training.stepper();
             stepper.advance(1000);
             Network network = stepper.network();
             Measurement measured = stepper.measure();
@@ -63,6 +63,5 @@ public class WritePlayground {
                     "dZ", backward.stream().map(step -> step.dZ().toArray()).toList(),
                     "dW", backward.stream().map(step -> step.dW().toArray()).toList(),
                     "measured", List.of(measured.iteration(), measured.loss(), measured.trainAccuracy(), measured.testLoss(), measured.testAccuracy()));
-        }
     }
 }

@@ -141,24 +141,24 @@ public class KernelBenchmark {
         int width = TileShape.width(kernels);
         for (int first = 0; first < EXAMPLES; first += width) {
             int x = at + first * FEATURES;
-            kernels.tile(rows, 0, FEATURES, weights, at, numbers, x, weights, at, width, result, at + first, EXAMPLES);
+            kernels.tiledProduct(rows, 0, FEATURES, weights, at, numbers, x, weights, at, width, result, at + first, EXAMPLES);
         }
         return result;
     }
 
     /** Z = W · X where four fifths of X are zero. */
     @Benchmark
-    public double[] gatherForward() {
+    public double[] sparseForward() {
         Span<double[]> to = Span.of(result, at, ROW);
-        kernels.gather(byExample, 0, EXAMPLES, values, Span.of(weights, at, ROW), to, ROW, true);
+        kernels.sparseProduct(byExample, 0, EXAMPLES, values, Span.of(weights, at, ROW), to, ROW, true);
         return result;
     }
 
     /** dW = dZ · Xᵀ where four fifths of X are zero. */
     @Benchmark
-    public double[] gatherGradient() {
+    public double[] sparseGradient() {
         Span<double[]> to = Span.of(result, at, ROW);
-        kernels.gather(byFeature, 0, PIXELS, values, Span.of(weights, at, ROW), to, ROW, false);
+        kernels.sparseProduct(byFeature, 0, PIXELS, values, Span.of(weights, at, ROW), to, ROW, false);
         return result;
     }
 

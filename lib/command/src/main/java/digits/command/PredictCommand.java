@@ -8,6 +8,7 @@ import digits.network.Network;
 import digits.scan.Digits;
 import digits.scan.ScannedDigit;
 import digits.training.ConfusionMatrix;
+import digits.training.Predictions;
 import digits.views.Charts;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -17,7 +18,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -79,7 +79,7 @@ final class PredictCommand implements Callable<Integer> {
             List<ScannedDigit> digits = digits();
             for (int digit = 0; digit < digits.size(); digit++) {
                 lines.add((digit + 1) + ","
-                        + answers(reader, digits.get(digit).X(reader)).get(0));
+                        + answer(reader.predict(digits.get(digit).X(reader))));
                 if (!digits.get(digit).note().isEmpty()) {
                     spec.commandLine()
                             .getErr()
@@ -111,23 +111,24 @@ final class PredictCommand implements Callable<Integer> {
     private void examples(Network reader, List<String> lines) throws IOException {
         PrintWriter log = spec.commandLine().getErr();
         ReadPictures read = data.read(file, log);
-        Matrix X = read.pictures().X();
-        if (X.rows() != reader.inputs()) {
+        int features = read.pictures().features();
+        if (features != reader.inputs()) {
             throw new IOException(network + " takes examples of " + reader.inputs() + " numbers, but those of " + file
-                    + " have " + X.rows() + ": it was trained on others");
+                    + " have " + features + ": it was trained on others");
         }
         int[] labels = read.labelled().map(dataset -> dataset.labels()).orElse(null);
         lines.add(labels == null ? "example,read as,probability" : "example,label,read as,probability");
-        List<String> answers = answers(reader, X);
-        for (int example = 0; example < answers.size(); example++) {
+        Matrix probabilities = Predictions.of(reader, read.pictures());
+        for (int example = 0; example < probabilities.columns(); example++) {
             String label = labels == null ? "" : labels[example] + ",";
-            lines.add((example + 1) + "," + label + answers.get(example));
+            lines.add((example + 1) + "," + label + answer(probabilities.column(example)));
         }
         if (labels == null) {
             needsNo(chart, "a file without labels");
             return;
         }
-        ConfusionMatrix confusion = ConfusionMatrix.of(reader, read.dataset());
+        ConfusionMatrix confusion = ConfusionMatrix.of(
+                probabilities.columnArgMax(), labels, read.dataset().classes());
         log.println(String.format(
                 Locale.ROOT, "%.2f%% of %,d examples are read right.", 100 * confusion.accuracy(), labels.length));
         ChartFile.save(chart, () -> Charts.confusion(confusion), log);
@@ -140,12 +141,9 @@ final class PredictCommand implements Callable<Integer> {
         }
     }
 
-    /** What the network takes each for, and how sure it is. */
-    private static List<String> answers(Network reader, Matrix X) {
-        Matrix probabilities = reader.predict(X);
-        int[] classes = reader.classify(X);
-        return IntStream.range(0, classes.length)
-                .mapToObj(i -> String.format(Locale.ROOT, "%d,%.4f", classes[i], probabilities.get(classes[i], i)))
-                .toList();
+    /** What the network takes an example for, and how sure it is: of the outputs for it (classes × 1). */
+    private static String answer(Matrix probabilities) {
+        int best = probabilities.columnArgMax()[0];
+        return String.format(Locale.ROOT, "%d,%.4f", best, probabilities.get(best, 0));
     }
 }

@@ -1,5 +1,6 @@
 package digits.command;
 
+import digits.notebook.ProgressBar;
 import java.io.PrintWriter;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
@@ -36,14 +37,14 @@ final class ProgressLine {
         last = now;
         double seconds = (now - start) / 1e9;
         int full = (int) (BAR * done / total);
-        String left = done == 0 ? "" : ", about " + duration(seconds * (total - done) / done) + " left";
+        String left = done == 0 ? "" : ", about " + ProgressBar.duration(seconds * (total - done) / done) + " left";
         String line = String.format(
                 Locale.ROOT,
                 "[%s%s] %3d%%, %s%s%s",
                 "#".repeat(full),
                 ".".repeat(BAR - full),
                 100 * done / total,
-                duration(seconds),
+                ProgressBar.duration(seconds),
                 left,
                 words.isEmpty() ? "" : "; " + words);
         if (isTerminal) {
@@ -61,17 +62,6 @@ final class ProgressLine {
             out.print("\r" + " ".repeat(length) + "\r");
             out.flush();
         }
-        return duration((System.nanoTime() - start) / 1e9);
-    }
-
-    private static String duration(double seconds) {
-        long whole = Math.round(seconds);
-        return seconds < 10
-                ? String.format(Locale.ROOT, "%.1f s", seconds)
-                : whole < 60
-                        ? whole + " s"
-                        : whole < 3600
-                                ? whole / 60 + " min " + whole % 60 + " s"
-                                : whole / 3600 + " h " + whole / 60 % 60 + " min";
+        return ProgressBar.duration((System.nanoTime() - start) / 1e9);
     }
 }

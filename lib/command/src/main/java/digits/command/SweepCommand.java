@@ -30,7 +30,6 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
@@ -201,8 +200,10 @@ final class SweepCommand implements Callable<Integer> {
         } else {
             plan = SweepPlan.grid();
         }
-        if (search != null || halving != null || seeds != null) {
-            plan = withLines(plan);
+        plan = search == null ? plan : plan.line("search", search);
+        plan = halving == null ? plan : plan.line("halving", halving);
+        if (seeds != null) {
+            plan = plan.line("seeds", seeds.matches("\\s*-?\\d{1,18}\\s*") ? "1 to " + seeds.strip() : seeds);
         }
         Set<TrainingOption> varied = EnumSet.noneOf(TrainingOption.class);
         for (String option : over) {
@@ -244,22 +245,6 @@ final class SweepCommand implements Callable<Integer> {
         } catch (CharacterCodingException e) {
             throw new IOException(file + " holds no text of a sweep", e);
         }
-    }
-
-    /** With parts that are given as in a description's lines, which takes and refuses them. */
-    private SweepPlan withLines(SweepPlan plan) {
-        String text = plan.toString()
-                .lines()
-                .filter(line -> !(search != null && line.startsWith("search:"))
-                        && !(halving != null && line.startsWith("halving:"))
-                        && !(seeds != null && line.startsWith("seeds:")))
-                .collect(Collectors.joining("\n"));
-        text += search == null || search.equals("grid") ? "" : "\nsearch: " + search;
-        text += halving == null ? "" : "\nhalving: " + halving;
-        text += seeds == null
-                ? ""
-                : "\nseeds: " + (seeds.matches("\\s*-?\\d{1,18}\\s*") ? "1 to " + seeds.strip() : seeds);
-        return SweepPlan.parse(text);
     }
 
     private static Budget limit(String text) {

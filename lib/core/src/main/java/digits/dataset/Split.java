@@ -14,8 +14,8 @@ import java.util.stream.IntStream;
 public record Split(Dataset train, Dataset test) {
 
     /**
-     * A stratified split: in every class the same fraction is set aside, so that a digit that is rare is not missing from
-     * the test. Of n examples ⌈n · testFraction⌉ are set aside; both parts are shuffled. The same seed gives the same split.
+     * A stratified split: of every class the same fraction is set aside, to within one example. Of n examples ⌈n ·
+     * testFraction⌉ are set aside; both parts are shuffled. The same seed gives the same split.
      *
      * @param testFraction the part set aside, above 0 and below 1
      * @throws IllegalArgumentException if testFraction is not between 0 and 1, or no example would remain to train with
@@ -41,6 +41,7 @@ public record Split(Dataset train, Dataset test) {
         }
         int[] test = Arrays.stream(order).filter(example -> isTest[example]).toArray();
         int[] train = Arrays.stream(order).filter(example -> !isTest[example]).toArray();
+        // Of each class the first ones are the test: which class comes when is not random any more.
         Shuffle.shuffle(test, random);
         Shuffle.shuffle(train, random);
         return new Split(dataset.choose(train), dataset.choose(test));

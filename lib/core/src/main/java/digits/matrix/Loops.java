@@ -7,7 +7,7 @@ import java.util.function.DoubleUnaryOperator;
 /** The loops behind {@link Matrix}, over elements in reading order: element (row, column) is at row · columns + column. */
 final class Loops {
 
-    /** Fewer elements than this take less than some milliseconds, whatever is done with them. */
+    /** Fewer operations than this, a power of two, take less than some milliseconds. */
     private static final long LONG = 1 << 16;
 
     private Loops() {}

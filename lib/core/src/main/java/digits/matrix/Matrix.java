@@ -55,12 +55,12 @@ public final class Matrix {
         return new Matrix(rows, columns, elements.clone());
     }
 
-    /** A column vector (n × 1). */
+    /** A column vector (n × 1). One whole number is written as {@code 3.0}: {@code column(3)} is a matrix's fourth column. */
     public static Matrix column(double... elements) {
         return of(elements.length, 1, elements);
     }
 
-    /** A row vector (1 × n). */
+    /** A row vector (1 × n); one whole number is written as {@code 3.0}. */
     public static Matrix row(double... elements) {
         return of(1, elements.length, elements);
     }
@@ -194,8 +194,8 @@ public final class Matrix {
     }
 
     /**
-     * For each column the row of its largest element, the first one where several are equal: (n × m) gives m numbers. NaN counts
-     * as larger than no number: a column of NaN gives 0.
+     * For each column the row of its largest element, the first one where several are equal: (n × m) gives m numbers. A NaN in
+     * the first row stays the largest; elsewhere it never is.
      */
     public int[] columnArgMax() {
         return Loops.columnArgMax(elements, rows, columns);

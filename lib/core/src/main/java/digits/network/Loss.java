@@ -142,7 +142,7 @@ public enum Loss {
         if (this == MEAN_SQUARED_ERROR) {
             return;
         }
-        // Far out on both sides an activation shows its range.
+        // Far out on both sides the usual activations show their range; one with a bump between would pass.
         Matrix extremes = output.apply(Matrix.of(2, 2, -1e3, 1e3, 1e3, -1e3));
         if (!(extremes.min() >= 0 && extremes.max() <= 1)) {
             throw new IllegalArgumentException(

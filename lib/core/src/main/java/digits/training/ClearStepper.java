@@ -142,8 +142,4 @@ public final class ClearStepper implements Stepper {
         Thread.interrupted();
         return new InterruptedException("training was interrupted");
     }
-
-    /** Nothing is kept running. */
-    @Override
-    public void close() {}
 }

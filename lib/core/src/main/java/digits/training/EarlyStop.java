@@ -3,7 +3,8 @@ package digits.training;
 import java.util.List;
 import java.util.function.Predicate;
 
-/** The usual rules for {@link Training#stopWhen}. They go by the test accuracy, or the training accuracy without a test set. */
+/** The usual rules for {@link Training#stopWhen}. They go by the test set, which is then a validation set, or without one by
+ * what is trained on. */
 public final class EarlyStop {
 
     private EarlyStop() {}

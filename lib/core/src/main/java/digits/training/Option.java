@@ -10,7 +10,7 @@ final class Option<T> {
     /** What it is called in messages. */
     final String name;
 
-    /** What it is if nothing is said; null if it then depends on other options. */
+    /** What it is if nothing is said; null or 0 if it then depends on other options. */
     final T usual;
 
     /** Whether trainings that go through the examples side by side may differ in it. */

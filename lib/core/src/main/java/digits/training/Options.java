@@ -64,10 +64,16 @@ final class Options {
         return chosen.containsKey(option);
     }
 
-    /** Without what trainings side by side may differ in: also without the seed, if nothing is random. */
+    /**
+     * Without what trainings side by side may differ in: also without the seed, if nothing is random, and without what was
+     * set to what it is anyway.
+     */
     Options shared(boolean isRandom) {
         Map<Option<?>, Object> shared = new HashMap<>(chosen);
-        shared.keySet().removeIf(option -> option.mayDiffer || (option == SEED && !isRandom));
+        shared.keySet()
+                .removeIf(option -> option.mayDiffer
+                        || (option == SEED && !isRandom)
+                        || chosen.get(option).equals(option.usual));
         return new Options(shared);
     }
 

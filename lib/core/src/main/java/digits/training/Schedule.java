@@ -1,8 +1,11 @@
 package digits.training;
 
+import java.util.Arrays;
+
 /**
  * How the learning rate changes along a training: α of an iteration is the optimizer's α times a factor. The usual ones go by
- * the part of the training that is done, so that a shortened training has the same curve. Notebook 09 draws them.
+ * the part of the training that is done, so that a shortened training has the same curve; made anew with the same numbers they
+ * are equal. Notebook 09 draws them.
  *
  * <pre>{@code
  * training.schedule(Schedule.warmUp(0.05).then(Schedule.cosine()))
@@ -21,7 +24,7 @@ public interface Schedule {
 
     /** Always 1. */
     static Schedule constant() {
-        return (iteration, iterations) -> 1;
+        return new Schedules.Constant();
     }
 
     /**
@@ -33,16 +36,7 @@ public interface Schedule {
      * @throws IllegalArgumentException if they are not
      */
     static Schedule step(double factor, double... after) {
-        Schedules.checkFactor("a step", factor);
-        Schedules.checkAscending(after);
-        double[] parts = after.clone();
-        return (iteration, iterations) -> {
-            double product = 1;
-            for (double part : parts) {
-                product *= iteration >= Math.round(part * iterations) ? factor : 1;
-            }
-            return product;
-        };
+        return new Schedules.Step(factor, Arrays.stream(after).boxed().toList());
     }
 
     /**
@@ -51,11 +45,7 @@ public interface Schedule {
      * restarts", ICLR 2017, doi:10.48550/arXiv.1608.03983, without restarts.
      */
     static Schedule cosine() {
-        return (iteration, iterations) -> {
-            // ½ (1 + cos x) = cos²(x/2) = sin²((π − x)/2): in this form it is above 0 however near the end is.
-            double root = StrictMath.sin(Math.PI / 2 * (iterations - iteration) / iterations);
-            return root * root;
-        };
+        return new Schedules.Cosine();
     }
 
     /**
@@ -93,15 +83,10 @@ public interface Schedule {
 
         /** After the warm-up another schedule, which has the iterations that are left for its whole course. */
         public Schedule then(Schedule rest) {
-            return (iteration, iterations) -> {
-                int length = length(iterations);
-                return iteration < length || iterations == length
-                        ? factor(iteration, iterations)
-                        : rest.factor(iteration - length, iterations - length);
-            };
+            return new Schedules.WarmUpThen(this, rest);
         }
 
-        private int length(int iterations) {
+        int length(int iterations) {
             return Math.max(1, (int) Math.round(part * iterations));
         }
     }

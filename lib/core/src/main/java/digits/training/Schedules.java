@@ -1,16 +1,61 @@
 package digits.training;
 
-import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
 
-/** What the numbers of the schedules need to be. */
+/** The usual schedules, as values, and what their numbers need to be. */
 final class Schedules {
 
     private Schedules() {}
 
-    static void checkFactor(String what, double factor) {
-        if (!(factor > 0 && factor < Double.POSITIVE_INFINITY)) {
-            throw new IllegalArgumentException(
-                    what + " of a schedule needs a factor above 0 and finite, but got " + factor);
+    record Constant() implements Schedule {
+        @Override
+        public double factor(int iteration, int iterations) {
+            return 1;
+        }
+    }
+
+    record Step(double factor, List<Double> after) implements Schedule {
+
+        Step {
+            if (!(factor > 0 && factor < Double.POSITIVE_INFINITY)) {
+                throw new IllegalArgumentException(
+                        "a step of a schedule needs a factor above 0 and finite, but got " + factor);
+            }
+            checkAscending(after);
+        }
+
+        @Override
+        public double factor(int iteration, int iterations) {
+            double product = 1;
+            for (double part : after) {
+                product *= iteration >= Math.round(part * iterations) ? factor : 1;
+            }
+            return product;
+        }
+    }
+
+    record Cosine() implements Schedule {
+        @Override
+        public double factor(int iteration, int iterations) {
+            // ½ (1 + cos x) = cos²(x/2) = sin²((π − x)/2): in this form it is above 0 however near the end is.
+            double root = StrictMath.sin(Math.PI / 2 * (iterations - iteration) / iterations);
+            return root * root;
+        }
+    }
+
+    record WarmUpThen(Schedule.WarmUp rise, Schedule rest) implements Schedule {
+
+        WarmUpThen {
+            Objects.requireNonNull(rest, "a warm-up needs a schedule to be followed by, but got null");
+        }
+
+        @Override
+        public double factor(int iteration, int iterations) {
+            int length = rise.length(iterations);
+            return iteration < length || iterations == length
+                    ? rise.factor(iteration, iterations)
+                    : rest.factor(iteration - length, iterations - length);
         }
     }
 
@@ -21,15 +66,15 @@ final class Schedules {
         }
     }
 
-    static void checkAscending(double[] parts) {
-        for (int i = 0; i < parts.length; i++) {
-            checkPart("a step", parts[i]);
-            if (i > 0 && parts[i] <= parts[i - 1]) {
+    private static void checkAscending(List<Double> parts) {
+        for (int i = 0; i < parts.size(); i++) {
+            checkPart("a step", parts.get(i));
+            if (i > 0 && parts.get(i) <= parts.get(i - 1)) {
                 throw new IllegalArgumentException(
-                        "the steps of a schedule need to be in ascending order, but got " + Arrays.toString(parts));
+                        "the steps of a schedule need to be in ascending order, but got " + parts);
             }
         }
-        if (parts.length == 0) {
+        if (parts.isEmpty()) {
             throw new IllegalArgumentException("a schedule in steps needs at least one step, but got none");
         }
     }

@@ -3,7 +3,7 @@ package digits.training;
 import digits.network.Network;
 
 /** Takes the steps of one training. {@link ClearStepper} shows how; there may be faster ones that give the same numbers. */
-public interface Stepper extends AutoCloseable {
+public interface Stepper {
 
     /**
      * Takes one step after the other; ends early if a weight becomes NaN or infinite.
@@ -18,7 +18,7 @@ public interface Stepper extends AutoCloseable {
     /** Whether no weight or bias has become NaN or infinite. */
     boolean isFinite();
 
-    /** The network after the steps taken so far; also to be had after {@link #close()}. */
+    /** The network after the steps taken so far. */
     Network network();
 
     /**
@@ -27,8 +27,4 @@ public interface Stepper extends AutoCloseable {
      * @throws InterruptedException if the thread was interrupted
      */
     Measurement measure() throws InterruptedException;
-
-    /** Ends what the stepper keeps running, if anything. */
-    @Override
-    void close();
 }

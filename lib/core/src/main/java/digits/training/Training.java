@@ -49,7 +49,7 @@ public final class Training extends TrainingSettings implements Iterable<Trainin
     }
 
     /**
-     * Also measures on examples that are not learned from.
+     * Also measures on examples that are not learned from: the test set, or, where something is chosen by it, a validation set.
      *
      * @throws IllegalArgumentException if the network does not fit them
      */
@@ -229,7 +229,7 @@ public final class Training extends TrainingSettings implements Iterable<Trainin
     }
 
     /**
-     * What takes the steps, without measuring or stopping: the engine, where there is one; or the matrices, also after {@link
+     * What takes the steps; a run decides when to measure and when to stop. It is the engine, where there is one; or the matrices, also after {@link
      * #clearly}, and with an optimizer that is no {@link ElementwiseOptimizer}.
      */
     public Stepper stepper() {

@@ -24,9 +24,11 @@ public final class TrainingRun implements Iterator<TrainingStep>, AutoCloseable 
     private boolean measuredStart;
     private StopReason stopReason;
     private TrainingStep pending;
-    /** What was measured last, and what was measured best; before the first measurement where training starts. */
+
+    /** What was measured last; before the first measurement where training starts. */
     private TrainingStep last;
 
+    /** What was measured best, likewise. */
     private TrainingStep best;
 
     TrainingRun(Training training, Supplier<Stepper> maker) {
@@ -41,9 +43,6 @@ public final class TrainingRun implements Iterator<TrainingStep>, AutoCloseable 
     public boolean hasNext() {
         if (pending == null && stopReason == null) {
             pending = trainOn();
-            if (stopReason != null) {
-                closeStepper();
-            }
         }
         return pending != null;
     }
@@ -90,19 +89,12 @@ public final class TrainingRun implements Iterator<TrainingStep>, AutoCloseable 
         return stepper == null ? 0 : stepper.iteration();
     }
 
-    private void closeStepper() {
-        if (stepper != null) {
-            stepper.close();
-        }
-    }
-
     /** Ends the training where it is, as if interrupted, unless it already ended. */
     @Override
     public void close() {
         if (stopReason == null) {
             stopReason = StopReason.INTERRUPTED;
         }
-        closeStepper();
     }
 
     /** Trains to the next measurement; null if the training ended without one. */

@@ -3,7 +3,7 @@ package digits.training;
 import digits.network.Network;
 
 /**
- * A moment of training: the network as it was, and how good it was.
+ * A moment of training that was measured, some iterations after the one before: the network as it was, and how good it was.
  *
  * @param measurement how good
  * @param network the network after {@code measurement.iteration()} steps

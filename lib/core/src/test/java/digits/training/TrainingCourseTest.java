@@ -203,8 +203,5 @@ class TrainingCourseTest {
         public Measurement measure() {
             return new Measurement(iteration, 1, accuracies[iteration], Double.NaN, Double.NaN);
         }
-
-        @Override
-        public void close() {}
     }
 }

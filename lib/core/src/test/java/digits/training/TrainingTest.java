@@ -21,6 +21,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.SplittableRandom;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
 class TrainingTest {
@@ -240,17 +241,16 @@ class TrainingTest {
                 .layer(5, Activation.TANH)
                 .layer(3, Activation.SOFTMAX)
                 .initialize(Initialization.UNIFORM, 7);
-        try (ClearStepper stepper = new ClearStepper(
-                Training.of(network, POINTS).learningRate(0.5).batchSize(7).seed(3))) {
-            stepper.advance(500);
-            int bits = 0;
-            for (Layer layer : stepper.network().layers()) {
-                bits = 31 * bits + Arrays.hashCode(layer.W().toArray());
-                bits = 31 * bits + Arrays.hashCode(layer.b().toArray());
-            }
-            assertEquals(-1929942754, bits);
-            assertEquals(0.015672990525941767, stepper.measure().loss());
+        ClearStepper stepper = new ClearStepper(
+                Training.of(network, POINTS).learningRate(0.5).batchSize(7).seed(3));
+        stepper.advance(500);
+        int bits = 0;
+        for (Layer layer : stepper.network().layers()) {
+            bits = 31 * bits + Arrays.hashCode(layer.W().toArray());
+            bits = 31 * bits + Arrays.hashCode(layer.b().toArray());
         }
+        assertEquals(-1929942754, bits);
+        assertEquals(0.015672990525941767, stepper.measure().loss());
     }
 
     // --- a plan is not changed
@@ -541,6 +541,14 @@ class TrainingTest {
         assertNotEquals(base.batchSize(3).kind(), base.batchSize(3).seed(7).kind());
         assertNotEquals(base.dropout(0.1).kind(), base.dropout(0.1).seed(7).kind());
         assertNotEquals(base.kind(), base.schedule(Schedule.cosine()).kind());
+        for (Supplier<Schedule> made : List.<Supplier<Schedule>>of(
+                Schedule::cosine,
+                () -> Schedule.step(0.1, 0.5, 0.75),
+                () -> Schedule.warmUp(0.1).then(Schedule.cosine()))) {
+            assertEquals(
+                    base.schedule(made.get()).kind(), base.schedule(made.get()).kind(), "made anew");
+        }
+        assertEquals(base.kind(), base.schedule(Schedule.constant()).kind(), "set to what it is anyway");
         assertNotEquals(base.kind(), base.l2(0.1).kind());
         assertNotEquals(base.kind(), base.dropout(0.1).kind());
         assertNotEquals(base.kind(), base.precision(Precision.FLOAT).kind());

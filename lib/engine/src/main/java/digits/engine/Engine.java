@@ -32,15 +32,15 @@ import java.util.List;
  * Trains one network, or several of the same shape side by side, which share the examples and one way through them. It builds
  * what an {@link ExecutionPlan} says, and then takes one iteration after the other.
  *
- * @param <A> double[] or float[]: what it computes in
+ * @param <N> double[] or float[]: what it computes in
  */
-final class Engine<A> {
+final class Engine<N> {
 
-    private final LearnedState<A> learning;
+    private final LearnedState<N> learning;
     private final Team team;
     private final WorkSharing sharing;
-    private final Scoring<A> trainScoring;
-    private final Scoring<A> testScoring;
+    private final Scoring<N> trainScoring;
+    private final Scoring<N> testScoring;
     private final int networks;
     private final Regularization regularization;
 
@@ -50,38 +50,38 @@ final class Engine<A> {
     private int iteration;
 
     /** @param trainings alike in everything but the optimizers' settings, the weights to start from and when to stop */
-    Engine(List<Training> trainings, Kernels<A> kernels) {
+    Engine(List<Training> trainings, Kernels<N> kernels) {
         this(trainings, ExecutionPlan.choose(Work.of(trainings), kernels.lanes()), kernels);
     }
 
     /** @param workers how many threads to use, in place of as many as there is work for */
-    Engine(List<Training> trainings, Kernels<A> kernels, int workers) {
+    Engine(List<Training> trainings, Kernels<N> kernels, int workers) {
         this(
                 trainings,
                 ExecutionPlan.choose(Work.of(trainings), kernels.lanes()).withWorkers(workers),
                 kernels);
     }
 
-    private Engine(List<Training> trainings, ExecutionPlan plan, Kernels<A> kernels) {
+    private Engine(List<Training> trainings, ExecutionPlan plan, Kernels<N> kernels) {
         Training training = trainings.get(0);
         Dropout dropout = training.regularization().dropout();
         networks = trainings.size();
         regularization = training.regularization();
         team = new Team(plan.workers());
-        Layout<A> layout = layout(plan.layout(), training, kernels);
-        Examples<A> examples = layout.examples(training.train(), dropout);
+        Layout<N> layout = layout(plan.layout(), training, kernels);
+        Examples<N> examples = layout.examples(training.train(), dropout);
         WeightMap map = WeightMap.of(training.network(), networks, layout, kernels);
         learning = new LearnedState<>(map, trainings, kernels);
         for (int network = 0; network < networks; network++) {
             learning.write(network, trainings.get(network).network());
         }
-        Pass<A> pass = Pass.of(map, layout, training.loss(), kernels);
-        List<Workspace<A>> spaces = new ArrayList<>();
+        Pass<N> pass = Pass.of(map, layout, training.loss(), kernels);
+        List<Workspace<N>> spaces = new ArrayList<>();
         for (int worker = 0; worker < team.workers(); worker++) {
             spaces.add(new Workspace<>(map, layout, plan.blockSize(), dropout.hidden() > 0, kernels));
         }
         if (plan.sharesExamples()) {
-            List<Block<A>> blocks = examples.kept(plan.groups().bounds());
+            List<Block<N>> blocks = examples.kept(plan.groups().bounds());
             sharing = new ByExamples<>(
                     pass, learning, team, training, plan.groups().count(), blocks, spaces);
         } else {
@@ -103,7 +103,7 @@ final class Engine<A> {
         noteEnds();
     }
 
-    private Layout<A> layout(ExecutionPlan.LayoutKind kind, Training training, Kernels<A> kernels) {
+    private Layout<N> layout(ExecutionPlan.LayoutKind kind, Training training, Kernels<N> kernels) {
         int inputs = training.train().features();
         int units = training.network().layers().get(0).units();
         return switch (kind) {
@@ -114,7 +114,7 @@ final class Engine<A> {
     }
 
     /** The examples to learn from, if they are distorted; else as they are. */
-    private Examples<A> distorted(Examples<A> examples, Training training, Layout<A> layout) {
+    private Examples<N> distorted(Examples<N> examples, Training training, Layout<N> layout) {
         if (training.distortion().isNone()) {
             return examples;
         }
@@ -122,7 +122,7 @@ final class Engine<A> {
         for (int worker = 0; worker < team.workers(); worker++) {
             distorters.add(training.distortion().distorter(training.train(), training.seed()));
         }
-        return ((DenseLayout<A>) layout).distorted(training.train(), distorters);
+        return ((DenseLayout<N>) layout).distorted(training.train(), distorters);
     }
 
     /**

@@ -60,8 +60,4 @@ public final class EngineStepper implements Stepper {
     public Measurement measure() throws InterruptedException {
         return engine.measure().get(0);
     }
-
-    /** Threads end with each call; nothing is kept running. */
-    @Override
-    public void close() {}
 }

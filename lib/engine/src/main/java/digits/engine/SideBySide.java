@@ -12,8 +12,9 @@ import java.util.stream.IntStream;
 
 /**
  * Trainings that go through the examples together: each example is read once for all networks, and the units of thin layers
- * stand side by side until they fill the vectors. Each has the bits that it would have alone. Each training has a stepper of its own, but they walk in step: the first
- * that is asked to go on takes all others along. So take them in turn, each up to the same measurement.
+ * stand side by side until they fill the vectors. Each has the bits that it would have alone. Each training has a stepper of
+ * its own, but they walk in step: the first that is asked to go on takes all others along. So take them in turn, each up to
+ * the same measurement.
  */
 public final class SideBySide {
 
@@ -114,9 +115,5 @@ public final class SideBySide {
         public Measurement measure() throws InterruptedException {
             return SideBySide.this.measure(network);
         }
-
-        /** The others go on. */
-        @Override
-        public void close() {}
     }
 }

@@ -57,10 +57,9 @@ class EngineTest {
     private final Dataset pictures = Agreement.pictures(530, 6, 16, 0.2);
 
     private static Network clear(Training training, int steps) throws InterruptedException {
-        try (Stepper stepper = training.clearly().stepper()) {
-            stepper.advance(steps);
-            return stepper.network();
-        }
+        Stepper stepper = training.clearly().stepper();
+        stepper.advance(steps);
+        return stepper.network();
     }
 
     @Test
@@ -231,18 +230,17 @@ class EngineTest {
                     .l2(0.01)
                     .dropout(0.2)
                     .test(test);
-            try (Stepper clear = training.clearly().stepper();
-                    Stepper engine = new EngineStepper(training)) {
-                clear.advance(5);
-                engine.advance(5);
-                Measurement expected = clear.measure();
-                Measurement measured = engine.measure();
-                assertEquals(expected.iteration(), measured.iteration());
-                assertEquals(expected.loss(), measured.loss(), 1e-9);
-                assertEquals(expected.testLoss(), measured.testLoss(), 1e-9);
-                assertEquals(expected.trainAccuracy(), measured.trainAccuracy());
-                assertEquals(expected.testAccuracy(), measured.testAccuracy());
-            }
+            Stepper clear = training.clearly().stepper();
+            Stepper engine = new EngineStepper(training);
+            clear.advance(5);
+            engine.advance(5);
+            Measurement expected = clear.measure();
+            Measurement measured = engine.measure();
+            assertEquals(expected.iteration(), measured.iteration());
+            assertEquals(expected.loss(), measured.loss(), 1e-9);
+            assertEquals(expected.testLoss(), measured.testLoss(), 1e-9);
+            assertEquals(expected.trainAccuracy(), measured.trainAccuracy());
+            assertEquals(expected.testAccuracy(), measured.testAccuracy());
         }
     }
 

@@ -26,16 +26,15 @@ class FusedTest {
         Dataset pictures = Agreement.pictures(500, 8, 16, 0.5);
         Network network = Agreement.network(pictures, Activation.SOFTMAX, Activation.TANH, 10);
         Training training = Training.of(network, pictures).threads(1);
-        try (Stepper clear = training.clearly().stepper();
-                Stepper engine = training.stepper()) {
-            long start = System.nanoTime();
-            clear.advance(STEPS);
-            long between = System.nanoTime();
-            engine.advance(STEPS);
-            long end = System.nanoTime();
-            Agreement.assertClose("without", clear.network(), engine.network(), Agreement.RELATIVE);
-            System.out.println(Fused.IN_HARDWARE + (end - between < 5 * (between - start) ? " in time" : " too slow"));
-        }
+        Stepper clear = training.clearly().stepper();
+        Stepper engine = training.stepper();
+        long start = System.nanoTime();
+        clear.advance(STEPS);
+        long between = System.nanoTime();
+        engine.advance(STEPS);
+        long end = System.nanoTime();
+        Agreement.assertClose("without", clear.network(), engine.network(), Agreement.RELATIVE);
+        System.out.println(Fused.IN_HARDWARE + (end - between < 5 * (between - start) ? " in time" : " too slow"));
     }
 
     @Test

@@ -30,11 +30,10 @@ class ThousandIterationsTest {
     private final Dataset pictures = Agreement.pictures(360, 4, 16, 0.2);
 
     private static void assertAgreement(String what, Training training) throws InterruptedException {
-        try (Stepper clear = training.clearly().stepper()) {
-            clear.advance(ITERATIONS);
-            Network engine = Agreement.vectors(training, 1, ITERATIONS);
-            Agreement.assertClose(what, clear.network(), engine, Agreement.RELATIVE);
-        }
+        Stepper clear = training.clearly().stepper();
+        clear.advance(ITERATIONS);
+        Network engine = Agreement.vectors(training, 1, ITERATIONS);
+        Agreement.assertClose(what, clear.network(), engine, Agreement.RELATIVE);
     }
 
     @Test

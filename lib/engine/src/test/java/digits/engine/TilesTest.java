@@ -29,10 +29,9 @@ class TilesTest {
     }
 
     private static Network clear(Training training, int steps) throws InterruptedException {
-        try (Stepper stepper = training.clearly().stepper()) {
-            stepper.advance(steps);
-            return stepper.network();
-        }
+        Stepper stepper = training.clearly().stepper();
+        stepper.advance(steps);
+        return stepper.network();
     }
 
     @Test
@@ -76,17 +75,16 @@ class TilesTest {
     @Test
     void measurementsAreThoseOfTheMatrices() throws InterruptedException {
         Training training = training(Activation.RELU, 10).test(Agreement.halfFilled(123, 16));
-        try (Stepper clear = training.clearly().stepper();
-                Stepper engine = new EngineStepper(training)) {
-            clear.advance(5);
-            engine.advance(5);
-            Measurement expected = clear.measure();
-            Measurement measured = engine.measure();
-            assertEquals(expected.loss(), measured.loss(), 1e-9);
-            assertEquals(expected.testLoss(), measured.testLoss(), 1e-9);
-            assertEquals(expected.trainAccuracy(), measured.trainAccuracy());
-            assertEquals(expected.testAccuracy(), measured.testAccuracy());
-        }
+        Stepper clear = training.clearly().stepper();
+        Stepper engine = new EngineStepper(training);
+        clear.advance(5);
+        engine.advance(5);
+        Measurement expected = clear.measure();
+        Measurement measured = engine.measure();
+        assertEquals(expected.loss(), measured.loss(), 1e-9);
+        assertEquals(expected.testLoss(), measured.testLoss(), 1e-9);
+        assertEquals(expected.trainAccuracy(), measured.trainAccuracy());
+        assertEquals(expected.testAccuracy(), measured.testAccuracy());
     }
 
     @Test

@@ -186,8 +186,4 @@ public final class FusedStepper implements Stepper {
         }
         changed();
     }
-
-    /** Nothing is kept running. */
-    @Override
-    public void close() {}
 }

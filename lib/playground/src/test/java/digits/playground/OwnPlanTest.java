@@ -49,10 +49,9 @@ class OwnPlanTest {
         Run run = new Run(
                 experiment, experiment.training(SPLIT.train(), SPLIT.test()).network(start), false);
         run.advance(50);
-        try (var clear = own.clearly().stepper()) {
-            clear.advance(50);
-            assertEquals(clear.network(), run.network());
-        }
+        var clear = own.clearly().stepper();
+        clear.advance(50);
+        assertEquals(clear.network(), run.network());
     }
 
     @Test

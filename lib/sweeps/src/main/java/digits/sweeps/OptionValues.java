@@ -4,8 +4,6 @@ import digits.network.Activation;
 import digits.training.Schedule;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.DoublePredicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
@@ -20,9 +18,6 @@ final class OptionValues {
 
     static final String NONE = "none";
     static final String ALL = "all";
-
-    /** One object for each text: trainings go side by side only if their schedule is the same. */
-    private static final Map<String, Schedule> SCHEDULES = new ConcurrentHashMap<>();
 
     private OptionValues() {}
 
@@ -96,17 +91,13 @@ final class OptionValues {
     }
 
     static Schedule scheduleOf(String text) {
-        return SCHEDULES.computeIfAbsent(text, OptionValues::makeSchedule);
-    }
-
-    private static Schedule makeSchedule(String text) {
         String warmUp = "warm-up ";
         String then = " then ";
         if (text.startsWith(warmUp)) {
             int end = text.indexOf(then);
             String part = text.substring(warmUp.length(), end < 0 ? text.length() : end);
             Schedule.WarmUp rise = Schedule.warmUp(Double.parseDouble(part));
-            return end < 0 ? rise : rise.then(makeSchedule(text.substring(end + then.length())));
+            return end < 0 ? rise : rise.then(scheduleOf(text.substring(end + then.length())));
         }
         if (text.matches("step \\S+ after .+")) {
             String[] words = text.split(" ", -1);

@@ -164,7 +164,8 @@ record Setting(Map<TrainingOption, String> chosen) {
             case "nesterov" -> new Nesterov(rate, momentum);
             case "rmsprop" -> new RmsProp(rate, number(DECAY, USUAL_RHO), epsilon);
             case "adam" -> new Adam(rate, momentum, number(DECAY, USUAL_BETA2), epsilon);
-            default -> Optimizer.gradientDescent(rate);
+            case "gradient descent" -> Optimizer.gradientDescent(rate);
+            default -> throw new IllegalStateException("no optimizer is made for \"" + get(OPTIMIZER) + '"');
         };
     }
 

@@ -202,22 +202,28 @@ public record SweepPlan(
             throw new IllegalArgumentException(
                     "the text of a sweep needs to begin with the line \"" + FIRST_LINE + "\", but it is empty");
         }
-        return of(lines);
-    }
-
-    private static SweepPlan of(Map<String, String> lines) {
-        String search = lines.remove("search");
-        SweepPlan plan = of(search == null ? Search.grid() : Search.parse(search));
+        SweepPlan plan = grid();
         for (Map.Entry<String, String> line : lines.entrySet()) {
-            plan = switch (line.getKey()) {
-                case "seeds" -> plan.seeds(Values.seeds(line.getValue()));
-                case "halving" ->
-                    new SweepPlan(plan.search, plan.options, plan.seeds, Halving.parse(line.getValue()), plan.budget);
-                case "budget" -> plan.budget(Budget.parse(line.getValue()));
-                default -> plan.with(line.getKey(), Values.parse(line.getValue()));
-            };
+            plan = plan.line(line.getKey(), line.getValue());
         }
         return plan;
+    }
+
+    /**
+     * The same with one line of a text, in place of the line of that name if there is one.
+     *
+     * @param name search, seeds, halving, budget or an option
+     * @throws IllegalArgumentException if it is not such a line
+     */
+    public SweepPlan line(String name, String value) {
+        String text = value.strip();
+        return switch (name) {
+            case "search" -> new SweepPlan(Search.parse(text), options, seeds, halving, budget);
+            case "seeds" -> seeds(Values.seeds(text));
+            case "halving" -> new SweepPlan(search, options, seeds, Halving.parse(text), budget);
+            case "budget" -> budget(Budget.parse(text));
+            default -> with(name, Values.parse(text));
+        };
     }
 
     /** A line for each part, in an order of their own: equal plans have equal texts. */

@@ -4,7 +4,7 @@ import java.util.Locale;
 import java.util.function.LongSupplier;
 
 /** How far work has come, as text. */
-final class ProgressBar {
+public final class ProgressBar {
 
     private static final int BAR = 30;
 
@@ -76,7 +76,8 @@ final class ProgressBar {
         return (clock.getAsLong() - start) / 1e9;
     }
 
-    static String duration(double seconds) {
+    /** Seconds as one says them: 3.2 s, 1 min 15 s, 2 h 1 min. */
+    public static String duration(double seconds) {
         if (seconds < 10) {
             return String.format(Locale.ROOT, "%.1f s", seconds);
         }

@@ -22,23 +22,23 @@ import java.util.concurrent.atomic.AtomicIntegerArray;
  * <p>Where there are few weights, each worker keeps a copy of its own and updates all of it: that takes less time than a second
  * barrier, and fetching what others have updated. All copies stay the same, to the bit.
  */
-public final class ByExamples<A> implements WorkSharing {
+public final class ByExamples<N> implements WorkSharing {
 
     /** Up to so many weights and biases, each worker keeps a copy of its own. */
     private static final int FEW = 4096;
 
-    private final Kernels<A> kernels;
-    private final Pass<A> pass;
+    private final Kernels<N> kernels;
+    private final Pass<N> pass;
     private final WeightMap map;
 
     /** One for each worker; the same for all if there is much to learn. */
-    private final List<LearnedState<A>> learners = new ArrayList<>();
+    private final List<LearnedState<N>> learners = new ArrayList<>();
 
     private final boolean apart;
 
     /**
-     * Whether the gradients are added in two halves: wherever one network alone is learned apart, so that it has the same bits among
-     * others.
+     * Whether the gradients are added in two halves: if one network by itself has at most {@link #FEW} weights, since its sums
+     * must not change when others stand beside it.
      */
     private final boolean halves;
 
@@ -46,14 +46,14 @@ public final class ByExamples<A> implements WorkSharing {
      * The gradients of all groups, one after the other. If workers learn apart, once more for every other iteration, since
      * one worker may already write them while another still reads the last.
      */
-    private final A gradients;
+    private final N gradients;
 
     private final Team team;
     private final int examples;
     private final Dropout dropout;
     private final long seed;
-    private final List<List<Block<A>>> groups = new ArrayList<>();
-    private final List<Workspace<A>> spaces;
+    private final List<List<Block<N>>> groups = new ArrayList<>();
+    private final List<Workspace<N>> spaces;
 
     /** How many of the even groups, and of the odd ones, are done in the current iteration. */
     private final AtomicIntegerArray done = new AtomicIntegerArray(2);
@@ -66,13 +66,13 @@ public final class ByExamples<A> implements WorkSharing {
      * @param spaces one for each worker
      */
     public ByExamples(
-            Pass<A> pass,
-            LearnedState<A> learning,
+            Pass<N> pass,
+            LearnedState<N> learning,
             Team team,
             Training training,
             int groupCount,
-            List<Block<A>> blocks,
-            List<Workspace<A>> spaces) {
+            List<Block<N>> blocks,
+            List<Workspace<N>> spaces) {
         this.pass = pass;
         this.team = team;
         kernels = learning.kernels;
@@ -98,7 +98,7 @@ public final class ByExamples<A> implements WorkSharing {
 
     @Override
     public boolean iterate(int iteration, Share share) throws InterruptedException {
-        LearnedState<A> learning = learners.get(share.worker());
+        LearnedState<N> learning = learners.get(share.worker());
         if (apart || share.worker() == 0) {
             learning.begin(iteration);
         }
@@ -144,11 +144,11 @@ public final class ByExamples<A> implements WorkSharing {
         }
     }
 
-    private void learn(List<Block<A>> group, A weights, DropoutMask mask, int shift, Share share) {
-        Workspace<A> space = spaces.get(share.worker());
+    private void learn(List<Block<N>> group, N weights, DropoutMask mask, int shift, Share share) {
+        Workspace<N> space = spaces.get(share.worker());
         space.mask = mask;
         boolean fresh = true;
-        for (Block<A> block : group) {
+        for (Block<N> block : group) {
             if (team.shouldStop(share)) {
                 return;
             }
@@ -157,7 +157,7 @@ public final class ByExamples<A> implements WorkSharing {
         }
     }
 
-    private void learn(Block<A> block, A weights, Workspace<A> space, int shift, boolean fresh) {
+    private void learn(Block<N> block, N weights, Workspace<N> space, int shift, boolean fresh) {
         for (int layer = 0; layer < pass.layers(); layer++) {
             pass.forward().layer(layer, block, weights, space, Share.ALL);
             if (pass.lossSlope().needsSoftmax(layer)) {

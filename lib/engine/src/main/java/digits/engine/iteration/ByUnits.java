@@ -19,33 +19,33 @@ import java.util.stream.IntStream;
  * All that {@link ByExamples} isn't for: mini-batches, and full batches that are small, or whose blocks can't be kept. In each
  * layer every worker takes a part of the units and does them for all examples. After each layer all meet at a barrier.
  */
-public final class ByUnits<A> implements WorkSharing {
+public final class ByUnits<N> implements WorkSharing {
 
     /** Larger batches are done in chunks, for which the workspace stays in the cache. */
     private static final int CHUNK = 256;
 
-    private final Pass<A> pass;
-    private final LearnedState<A> learning;
+    private final Pass<N> pass;
+    private final LearnedState<N> learning;
     private final Team team;
-    private final Examples<A> examples;
+    private final Examples<N> examples;
     private final Dropout dropout;
     private final long seed;
 
     /** One for each worker, all alike: {@link Batches} may not be shared between threads. */
     private final List<Batches> batches = new ArrayList<>();
 
-    private final Workspace<A> space;
-    private final Block<A> block;
+    private final Workspace<N> space;
+    private final Block<N> block;
 
     /** All examples, for full batches; null for mini-batches. */
     private final int[] all;
 
     public ByUnits(
-            Pass<A> pass,
-            Layout<A> layout,
-            LearnedState<A> learning,
+            Pass<N> pass,
+            Layout<N> layout,
+            LearnedState<N> learning,
             Team team,
-            Examples<A> examples,
+            Examples<N> examples,
             Training training) {
         this.pass = pass;
         this.learning = learning;

@@ -15,13 +15,13 @@ import java.util.List;
  * What is learned: the weights of all networks, the gradient, and what the optimizers remember, in arrays with the same
  * places.
  */
-public final class LearnedState<A> {
+public final class LearnedState<N> {
 
     final WeightMap map;
-    final Kernels<A> kernels;
-    public final A weights;
-    final A gradient;
-    private final A[] memory;
+    final Kernels<N> kernels;
+    public final N weights;
+    final N gradient;
+    private final N[] memory;
     private final List<Training> trainings;
 
     /** Each network's optimizer, with the learning rate of the current iteration. */
@@ -31,7 +31,7 @@ public final class LearnedState<A> {
     private final boolean[] finite;
 
     /** @param trainings one for each network */
-    public LearnedState(WeightMap map, List<Training> trainings, Kernels<A> kernels) {
+    public LearnedState(WeightMap map, List<Training> trainings, Kernels<N> kernels) {
         this.map = map;
         this.kernels = kernels;
         this.trainings = trainings;
@@ -43,8 +43,8 @@ public final class LearnedState<A> {
     }
 
     /** The same weights once more, before anything is learned. */
-    LearnedState<A> copy() {
-        LearnedState<A> copy = new LearnedState<>(map, trainings, kernels);
+    LearnedState<N> copy() {
+        LearnedState<N> copy = new LearnedState<>(map, trainings, kernels);
         System.arraycopy(weights, map.from(), copy.weights, map.from(), map.size());
         System.arraycopy(finite, 0, copy.finite, 0, finite.length);
         return copy;
@@ -94,7 +94,7 @@ public final class LearnedState<A> {
      * @param gradients one after the other, each {@code map.size()} long
      * @param shift how far beyond the places of the weights the first is
      */
-    void sum(A gradients, int shift, int count, Share share) {
+    void sum(N gradients, int shift, int count, Share share) {
         int from = from(share);
         kernels.sumCopies(gradients, shift + from, map.size(), count, gradient, from, to(share) - from);
     }

@@ -14,30 +14,30 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Loss and accuracy of networks on examples: the way forward only, block by block, by all workers. */
-public final class Scoring<A> {
+public final class Scoring<N> {
 
     /** What networks reached, one after the other. */
     @SuppressWarnings("ArrayRecordComponent") // made by the engine, read by the engine
     public record Scores(double[] losses, double[] accuracies) {}
 
-    private final Forward<A> forward;
-    private final LearnedState<A> learning;
+    private final Forward<N> forward;
+    private final LearnedState<N> learning;
     private final Team team;
-    private final Examples<A> examples;
+    private final Examples<N> examples;
     private final Loss loss;
     private final int networks;
     private final int blockSize;
-    private final List<Workspace<A>> spaces;
-    private final List<Block<A>> blocks = new ArrayList<>();
+    private final List<Workspace<N>> spaces;
+    private final List<Block<N>> blocks = new ArrayList<>();
 
     public Scoring(
-            Forward<A> forward,
-            LearnedState<A> learning,
+            Forward<N> forward,
+            LearnedState<N> learning,
             Team team,
-            Examples<A> examples,
+            Examples<N> examples,
             Loss loss,
             int networks,
-            List<Workspace<A>> spaces) {
+            List<Workspace<N>> spaces) {
         this.forward = forward;
         this.learning = learning;
         this.team = team;
@@ -62,12 +62,12 @@ public final class Scoring<A> {
         int[][] hits = new int[count][networks];
         AtomicInteger next = new AtomicInteger();
         team.run(share -> {
-            Workspace<A> space = spaces.get(share.worker());
+            Workspace<N> space = spaces.get(share.worker());
             // While measuring nothing is left out.
             space.mask = DropoutMask.NONE;
             forward.begin(learning.weights, space);
             for (int i = next.getAndIncrement(); i < count && !team.shouldStop(share); i = next.getAndIncrement()) {
-                Block<A> block = blocks.get(share.worker());
+                Block<N> block = blocks.get(share.worker());
                 int from = i * blockSize;
                 examples.show(block, from, Math.min(from + blockSize, examples.size()));
                 score(block, space, losses[i], hits[i]);
@@ -76,12 +76,12 @@ public final class Scoring<A> {
         return total(losses, hits);
     }
 
-    private void score(Block<A> block, Workspace<A> space, double[] losses, int[] hits) {
+    private void score(Block<N> block, Workspace<N> space, double[] losses, int[] hits) {
         for (int layer = 0; layer < forward.layers(); layer++) {
             forward.layer(layer, block, learning.weights, space, Share.ALL);
             forward.softmax(layer, block, space, Share.ALL);
         }
-        LastLayer<A> last = new LastLayer<>(learning.map, space, learning.kernels);
+        LastLayer<N> last = new LastLayer<>(learning.map, space, learning.kernels);
         for (int network = 0; network < networks; network++) {
             for (int example = 0; example < block.count; example++) {
                 int label = block.labels[block.labelsAt + example];

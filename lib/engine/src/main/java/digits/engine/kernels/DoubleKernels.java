@@ -5,8 +5,8 @@ import java.util.Arrays;
 import java.util.function.DoubleUnaryOperator;
 
 /**
- * The kernels in double that are short enough for the compiler to turn into vectors by itself: one loop, one statement, no
- * sum. What takes more is left to {@link PlainDoubleKernels} and {@link VectorDoubleKernels}.
+ * The kernels in double that the compiler turns into vectors by itself, and those that vectors would not make faster. The
+ * others are left to {@link PlainDoubleKernels} and {@link VectorDoubleKernels}.
  */
 abstract class DoubleKernels implements Kernels<double[]> {
 

@@ -4,7 +4,7 @@ import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
- * {@link Kernels#tile} in vectors: ten units and two vectors, whose 20 sums stay in registers; five units at a time where
+ * {@link Kernels#tiledProduct} in vectors: ten units and two vectors, whose 20 sums stay in registers; five units at a time where
  * {@link Registers} are few. The loop has one counter, and every address is that counter or one number from the list, plus a
  * constant. That matters: with a few more addresses the compiler has too few general registers, keeps some in vector
  * registers, and moves them back and forth through the ports that the arithmetic needs. It took 1.5 times as long.
@@ -20,8 +20,8 @@ final class DoubleTile {
 
     private DoubleTile() {}
 
-    /** See {@link Kernels#tile}. */
-    static void tile(
+    /** See {@link Kernels#tiledProduct}. */
+    static void tiledProduct(
             int[] rows,
             int from,
             int to,

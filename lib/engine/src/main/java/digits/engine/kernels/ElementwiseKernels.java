@@ -10,11 +10,11 @@ import digits.network.Softmax;
 import digits.network.Tanh;
 
 /** Which compute kernels belong to an elementwise activation. One that isn't known here is asked for each number. */
-public final class ElementwiseKernels<A> {
+public final class ElementwiseKernels<N> {
 
-    private final Kernels<A> kernels;
+    private final Kernels<N> kernels;
 
-    public ElementwiseKernels(Kernels<A> kernels) {
+    public ElementwiseKernels(Kernels<N> kernels) {
         this.kernels = kernels;
     }
 
@@ -29,32 +29,32 @@ public final class ElementwiseKernels<A> {
     }
 
     /** A = g(Z) for a stretch of an array. */
-    public void apply(ElementwiseActivation activation, A array, int Z, int A, int count) {
+    public void apply(ElementwiseActivation activation, N array, int zAt, int aAt, int count) {
         if (activation instanceof Sigmoid) {
-            kernels.sigmoid(array, Z, array, A, count);
+            kernels.sigmoid(array, zAt, array, aAt, count);
         } else if (activation instanceof Tanh) {
-            kernels.tanh(array, Z, array, A, count);
+            kernels.tanh(array, zAt, array, aAt, count);
         } else if (activation instanceof Relu) {
-            kernels.leakyRelu(array, Z, array, A, count, 0);
+            kernels.leakyRelu(array, zAt, array, aAt, count, 0);
         } else if (activation instanceof LeakyRelu leaky) {
-            kernels.leakyRelu(array, Z, array, A, count, leaky.negativeSlope());
+            kernels.leakyRelu(array, zAt, array, aAt, count, leaky.negativeSlope());
         } else if (!(activation instanceof Identity)) {
-            kernels.map(activation::value, array, Z, array, A, count);
+            kernels.map(activation::value, array, zAt, array, aAt, count);
         }
     }
 
     /** dZ = dA ⊙ g'(Z) for a stretch of an array, in place. */
-    public void timesSlope(ElementwiseActivation activation, A array, int Z, int A, int d, int count) {
+    public void timesSlope(ElementwiseActivation activation, N array, int zAt, int aAt, int dAt, int count) {
         if (activation instanceof Sigmoid) {
-            kernels.timesSigmoidSlope(array, A, array, d, count);
+            kernels.timesSigmoidSlope(array, aAt, array, dAt, count);
         } else if (activation instanceof Tanh) {
-            kernels.timesTanhSlope(array, A, array, d, count);
+            kernels.timesTanhSlope(array, aAt, array, dAt, count);
         } else if (activation instanceof Relu) {
-            kernels.timesLeakyReluSlope(array, A, array, d, count, 0);
+            kernels.timesLeakyReluSlope(array, aAt, array, dAt, count, 0);
         } else if (activation instanceof LeakyRelu leaky) {
-            kernels.timesLeakyReluSlope(array, A, array, d, count, leaky.negativeSlope());
+            kernels.timesLeakyReluSlope(array, aAt, array, dAt, count, leaky.negativeSlope());
         } else if (!(activation instanceof Identity)) {
-            kernels.timesSlope(activation::slope, array, Z, array, d, count);
+            kernels.timesSlope(activation::slope, array, zAt, array, dAt, count);
         }
     }
 }

@@ -15,9 +15,9 @@ import java.util.function.DoubleUnaryOperator;
  *   <li>x · y + z is rounded once in both, where the processor can do that; see {@link Fused}.
  * </ul>
  *
- * @param <A> double[] or float[]
+ * @param <N> double[] or float[]
  */
-public interface Kernels<A> {
+public interface Kernels<N> {
 
     /** Vectors that are done at once. */
     int PANEL_VECTORS = 4;
@@ -48,7 +48,7 @@ public interface Kernels<A> {
     int lanes();
 
     /** The least multiple of lanes that is not below count. */
-    default int whole(int count) {
+    default int padded(int count) {
         return (count + lanes() - 1) / lanes() * lanes();
     }
 
@@ -58,17 +58,17 @@ public interface Kernels<A> {
     }
 
     /** A new array, all zero, at least this long, in which every offset from {@link #first} in steps of lanes is aligned. */
-    A allocate(int length);
+    N allocate(int length);
 
     /** Several arrays, all zero, for what optimizers remember. */
-    A[] memory(int arrays, int length);
+    N[] memory(int arrays, int length);
 
     /** The first offset that an array from {@link #allocate} is used at. */
     int first();
 
-    double get(A array, int at);
+    double get(N array, int at);
 
-    void set(A array, int at, double value);
+    void set(N array, int at, double value);
 
     /**
      * A matrix product: C = start + A · B. Each c(r, j) is summed over k from 0 up.
@@ -78,7 +78,7 @@ public interface Kernels<A> {
      * @param start what the sums start with: a matrix like C, which may be C, with step 1 or {@link Span#repeated}
      * @param columns a multiple of lanes
      */
-    void product(Span<A> a, int rows, int depth, Span<A> b, Span<A> start, Span<A> c, int columns);
+    void product(Span<N> a, int rows, int depth, Span<N> b, Span<N> start, Span<N> c, int columns);
 
     /**
      * A product with a sparse matrix: row r of C = start + Σ value · (row of B) over the entries of row r. The entries at even
@@ -88,10 +88,11 @@ public interface Kernels<A> {
      * @param columns of B and C, a multiple of lanes, at most {@link #panel}
      * @param fresh whether C starts at zero; else at what it holds
      */
-    void gather(SparseRows sparse, int fromRow, int toRow, A values, Span<A> b, Span<A> c, int columns, boolean fresh);
+    void sparseProduct(
+            SparseRows sparse, int fromRow, int toRow, N values, Span<N> b, Span<N> c, int columns, boolean fresh);
 
     /** to[j][i] = from[i][j] for all i below rows and j below columns. */
-    void transpose(Span<A> from, int rows, int columns, Span<A> to);
+    void transpose(Span<N> from, int rows, int columns, Span<N> to);
 
     /**
      * One strip of tiles times a matrix of ten units: c(unit, j) = start + Σ a(row, unit) · x(row, j) over some rows, in their
@@ -104,29 +105,29 @@ public interface Kernels<A> {
      * @param x where row 0 of the tiles would be: row i is at {@code x + i ·} {@link TileShape#width}
      * @param start what the sums start with: a matrix like C, which may be C
      */
-    void tile(
+    void tiledProduct(
             int[] rows,
             int from,
             int to,
-            A aArray,
+            N aArray,
             int a,
-            A xArray,
+            N xArray,
             int x,
-            A startArray,
+            N startArray,
             int start,
             int startStride,
-            A cArray,
+            N cArray,
             int c,
             int cStride);
 
     /** to = (from + {@link TileShape#OFFSET}) · factor; count is a multiple of lanes. */
-    void expand(byte[] from, int at, A to, int toAt, int count, double factor);
+    void expand(byte[] from, int at, N to, int toAt, int count, double factor);
 
     /** Sets each row of a matrix to one number: row r to source[sourceAt + r]. */
-    void fillRows(A source, int sourceAt, Span<A> to, int rows, int columns);
+    void fillRows(N source, int sourceAt, Span<N> to, int rows, int columns);
 
     /** Sets each row of a matrix to the same numbers. */
-    void repeatRow(A source, int sourceAt, Span<A> to, int rows, int columns);
+    void repeatRow(N source, int sourceAt, Span<N> to, int rows, int columns);
 
     /**
      * C = start + A · Bᵀ: c(r, q) = start + Σ a(r, i) · b(q, i). As many running sums as there are lanes, of the elements 0,
@@ -136,65 +137,65 @@ public interface Kernels<A> {
      * @param b columns × count, in the same array as A and with the same stride
      * @param fresh whether C starts at zero; else at what it holds
      */
-    void dots(Span<A> a, int rows, Span<A> b, int columns, int count, Span<A> c, boolean fresh);
+    void dots(Span<N> a, int rows, Span<N> b, int columns, int count, Span<N> c, boolean fresh);
 
     /** sums[r] = start + the sum of row r, in as many running sums as {@link #dots}. */
-    void rowSums(Span<A> a, int rows, int columns, A sums, int sumsAt, boolean fresh);
+    void rowSums(Span<N> a, int rows, int columns, N sums, int sumsAt, boolean fresh);
 
     /** to = the sum of some copies of what is to be added up, which are {@code stride} apart, in their order. */
-    void sumCopies(A from, int at, int stride, int copies, A to, int toAt, int count);
+    void sumCopies(N from, int at, int stride, int copies, N to, int toAt, int count);
 
     /** to += factor · from, element by element, rounded twice as a product and a sum of matrices are. */
-    void addMultiple(double factor, A from, int at, A to, int toAt, int count);
+    void addMultiple(double factor, N from, int at, N to, int toAt, int count);
 
     /** to = a · b, element by element. */
-    void multiply(A a, int aAt, A b, int bAt, A to, int toAt, int count);
+    void multiply(N a, int aAt, N b, int bAt, N to, int toAt, int count);
 
     /** Whether no element is NaN or infinite. */
-    boolean isFinite(A array, int at, int count);
+    boolean isFinite(N array, int at, int count);
 
-    void sigmoid(A z, int zAt, A a, int aAt, int count);
+    void sigmoid(N z, int zAt, N a, int aAt, int count);
 
-    void tanh(A z, int zAt, A a, int aAt, int count);
+    void tanh(N z, int zAt, N a, int aAt, int count);
 
     /** z where it is above 0, else slope · z. With slope 0 it is ReLU. */
-    void leakyRelu(A z, int zAt, A a, int aAt, int count, double slope);
+    void leakyRelu(N z, int zAt, N a, int aAt, int count, double slope);
 
     /** a = function(z), for activations that are a user's own. */
-    void map(DoubleUnaryOperator function, A z, int zAt, A a, int aAt, int count);
+    void map(DoubleUnaryOperator function, N z, int zAt, N a, int aAt, int count);
 
     /** d *= a (1 − a). */
-    void timesSigmoidSlope(A a, int aAt, A d, int dAt, int count);
+    void timesSigmoidSlope(N a, int aAt, N d, int dAt, int count);
 
     /** d *= 1 − a². */
-    void timesTanhSlope(A a, int aAt, A d, int dAt, int count);
+    void timesTanhSlope(N a, int aAt, N d, int dAt, int count);
 
     /** d *= 1 where a is above 0, else slope. */
-    void timesLeakyReluSlope(A a, int aAt, A d, int dAt, int count, double slope);
+    void timesLeakyReluSlope(N a, int aAt, N d, int dAt, int count, double slope);
 
     /** d *= slope(z). */
-    void timesSlope(DoubleUnaryOperator slope, A z, int zAt, A d, int dAt, int count);
+    void timesSlope(DoubleUnaryOperator slope, N z, int zAt, N d, int dAt, int count);
 
     /**
      * factor · softmax down the columns, one example in each.
      *
      * @param a with the same stride as z
      */
-    void softmax(Span<A> z, Span<A> a, int units, int columns, double factor);
+    void softmax(Span<N> z, Span<N> a, int units, int columns, double factor);
 
     /**
      * Softmax's Jacobian times d, down the columns: d = a (d − Σ a d).
      *
      * @param d with the same stride as a
      */
-    void timesSoftmaxSlope(Span<A> a, Span<A> d, int units, int columns);
+    void timesSoftmaxSlope(Span<N> a, Span<N> d, int units, int columns);
 
     /** to = factor · from. */
-    void scale(A from, int at, A to, int toAt, int count, double factor);
+    void scale(N from, int at, N to, int toAt, int count, double factor);
 
     /** d −= factor · y, where y is 1 in the row of each column's label and 0 elsewhere. */
-    void minusOneHot(Span<A> d, int columns, int[] labels, int labelsAt, double factor);
+    void minusOneHot(Span<N> d, int columns, int[] labels, int labelsAt, double factor);
 
     /** The optimizer's update of the weights from one offset to another. */
-    void update(ElementwiseOptimizer optimizer, A weights, A gradients, A[] memory, int from, int to, long steps);
+    void update(ElementwiseOptimizer optimizer, N weights, N gradients, N[] memory, int from, int to, long steps);
 }

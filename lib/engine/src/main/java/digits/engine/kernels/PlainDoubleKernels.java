@@ -35,7 +35,7 @@ final class PlainDoubleKernels extends DoubleKernels {
     }
 
     @Override
-    public void gather(
+    public void sparseProduct(
             SparseRows sparse,
             int fromRow,
             int toRow,
@@ -71,7 +71,7 @@ final class PlainDoubleKernels extends DoubleKernels {
     }
 
     @Override
-    public void tile(
+    public void tiledProduct(
             int[] rows,
             int from,
             int to,

@@ -8,20 +8,20 @@ package digits.engine.kernels;
  * @param stride from one row to the next
  * @param step from one column to the next
  */
-public record Span<A>(A array, int at, int stride, int step) {
+public record Span<N>(N array, int at, int stride, int step) {
 
     /** A matrix whose rows are {@code stride} apart, each row's elements beside each other. */
-    public static <A> Span<A> of(A array, int at, int stride) {
+    public static <N> Span<N> of(N array, int at, int stride) {
         return new Span<>(array, at, stride, 1);
     }
 
     /** The transpose of the matrix that is there: what are rows there are columns here. */
-    public static <A> Span<A> across(A array, int at, int stride) {
+    public static <N> Span<N> across(N array, int at, int stride) {
         return new Span<>(array, at, 1, stride);
     }
 
     /** Rows in which all elements are the row's first number, which must stand there {@link Kernels#panel} times. */
-    public static <A> Span<A> repeated(A array, int at, int stride) {
+    public static <N> Span<N> repeated(N array, int at, int stride) {
         return new Span<>(array, at, stride, 0);
     }
 }

@@ -9,7 +9,7 @@ public final class TileShape {
     /** Units that are done at once. */
     public static final int UNITS = 10;
 
-    /** Examples in a block, and inputs in a part of the weights: what lies between one unit's elements and the next's. */
+    /** The most examples in a block, and inputs in a part of the weights. */
     public static final int LONGEST = 256;
 
     /** A pixel of 0..255 is kept in a signed byte, which is this much less. */

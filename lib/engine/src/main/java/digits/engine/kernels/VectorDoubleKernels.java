@@ -47,7 +47,7 @@ final class VectorDoubleKernels extends DoubleKernels {
     }
 
     @Override
-    public void gather(
+    public void sparseProduct(
             SparseRows sparse,
             int fromRow,
             int toRow,
@@ -56,11 +56,11 @@ final class VectorDoubleKernels extends DoubleKernels {
             Span<double[]> c,
             int columns,
             boolean fresh) {
-        DoubleGather.gather(sparse, fromRow, toRow, values, b, c, columns, fresh);
+        DoubleSparseProduct.sparseProduct(sparse, fromRow, toRow, values, b, c, columns, fresh);
     }
 
     @Override
-    public void tile(
+    public void tiledProduct(
             int[] rows,
             int from,
             int to,
@@ -74,7 +74,7 @@ final class VectorDoubleKernels extends DoubleKernels {
             double[] cArray,
             int c,
             int cStride) {
-        DoubleTile.tile(
+        DoubleTile.tiledProduct(
                 rows, from, to, aArray, a, xArray, x, startArray, start, startStride, cArray, c, cStride, fewRegisters);
     }
 

@@ -15,14 +15,14 @@ import digits.network.ElementwiseActivation;
  * all must have come to the end of one of these methods before any begins the next. What a worker computes doesn't depend on
  * how large its share is.
  */
-public final class Forward<A> {
+public final class Forward<N> {
 
     private final WeightMap map;
-    private final Layout<A> layout;
-    private final Kernels<A> kernels;
-    private final ElementwiseKernels<A> activations;
+    private final Layout<N> layout;
+    private final Kernels<N> kernels;
+    private final ElementwiseKernels<N> activations;
 
-    public Forward(WeightMap map, Layout<A> layout, Kernels<A> kernels) {
+    public Forward(WeightMap map, Layout<N> layout, Kernels<N> kernels) {
         this.map = map;
         this.layout = layout;
         this.kernels = kernels;
@@ -34,13 +34,13 @@ public final class Forward<A> {
     }
 
     /** What a worker does before it goes forward with other weights than before. */
-    public void begin(A weights, Workspace<A> space) {
+    public void begin(N weights, Workspace<N> space) {
         LayerMap first = map.layers().get(0);
         layout.begin(weights, first.W(), first.b(), space.first);
     }
 
     /** Z and A of one layer, except that softmax is left to {@link #softmax}: it needs all units of an example. */
-    public void layer(int layer, Block<A> block, A weights, Workspace<A> space, Share share) {
+    public void layer(int layer, Block<N> block, N weights, Workspace<N> space, Share share) {
         LayerMap own = map.layers().get(layer);
         Part part = layer == 0
                 ? layout.forward(block, weights, own.W(), own.b(), space.first, share)
@@ -51,12 +51,12 @@ public final class Forward<A> {
     }
 
     /** Z = b + W · A of a layer but the first, for this worker's units, one network after the other. */
-    private Part products(int layer, LayerMap own, int count, A weights, Workspace<A> space, Share share) {
+    private Part products(int layer, LayerMap own, int count, N weights, Workspace<N> space, Share share) {
         int from = share.from(own.allUnits(), Kernels.ROWS);
         int to = share.to(own.allUnits(), Kernels.ROWS);
         int biases = space.biases[layer] + from * space.biasStride;
-        Span<A> filled = Span.of(space.array, biases, space.biasStride);
-        kernels.fillRows(weights, own.b() + from, filled, to - from, space.biasStride);
+        Span<N> repeated = Span.of(space.array, biases, space.biasStride);
+        kernels.fillRows(weights, own.b() + from, repeated, to - from, space.biasStride);
         for (int network = from / own.units(); network * own.units() < to; network++) {
             int first = Math.max(from, network * own.units());
             int last = Math.min(to, (network + 1) * own.units());
@@ -67,45 +67,45 @@ public final class Forward<A> {
                     own.inputs(),
                     space.span(space.inputsAt(layer), network * own.inputs(), 0),
                     Span.repeated(space.array, bias, space.biasStride),
-                    space.span(space.Z[layer], first, 0),
-                    kernels.whole(count));
+                    space.span(space.zAt[layer], first, 0),
+                    kernels.padded(count));
         }
         return new Part(from, to, 0, count);
     }
 
     /** A = g(Z) for some units and examples. */
-    private void activate(int layer, Block<A> block, Workspace<A> space, Part part) {
+    private void activate(int layer, Block<N> block, Workspace<N> space, Part part) {
         ElementwiseActivation activation =
                 (ElementwiseActivation) map.layers().get(layer).activation();
-        int count = kernels.whole(part.to() - part.from());
+        int count = kernels.padded(part.to() - part.from());
         int rows = space.rowsAsOne(part.toUnit() - part.fromUnit(), count);
         for (int unit = part.fromUnit(); unit < part.toUnit(); unit += rows) {
             int at = unit * space.stride + part.from();
             int length = space.length(rows, count);
-            activations.apply(activation, space.array, space.Z[layer] + at, space.A[layer] + at, length);
+            activations.apply(activation, space.array, space.zAt[layer] + at, space.aAt[layer] + at, length);
         }
         prepareInputs(layer + 1, block, space, part);
     }
 
     /** If the layer's activation is softmax: A of some examples. */
-    public void softmax(int layer, Block<A> block, Workspace<A> space, Share share) {
+    public void softmax(int layer, Block<N> block, Workspace<N> space, Share share) {
         LayerMap own = map.layers().get(layer);
         if (!own.isSoftmax()) {
             return;
         }
         int from = share.from(block.count, kernels.lanes());
         int to = share.to(block.count, kernels.lanes());
-        int columns = kernels.whole(to - from);
+        int columns = kernels.padded(to - from);
         for (int network = 0; network < own.networks(); network++) {
             int unit = network * own.units();
-            Span<A> Z = space.span(space.Z[layer], unit, from);
-            kernels.softmax(Z, space.span(space.A[layer], unit, from), own.units(), columns, 1);
+            Span<N> Z = space.span(space.zAt[layer], unit, from);
+            kernels.softmax(Z, space.span(space.aAt[layer], unit, from), own.units(), columns, 1);
         }
         prepareInputs(layer + 1, block, space, new Part(0, own.allUnits(), from, to));
     }
 
     /** Makes the next layer's input of some units and examples: leaves out what dropout says, and fills the panels. */
-    private void prepareInputs(int layer, Block<A> block, Workspace<A> space, Part part) {
+    private void prepareInputs(int layer, Block<N> block, Workspace<N> space, Part part) {
         if (layer == layers()) {
             return;
         }
@@ -133,7 +133,7 @@ public final class Forward<A> {
     }
 
     /** Multiplies some units' activations with the mask of the layer they go into, and keeps the mask for the way back. */
-    private void drop(int layer, Block<A> block, Workspace<A> space, Part part) {
+    private void drop(int layer, Block<N> block, Workspace<N> space, Part part) {
         int units = map.layers().get(layer).inputs();
         DropoutMask.Inputs mask = space.mask.inputs(layer, units);
         int count = part.to() - part.from();
@@ -143,8 +143,9 @@ public final class Forward<A> {
             for (int i = 0; i < count; i++) {
                 kernels.set(space.array, factors + i, mask.factor(unit % units, block.place + part.from() + i));
             }
-            int A = space.A[layer - 1] + at;
-            kernels.multiply(space.array, A, space.array, factors, space.array, space.keptInputs[layer] + at, count);
+            int inputs = space.aAt[layer - 1] + at;
+            kernels.multiply(
+                    space.array, inputs, space.array, factors, space.array, space.keptInputs[layer] + at, count);
         }
     }
 }

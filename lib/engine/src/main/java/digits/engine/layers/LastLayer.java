@@ -4,12 +4,12 @@ import digits.engine.kernels.Kernels;
 import digits.network.Loss;
 
 /** The output of the last layer for a block of examples, to be looked at number by number. */
-public record LastLayer<A>(WeightMap map, Workspace<A> space, Kernels<A> kernels) {
+public record LastLayer<N>(WeightMap map, Workspace<N> space, Kernels<N> kernels) {
 
     /** The probability, or whatever the activation gives, that a network's unit has for an example. */
     private double output(int network, int unit, int example) {
         int row = network * map.last().units() + unit;
-        return kernels.get(space.array, space.A[map.layers().size() - 1] + row * space.stride + example);
+        return kernels.get(space.array, space.aAt[map.layers().size() - 1] + row * space.stride + example);
     }
 
     /** The loss of one example. */

@@ -13,7 +13,7 @@ import digits.network.Softmax;
  * @param networks how many networks stand side by side
  * @param inputs of one network
  * @param units of one network
- * @param filledUnits units of all networks, and what the kernels take beside them
+ * @param paddedUnits units of all networks, and what the kernels take beside them
  * @param activation g
  * @param weights how the weights lie
  * @param W offset of the first weight
@@ -23,7 +23,7 @@ public record LayerMap(
         int networks,
         int inputs,
         int units,
-        int filledUnits,
+        int paddedUnits,
         Activation activation,
         WeightPlaces weights,
         int W,

@@ -5,13 +5,13 @@ import digits.engine.layout.Layout;
 import digits.network.Loss;
 
 /**
- * What is done with a block of examples in one iteration, in this order: forward through the layers, the slope of the loss,
- * and backward through the layers with the gradient of each.
+ * The three parts that a block of examples goes through in one iteration. {@code ByExamples} and {@code ByUnits} call them in
+ * this order.
  */
-public record Pass<A>(Forward<A> forward, LossSlope<A> lossSlope, Backward<A> backward) {
+public record Pass<N>(Forward<N> forward, LossSlope<N> lossSlope, Backward<N> backward) {
 
-    public static <A> Pass<A> of(WeightMap map, Layout<A> layout, Loss loss, Kernels<A> kernels) {
-        Backward<A> backward = new Backward<>(map, layout, kernels);
+    public static <N> Pass<N> of(WeightMap map, Layout<N> layout, Loss loss, Kernels<N> kernels) {
+        Backward<N> backward = new Backward<>(map, layout, kernels);
         return new Pass<>(
                 new Forward<>(map, layout, kernels), new LossSlope<>(map, layout, backward, loss, kernels), backward);
     }

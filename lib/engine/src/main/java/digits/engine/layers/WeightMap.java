@@ -32,12 +32,12 @@ public record WeightMap(List<LayerMap> layers, int from, int to) {
             boolean first = layers.isEmpty();
             WeightPlaces weights =
                     first ? layout.weights() : RowPlaces.of(networks, layer.units(), layer.inputs(), kernels);
-            int filled = first ? layout.filledUnits() : networks * layer.units();
+            int padded = first ? layout.paddedUnits() : networks * layer.units();
             int W = next;
             int b = W + weights.size();
-            next = b + kernels.whole(filled);
+            next = b + kernels.padded(padded);
             layers.add(
-                    new LayerMap(networks, layer.inputs(), layer.units(), filled, layer.activation(), weights, W, b));
+                    new LayerMap(networks, layer.inputs(), layer.units(), padded, layer.activation(), weights, W, b));
         }
         return new WeightMap(List.copyOf(layers), kernels.first(), next);
     }
@@ -69,7 +69,7 @@ public record WeightMap(List<LayerMap> layers, int from, int to) {
     }
 
     /** Puts a network's weights and biases where the engine wants them. */
-    public <A> void write(Network network, int which, A weights, Kernels<A> kernels) {
+    public <N> void write(Network network, int which, N weights, Kernels<N> kernels) {
         for (int index = 0; index < layers.size(); index++) {
             LayerMap map = layers.get(index);
             Layer layer = network.layers().get(index);
@@ -84,7 +84,7 @@ public record WeightMap(List<LayerMap> layers, int from, int to) {
     }
 
     /** Makes a network of the weights and biases that are there. */
-    public <A> Network read(int which, A weights, Kernels<A> kernels) {
+    public <N> Network read(int which, N weights, Kernels<N> kernels) {
         List<Layer> read = new ArrayList<>();
         for (LayerMap map : layers) {
             // Not generated, which an interrupt would end: what was learned is kept.

@@ -14,21 +14,21 @@ import java.util.List;
  * the gradient. Matrices are units × examples with one example per column, so that a vector holds one unit of several
  * examples; the units of the networks side by side follow each other.
  */
-public final class Workspace<A> {
+public final class Workspace<N> {
 
-    /** How many examples there is room for, in whole vectors. */
+    /** How many examples there is room for, padded to whole vectors. */
     public final int examples;
 
     /** From one unit to the next. */
     final int stride;
 
-    final A array;
+    final N array;
 
     /** For each layer the offsets of Z, A and dZ. Z and A are the same place where Z isn't needed on the way back. */
-    final int[] Z;
+    final int[] zAt;
 
-    final int[] A;
-    final int[] dZ;
+    final int[] aAt;
+    final int[] dzAt;
 
     /** With dropout, for each layer but the first: the mask that its inputs are multiplied with, and the product. */
     final int[] masks;
@@ -53,17 +53,17 @@ public final class Workspace<A> {
     final int biasStride;
 
     /** What of this the first layer's layout uses. */
-    final FirstLayerSpace<A> first;
+    final FirstLayerSpace<N> first;
 
     /** @param dropout whether hidden units are left out */
-    public Workspace(WeightMap map, Layout<A> layout, int examples, boolean dropout, Kernels<A> kernels) {
+    public Workspace(WeightMap map, Layout<N> layout, int examples, boolean dropout, Kernels<N> kernels) {
         List<LayerMap> layers = map.layers();
-        this.examples = layout.filledExamples(examples);
+        this.examples = layout.paddedExamples(examples);
         stride = layout.stride(this.examples);
         biasStride = kernels.panel();
-        Z = new int[layers.size()];
-        A = new int[layers.size()];
-        dZ = new int[layers.size()];
+        zAt = new int[layers.size()];
+        aAt = new int[layers.size()];
+        dzAt = new int[layers.size()];
         masks = new int[layers.size()];
         keptInputs = new int[layers.size()];
         inputs = new int[layers.size()];
@@ -76,17 +76,17 @@ public final class Workspace<A> {
             next = place(layer, layers.get(layer), dropout, next, kernels);
         }
         array = kernels.allocate(next);
-        first = new FirstLayerSpace<>(array, room, Z[0], dZ[0], stride, biases[0], biasStride, zeros);
+        first = new FirstLayerSpace<>(array, room, zAt[0], dzAt[0], stride, biases[0], biasStride, zeros);
     }
 
     /** Decides where a layer's matrices are, from an offset on, and gives the offset after them. */
-    private int place(int layer, LayerMap map, boolean dropout, int from, Kernels<A> kernels) {
-        int size = map.filledUnits() * stride;
+    private int place(int layer, LayerMap map, boolean dropout, int from, Kernels<N> kernels) {
+        int size = map.paddedUnits() * stride;
         biases[layer] = from;
-        A[layer] = biases[layer] + map.filledUnits() * biasStride;
-        Z[layer] = ElementwiseKernels.needZ(map.activation()) ? A[layer] + size : A[layer];
-        dZ[layer] = Z[layer] + size;
-        int next = dZ[layer] + size;
+        aAt[layer] = biases[layer] + map.paddedUnits() * biasStride;
+        zAt[layer] = ElementwiseKernels.needZ(map.activation()) ? aAt[layer] + size : aAt[layer];
+        dzAt[layer] = zAt[layer] + size;
+        int next = dzAt[layer] + size;
         if (layer > 0) {
             if (dropout) {
                 int before = map.networks() * map.inputs() * stride;
@@ -102,7 +102,7 @@ public final class Workspace<A> {
     }
 
     /** One of these matrices, from a unit and an example on. */
-    Span<A> span(int matrix, int unit, int example) {
+    Span<N> span(int matrix, int unit, int example) {
         return Span.of(array, matrix + unit * stride + example, stride);
     }
 
@@ -112,7 +112,7 @@ public final class Workspace<A> {
 
     /** Where the input of a layer but the first is. */
     int inputsAt(int layer) {
-        return drops(layer) ? keptInputs[layer] : A[layer - 1];
+        return drops(layer) ? keptInputs[layer] : aAt[layer - 1];
     }
 
     /** Where one network's input of a layer starts, in panels. */

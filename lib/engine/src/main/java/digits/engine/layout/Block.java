@@ -3,9 +3,9 @@ package digits.engine.layout;
 /**
  * Some examples in the form in which the first layer reads them: {@link SparseBlock}, {@link TiledBlock} or {@link DenseBlock}.
  *
- * @param <A> double[] or float[]
+ * @param <N> double[] or float[]
  */
-public abstract sealed class Block<A> permits SparseBlock, DenseBlock, TiledBlock {
+public abstract sealed class Block<N> permits SparseBlock, DenseBlock, TiledBlock {
 
     /** How many examples it has. */
     public int count;

@@ -3,10 +3,10 @@ package digits.engine.layout;
 import digits.engine.kernels.Span;
 
 /** Examples with all their features, in both directions, as two matrices. */
-final class DenseBlock<A> extends Block<A> {
+final class DenseBlock<N> extends Block<N> {
 
     /** Holds both matrices. */
-    A array;
+    N array;
 
     /** Where the first is. Its row i is feature i of every example. */
     int rows;
@@ -20,7 +20,7 @@ final class DenseBlock<A> extends Block<A> {
     Panels panels;
 
     /** X: features × examples. */
-    Span<A> features() {
+    Span<N> features() {
         return Span.of(array, rows, stride);
     }
 }

@@ -12,10 +12,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Examples with all their features, made into matrices block by block; to learn from they may be distorted anew each time. */
-final class DenseExamples<A> extends Examples<A> {
+final class DenseExamples<N> extends Examples<N> {
 
     private final Pixels pixels;
-    private final Kernels<A> kernels;
+    private final Kernels<N> kernels;
 
     /** One for each worker, with room for a picture; none if pictures are learned from as they are. */
     private final List<Distorter> distorters;
@@ -23,7 +23,7 @@ final class DenseExamples<A> extends Examples<A> {
     private final float[][] pictures;
 
     /** @param distorters what {@link #choose} distorts pictures with, one for each worker; none if they stay as they are */
-    DenseExamples(Dataset dataset, List<Distorter> distorters, Kernels<A> kernels) {
+    DenseExamples(Dataset dataset, List<Distorter> distorters, Kernels<N> kernels) {
         super(dataset);
         this.pixels = dataset.pixels();
         this.distorters = distorters;
@@ -32,19 +32,19 @@ final class DenseExamples<A> extends Examples<A> {
     }
 
     @Override
-    public List<Block<A>> kept(int[] bounds) {
+    public List<Block<N>> kept(int[] bounds) {
         int blocks = bounds.length - 1;
         int size = 0;
         for (int i = 0; i < blocks; i++) {
             size += size(bounds[i + 1] - bounds[i]);
         }
-        A array = kernels.allocate(size);
-        List<Block<A>> kept = new ArrayList<>();
+        N array = kernels.allocate(size);
+        List<Block<N>> kept = new ArrayList<>();
         int at = kernels.first();
         for (int i = 0; i < blocks; i++) {
             Interruption.check();
             int capacity = bounds[i + 1] - bounds[i];
-            DenseBlock<A> block = blockIn(array, at, capacity);
+            DenseBlock<N> block = blockIn(array, at, capacity);
             show(block, bounds[i], bounds[i + 1]);
             block.place = bounds[i];
             kept.add(block);
@@ -54,29 +54,29 @@ final class DenseExamples<A> extends Examples<A> {
     }
 
     @Override
-    public Block<A> empty(int capacity) {
+    public Block<N> empty(int capacity) {
         return blockIn(kernels.allocate(size(capacity)), kernels.first(), capacity);
     }
 
     private int size(int capacity) {
-        return kernels.whole(capacity) * features
+        return kernels.padded(capacity) * features
                 + Panels.of(features, capacity, kernels).size();
     }
 
-    private DenseBlock<A> blockIn(A array, int at, int capacity) {
-        DenseBlock<A> block = new DenseBlock<>();
+    private DenseBlock<N> blockIn(N array, int at, int capacity) {
+        DenseBlock<N> block = new DenseBlock<>();
         block.labels = new int[capacity];
         block.array = array;
         block.rows = at;
-        block.stride = kernels.whole(capacity);
+        block.stride = kernels.padded(capacity);
         block.columns = at + block.stride * features;
         block.panels = Panels.of(features, capacity, kernels);
         return block;
     }
 
     @Override
-    public void show(Block<A> block, int from, int to) {
-        DenseBlock<A> dense = (DenseBlock<A>) block;
+    public void show(Block<N> block, int from, int to) {
+        DenseBlock<N> dense = (DenseBlock<N>) block;
         dense.count = to - from;
         for (int example = from; example < to; example++) {
             write(dense, example - from, example, null);
@@ -85,8 +85,8 @@ final class DenseExamples<A> extends Examples<A> {
     }
 
     @Override
-    public void choose(Block<A> block, int[] chosen, int from, int to, Chance chance, Share share) {
-        DenseBlock<A> dense = (DenseBlock<A>) block;
+    public void choose(Block<N> block, int[] chosen, int from, int to, Chance chance, Share share) {
+        DenseBlock<N> dense = (DenseBlock<N>) block;
         if (share.worker() == 0) {
             dense.count = to - from;
             dense.place = from;
@@ -116,7 +116,7 @@ final class DenseExamples<A> extends Examples<A> {
      *
      * @param distorted its pixels in place of those it has; null if it stays as it is
      */
-    private void write(DenseBlock<A> block, int at, int example, float[] distorted) {
+    private void write(DenseBlock<N> block, int at, int example, float[] distorted) {
         block.labels[at] = labels[example];
         for (int which = 0; which < block.panels.count(); which++) {
             int first = which * block.panels.panel();
@@ -131,7 +131,7 @@ final class DenseExamples<A> extends Examples<A> {
     }
 
     /** Multiplies an example's features with the mask. */
-    private void drop(DenseBlock<A> block, int at, int place, DropoutMask.Inputs mask) {
+    private void drop(DenseBlock<N> block, int at, int place, DropoutMask.Inputs mask) {
         for (int feature = 0; feature < features; feature++) {
             int which = feature / block.panels.panel();
             int element = block.columns
@@ -143,7 +143,7 @@ final class DenseExamples<A> extends Examples<A> {
     }
 
     /** Turns some examples of the panels into columns below the rows of features. */
-    private void writeRows(DenseBlock<A> block, int from, int to) {
+    private void writeRows(DenseBlock<N> block, int from, int to) {
         for (int which = 0; which < block.panels.count(); which++) {
             int first = which * block.panels.panel();
             int width = block.panels.width(which);

@@ -9,12 +9,12 @@ import digits.network.Dropout;
 import java.util.List;
 
 /** Examples with all their features, as matrices. */
-public final class DenseLayout<A> extends Layout<A> {
+public final class DenseLayout<N> extends Layout<N> {
 
     private final int inputs;
     private final RowPlaces weights;
 
-    public DenseLayout(int networks, int units, int inputs, Kernels<A> kernels) {
+    public DenseLayout(int networks, int units, int inputs, Kernels<N> kernels) {
         super(networks * units, kernels);
         this.inputs = inputs;
         weights = RowPlaces.of(networks, units, inputs, kernels);
@@ -26,7 +26,7 @@ public final class DenseLayout<A> extends Layout<A> {
     }
 
     @Override
-    public Examples<A> examples(Dataset dataset, Dropout dropout) {
+    public Examples<N> examples(Dataset dataset, Dropout dropout) {
         return new DenseExamples<>(dataset, List.of(), kernels);
     }
 
@@ -35,13 +35,13 @@ public final class DenseLayout<A> extends Layout<A> {
      *
      * @param distorters one for each worker
      */
-    public Examples<A> distorted(Dataset dataset, List<Distorter> distorters) {
+    public Examples<N> distorted(Dataset dataset, List<Distorter> distorters) {
         return new DenseExamples<>(dataset, distorters, kernels);
     }
 
     @Override
-    public Part forward(Block<A> block, A weights, int W, int b, FirstLayerSpace<A> space, Share share) {
-        DenseBlock<A> dense = (DenseBlock<A>) block;
+    public Part forward(Block<N> block, N weights, int W, int b, FirstLayerSpace<N> space, Share share) {
+        DenseBlock<N> dense = (DenseBlock<N>) block;
         int from = share.from(units, Kernels.ROWS);
         int to = share.to(units, Kernels.ROWS);
         if (from < to) {
@@ -54,14 +54,14 @@ public final class DenseLayout<A> extends Layout<A> {
                     dense.features(),
                     Span.repeated(space.array(), space.firstBias() + from * space.biasStride(), space.biasStride()),
                     space.Z(from, 0),
-                    kernels.whole(block.count));
+                    kernels.padded(block.count));
         }
         return new Part(from, to, 0, block.count);
     }
 
     @Override
-    public void gradient(Block<A> block, FirstLayerSpace<A> space, A gradients, int dW, boolean fresh, Share share) {
-        DenseBlock<A> dense = (DenseBlock<A>) block;
+    public void gradient(Block<N> block, FirstLayerSpace<N> space, N gradients, int dW, boolean fresh, Share share) {
+        DenseBlock<N> dense = (DenseBlock<N>) block;
         int from = share.from(units, Kernels.ROWS);
         int to = share.to(units, Kernels.ROWS);
         int at = dW + from * weights.stride();

@@ -8,9 +8,9 @@ import java.util.List;
  * A data set in one of the layouts, and the blocks that are made of it: kept for full batches, chosen for mini-batches, or
  * shown to measure on them.
  *
- * @param <A> double[] or float[]
+ * @param <N> double[] or float[]
  */
-public abstract sealed class Examples<A> permits SparseExamples, DenseExamples, TiledExamples {
+public abstract sealed class Examples<N> permits SparseExamples, DenseExamples, TiledExamples {
 
     final int[] labels;
     final int features;
@@ -30,10 +30,10 @@ public abstract sealed class Examples<A> permits SparseExamples, DenseExamples, 
     }
 
     /** An empty block for {@link #show} and {@link #choose}. */
-    public abstract Block<A> empty(int capacity);
+    public abstract Block<N> empty(int capacity);
 
     /** Fills a block with examples that follow each other, for the way forward. */
-    public abstract void show(Block<A> block, int from, int to);
+    public abstract void show(Block<N> block, int from, int to);
 
     /**
      * Fills a block with chosen examples, ready for learning; all workers do their share, and then wait for each other.
@@ -42,7 +42,7 @@ public abstract sealed class Examples<A> permits SparseExamples, DenseExamples, 
      * @param chance what is left out of the features, and how they are distorted
      * @throws UnsupportedOperationException if the layout is for full batches only
      */
-    public void choose(Block<A> block, int[] chosen, int from, int to, Chance chance, Share share) {
+    public void choose(Block<N> block, int[] chosen, int from, int to, Chance chance, Share share) {
         throw new UnsupportedOperationException("this layout is for full batches");
     }
 
@@ -52,7 +52,7 @@ public abstract sealed class Examples<A> permits SparseExamples, DenseExamples, 
      * @param bounds where each block starts, and where the last ends
      * @throws UnsupportedOperationException if the layout is for mini-batches only
      */
-    public List<Block<A>> kept(int[] bounds) {
+    public List<Block<N>> kept(int[] bounds) {
         throw new UnsupportedOperationException("this layout is for mini-batches");
     }
 }

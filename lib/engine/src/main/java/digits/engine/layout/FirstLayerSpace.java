@@ -14,21 +14,21 @@ import digits.engine.kernels.Span;
  * @param biasStride from one unit's bias to the next unit's
  * @param zeros where a row of zeros is, for sums that start at zero
  */
-public record FirstLayerSpace<A>(
-        A array, int room, int firstZ, int firstdZ, int stride, int firstBias, int biasStride, int zeros) {
+public record FirstLayerSpace<N>(
+        N array, int room, int firstZ, int firstdZ, int stride, int firstBias, int biasStride, int zeros) {
 
     /** Z from a unit and an example on. */
-    Span<A> Z(int unit, int example) {
+    Span<N> Z(int unit, int example) {
         return Span.of(array, firstZ + unit * stride + example, stride);
     }
 
     /** dZ from a unit and an example on. */
-    Span<A> dZ(int unit, int example) {
+    Span<N> dZ(int unit, int example) {
         return Span.of(array, firstdZ + unit * stride + example, stride);
     }
 
     /** All biases, each of which fills a row. */
-    Span<A> biases(int unit) {
+    Span<N> biases(int unit) {
         return Span.of(array, firstBias + unit * biasStride, biasStride);
     }
 }

@@ -7,15 +7,15 @@ import digits.engine.kernels.Span;
  * A matrix that is cut downwards into panels of a few vectors, so that what a kernel reads lies together: rows of 512 numbers
  * would lie 4,096 bytes apart, and a cache can keep only a few lines that far from each other.
  *
- * @param columns filled up to whole vectors
+ * @param columns padded to whole vectors
  * @param panel how many columns each panel but the last has
  * @param rows that there is room for
  */
 public record Panels(int columns, int panel, int rows) {
 
     public static Panels of(int columns, int rows, Kernels<?> kernels) {
-        int whole = kernels.whole(columns);
-        return new Panels(whole, Math.min(whole, kernels.panel()), rows);
+        int padded = kernels.padded(columns);
+        return new Panels(padded, Math.min(padded, kernels.panel()), rows);
     }
 
     int count() {
@@ -43,8 +43,8 @@ public record Panels(int columns, int panel, int rows) {
      * @param part where the part starts
      * @param to where these panels start
      */
-    public <A> void fill(
-            Kernels<A> kernels, Span<A> part, int fromColumn, int toColumn, int fromRow, int toRow, A array, int to) {
+    public <N> void fill(
+            Kernels<N> kernels, Span<N> part, int fromColumn, int toColumn, int fromRow, int toRow, N array, int to) {
         for (int which = fromColumn / panel; which * panel < toColumn; which++) {
             int start = Math.max(fromColumn, which * panel);
             int end = Math.min(toColumn, (which + 1) * panel);
@@ -65,8 +65,8 @@ public record Panels(int columns, int panel, int rows) {
      * @param input where the panels start
      * @param start what the sums start with: zeros with a step of 0, or dW itself
      */
-    public <A> void gradient(
-            Kernels<A> kernels, Span<A> dZ, int units, int examples, A array, int input, Span<A> dW, Span<A> start) {
+    public <N> void gradient(
+            Kernels<N> kernels, Span<N> dZ, int units, int examples, N array, int input, Span<N> dW, Span<N> start) {
         for (int which = 0; which < count(); which++) {
             kernels.product(
                     dZ,
@@ -80,7 +80,7 @@ public record Panels(int columns, int panel, int rows) {
     }
 
     /** The same matrix from a column on. */
-    private static <A> Span<A> right(Span<A> matrix, int column) {
+    private static <N> Span<N> right(Span<N> matrix, int column) {
         return new Span<>(matrix.array(), matrix.at() + column * matrix.step(), matrix.stride(), matrix.step());
     }
 }

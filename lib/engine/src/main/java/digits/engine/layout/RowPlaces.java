@@ -3,7 +3,7 @@ package digits.engine.layout;
 import digits.engine.kernels.Kernels;
 
 /**
- * A row for every unit, with the weights from every input, filled up to whole vectors.
+ * A row for every unit, with the weights from every input, padded to whole vectors.
  *
  * @param networks how many networks stand side by side
  * @param units of one network
@@ -12,7 +12,7 @@ import digits.engine.kernels.Kernels;
 public record RowPlaces(int networks, int units, int stride) implements WeightPlaces {
 
     public static RowPlaces of(int networks, int units, int inputs, Kernels<?> kernels) {
-        return new RowPlaces(networks, units, kernels.whole(inputs));
+        return new RowPlaces(networks, units, kernels.padded(inputs));
     }
 
     @Override

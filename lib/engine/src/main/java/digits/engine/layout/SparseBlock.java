@@ -8,10 +8,10 @@ import java.util.Arrays;
  * gradient the examples of each feature. So neither way has to write to memory for each entry: each sums up one row of its
  * result in registers.
  */
-final class SparseBlock<A> extends Block<A> {
+final class SparseBlock<N> extends Block<N> {
 
     /** What the codes of entries stand for. */
-    A values;
+    N values;
 
     /** Row e: the features of example e that aren't zero. */
     SparseRows byExample;

@@ -10,24 +10,24 @@ import digits.network.Dropout;
 import digits.network.DropoutMask;
 
 /** Examples of which only the features that aren't zero are kept, four bytes each. */
-final class SparseExamples<A> extends Examples<A> {
+final class SparseExamples<N> extends Examples<N> {
 
     /** Pieces that a chosen block is cut into, so that two workers can sort at once. */
     private static final int PIECES = 2;
 
     private final int[] starts;
     private final int[] entries;
-    private final Kernels<A> kernels;
+    private final Kernels<N> kernels;
     private final Pixels.Bytes pixels;
 
     /** What codes stand for. */
-    private final A values;
+    private final N values;
 
     /** What they stand for while some of them are left out: more, to make up for it. */
-    private final A valuesOfTheRest;
+    private final N valuesOfTheRest;
 
     /** @param dropout what is left out of the features while learning */
-    SparseExamples(Dataset dataset, Dropout dropout, Kernels<A> kernels) {
+    SparseExamples(Dataset dataset, Dropout dropout, Kernels<N> kernels) {
         super(dataset);
         this.kernels = kernels;
         pixels = (Pixels.Bytes) dataset.pixels();
@@ -55,8 +55,8 @@ final class SparseExamples<A> extends Examples<A> {
         }
     }
 
-    private A values(double scale) {
-        A values = kernels.memory(1, SparseRows.CODES)[0];
+    private N values(double scale) {
+        N values = kernels.memory(1, SparseRows.CODES)[0];
         for (int code = 0; code < SparseRows.CODES; code++) {
             kernels.set(values, code, (double) code / pixels.maximum() * scale);
         }
@@ -65,12 +65,12 @@ final class SparseExamples<A> extends Examples<A> {
 
     /** Room for so many examples, however many of their features are nonzero. */
     @Override
-    public Block<A> empty(int capacity) {
+    public Block<N> empty(int capacity) {
         int most = 0;
         for (int example = 0; example < labels.length; example++) {
             most = Math.max(most, starts[example + 1] - starts[example]);
         }
-        SparseBlock<A> block = new SparseBlock<>();
+        SparseBlock<N> block = new SparseBlock<>();
         block.labels = new int[capacity];
         block.byExample = SparseRows.withGaps(capacity, new int[capacity * most]);
         block.byFeature = new SparseRows[PIECES];
@@ -82,8 +82,8 @@ final class SparseExamples<A> extends Examples<A> {
     }
 
     @Override
-    public void show(Block<A> block, int from, int to) {
-        SparseBlock<A> sparse = (SparseBlock<A>) block;
+    public void show(Block<N> block, int from, int to) {
+        SparseBlock<N> sparse = (SparseBlock<N>) block;
         sparse.count = to - from;
         sparse.values = values;
         sparse.labels = labels;
@@ -93,9 +93,9 @@ final class SparseExamples<A> extends Examples<A> {
     }
 
     @Override
-    public void choose(Block<A> block, int[] chosen, int from, int to, Chance chance, Share share) {
+    public void choose(Block<N> block, int[] chosen, int from, int to, Chance chance, Share share) {
         DropoutMask mask = chance.mask();
-        SparseBlock<A> sparse = (SparseBlock<A>) block;
+        SparseBlock<N> sparse = (SparseBlock<N>) block;
         int count = to - from;
         int piece = (count + PIECES - 1) / PIECES;
         if (share.worker() == 0) {
@@ -126,7 +126,7 @@ final class SparseExamples<A> extends Examples<A> {
         return place;
     }
 
-    private void copyPiece(SparseBlock<A> block, int[] chosen, int from, int first, int last) {
+    private void copyPiece(SparseBlock<N> block, int[] chosen, int from, int first, int last) {
         int place = startOf(chosen, from, first);
         for (int i = first; i < last; i++) {
             int example = chosen[from + i];
@@ -140,7 +140,7 @@ final class SparseExamples<A> extends Examples<A> {
     }
 
     /** The same without what is left out. */
-    private void dropPiece(SparseBlock<A> block, int[] chosen, int from, int first, int last, DropoutMask mask) {
+    private void dropPiece(SparseBlock<N> block, int[] chosen, int from, int first, int last, DropoutMask mask) {
         DropoutMask.Inputs inputs = mask.inputs(0, features);
         int place = startOf(chosen, from, first);
         for (int i = first; i < last; i++) {

@@ -7,7 +7,7 @@ import digits.matrix.Interruption;
 import java.util.Arrays;
 
 /** Makes {@link Tiles} of pictures. */
-final class TileMaker<A> {
+final class TileMaker<N> {
 
     /** The code of a pixel without ink. */
     private static final byte NO_INK = -TileShape.OFFSET;
@@ -16,7 +16,7 @@ final class TileMaker<A> {
     private final int[] features;
     private final int[] order;
     private final boolean asNumbers;
-    private final Kernels<A> kernels;
+    private final Kernels<N> kernels;
     private final int width;
 
     /**
@@ -24,7 +24,7 @@ final class TileMaker<A> {
      * @param order in which order examples stand
      * @param asNumbers whether to keep numbers or the bytes they are made of
      */
-    TileMaker(Pixels.Bytes pixels, int[] places, int[] order, boolean asNumbers, Kernels<A> kernels) {
+    TileMaker(Pixels.Bytes pixels, int[] places, int[] order, boolean asNumbers, Kernels<N> kernels) {
         this.pixels = pixels;
         this.features = new int[places.length];
         for (int feature = 0; feature < places.length; feature++) {
@@ -37,7 +37,7 @@ final class TileMaker<A> {
     }
 
     /** All examples, in strips of examples. */
-    Tiles<A> byExample() {
+    Tiles<N> byExample() {
         Collected all = new Collected(TileShape.count(order.length, width));
         byte[] strip = new byte[features.length * width];
         for (int first = 0; first < order.length; first += width) {
@@ -58,7 +58,7 @@ final class TileMaker<A> {
     }
 
     /** Each block by itself, in strips of features: first all strips of the first block. */
-    Tiles<A> byFeature(int[] bounds) {
+    Tiles<N> byFeature(int[] bounds) {
         Collected all = new Collected((bounds.length - 1) * TileShape.count(features.length, width));
         byte[] row = new byte[width];
         for (int block = 0; block + 1 < bounds.length; block++) {
@@ -119,12 +119,12 @@ final class TileMaker<A> {
             starts[++strips] = count;
         }
 
-        Tiles<A> tiles() {
+        Tiles<N> tiles() {
             int[] kept = Arrays.copyOf(rows, count);
             if (!asNumbers) {
                 return new Tiles<>(starts, kept, null, 0, Arrays.copyOf(codes, count * width));
             }
-            A numbers = kernels.allocate(count * width);
+            N numbers = kernels.allocate(count * width);
             kernels.expand(codes, 0, numbers, kernels.first(), count * width, 1.0 / pixels.maximum());
             return new Tiles<>(starts, kept, numbers, kernels.first(), null);
         }

@@ -7,7 +7,7 @@ import digits.engine.kernels.TileShape;
  *
  * @param networks how many networks stand side by side
  * @param units of one network
- * @param inputs filled up to whole tiles
+ * @param inputs padded to whole tiles
  * @param width of a tile
  * @param places in which place each input stands
  */
@@ -18,14 +18,14 @@ record TilePlaces(int networks, int units, int inputs, int width, int[] places) 
         return networks * units;
     }
 
-    /** Units of all networks, filled up to whole tens. */
-    int filledUnits() {
+    /** Units of all networks, padded to whole tens. */
+    int paddedUnits() {
         return TileShape.count(allUnits(), TileShape.UNITS) * TileShape.UNITS;
     }
 
     @Override
     public int size() {
-        return filledUnits() * inputs;
+        return paddedUnits() * inputs;
     }
 
     @Override

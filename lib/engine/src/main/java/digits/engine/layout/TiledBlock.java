@@ -1,16 +1,16 @@
 package digits.engine.layout;
 
 /** Examples in tiles, in both directions, as views of those of all examples. */
-final class TiledBlock<A> extends Block<A> {
+final class TiledBlock<N> extends Block<N> {
 
     /** Each strip is some examples, each row a feature. */
-    Tiles<A> byExample;
+    Tiles<N> byExample;
 
     /** The block's first strip there. */
     int firstOfExamples;
 
     /** Each strip is some features, each row an example of one block; null if it isn't learned from. */
-    Tiles<A> byFeature;
+    Tiles<N> byFeature;
 
     /** The block's first strip there. */
     int firstOfFeatures;

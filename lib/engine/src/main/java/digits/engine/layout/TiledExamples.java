@@ -8,21 +8,21 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Examples of which only tiles with ink are kept, in an order in which what is alike stands together. */
-final class TiledExamples<A> extends Examples<A> {
+final class TiledExamples<N> extends Examples<N> {
 
     /** Up to this many bytes, numbers are kept as they are: they stay in the second cache. More is kept as a byte each. */
     private static final int MOST_AS_NUMBERS = 2 << 20;
 
-    private final Kernels<A> kernels;
-    private final TileMaker<A> maker;
-    private final Tiles<A> byExample;
+    private final Kernels<N> kernels;
+    private final TileMaker<N> maker;
+    private final Tiles<N> byExample;
     private final double unit;
 
     /**
      * @param places in which place each feature stands
      * @param order in which order examples stand
      */
-    TiledExamples(Dataset dataset, int[] places, int[] order, Kernels<A> kernels) {
+    TiledExamples(Dataset dataset, int[] places, int[] order, Kernels<N> kernels) {
         super(ordered(dataset.labels(), order), dataset.features());
         this.kernels = kernels;
         Pixels.Bytes pixels = (Pixels.Bytes) dataset.pixels();
@@ -41,11 +41,11 @@ final class TiledExamples<A> extends Examples<A> {
     }
 
     @Override
-    public List<Block<A>> kept(int[] bounds) {
-        List<Block<A>> kept = new ArrayList<>();
-        Tiles<A> byFeature = maker.byFeature(bounds);
+    public List<Block<N>> kept(int[] bounds) {
+        List<Block<N>> kept = new ArrayList<>();
+        Tiles<N> byFeature = maker.byFeature(bounds);
         for (int i = 0; i + 1 < bounds.length; i++) {
-            TiledBlock<A> block = new TiledBlock<>();
+            TiledBlock<N> block = new TiledBlock<>();
             show(block, bounds[i], bounds[i + 1]);
             block.place = bounds[i];
             block.byFeature = byFeature;
@@ -56,13 +56,13 @@ final class TiledExamples<A> extends Examples<A> {
     }
 
     @Override
-    public Block<A> empty(int capacity) {
+    public Block<N> empty(int capacity) {
         return new TiledBlock<>();
     }
 
     @Override
-    public void show(Block<A> block, int from, int to) {
-        TiledBlock<A> tiled = (TiledBlock<A>) block;
+    public void show(Block<N> block, int from, int to) {
+        TiledBlock<N> tiled = (TiledBlock<N>) block;
         tiled.count = to - from;
         tiled.labels = labels;
         tiled.labelsAt = from;

@@ -14,7 +14,7 @@ import java.util.stream.IntStream;
  * in it; for the gradient, a strip of features takes from dZ the examples that have ink in it. So weights and dZ lie alike:
  * one unit's elements beside each other, the next unit's {@link TileShape#unitStride} further on. Blocks are for one worker.
  */
-public final class TiledLayout<A> extends Layout<A> {
+public final class TiledLayout<N> extends Layout<N> {
 
     /** Examples that are looked at to find features that have ink together. */
     private static final int SAMPLE = 1024;
@@ -23,7 +23,7 @@ public final class TiledLayout<A> extends Layout<A> {
     private final TilePlaces weights;
 
     /** @param train whose features decide which of them stand together */
-    public TiledLayout(int networks, int units, Dataset train, Kernels<A> kernels) {
+    public TiledLayout(int networks, int units, Dataset train, Kernels<N> kernels) {
         super(networks * units, kernels);
         inputs = train.features();
         int width = TileShape.width(kernels);
@@ -41,7 +41,7 @@ public final class TiledLayout<A> extends Layout<A> {
     }
 
     @Override
-    public Examples<A> examples(Dataset dataset, Dropout dropout) {
+    public Examples<N> examples(Dataset dataset, Dropout dropout) {
         // Dropout asks for an example's place in the batch; else their order makes no difference but rounding.
         int[] order = dropout.hidden() > 0
                 ? IntStream.range(0, dataset.size()).toArray()
@@ -51,46 +51,46 @@ public final class TiledLayout<A> extends Layout<A> {
     }
 
     @Override
-    public int filledUnits() {
-        return weights.filledUnits();
+    public int paddedUnits() {
+        return weights.paddedUnits();
     }
 
     @Override
-    public int filledExamples(int examples) {
+    public int paddedExamples(int examples) {
         int width = TileShape.width(kernels);
         return TileShape.count(examples, width) * width;
     }
 
     @Override
-    public int stride(int filledExamples) {
+    public int stride(int paddedExamples) {
         return TileShape.unitStride(kernels);
     }
 
     /** For the weights as the kernel reads them, and for the rows of a strip as numbers. */
     @Override
-    public int room(int filledExamples) {
-        return collectedSize() + Math.max(inputs, filledExamples) * TileShape.width(kernels);
+    public int room(int paddedExamples) {
+        return collectedSize() + Math.max(inputs, paddedExamples) * TileShape.width(kernels);
     }
 
     private int collectedSize() {
-        return filledUnits() / TileShape.UNITS * TileShape.weights(weights.inputs(), kernels);
+        return paddedUnits() / TileShape.UNITS * TileShape.weights(weights.inputs(), kernels);
     }
 
     /** Where the collected weights to ten units start. */
-    private int collected(int ten, FirstLayerSpace<A> space) {
+    private int collected(int ten, FirstLayerSpace<N> space) {
         return space.room() + ten / TileShape.UNITS * TileShape.weights(weights.inputs(), kernels);
     }
 
     /** Where a strip's rows go as numbers. */
-    private int expanded(FirstLayerSpace<A> space) {
+    private int expanded(FirstLayerSpace<N> space) {
         return space.room() + collectedSize();
     }
 
     /** Puts the weights to one unit beside each other, and repeats the biases, as the way forward reads both. */
     @Override
-    public void begin(A all, int W, int b, FirstLayerSpace<A> space) {
+    public void begin(N all, int W, int b, FirstLayerSpace<N> space) {
         int width = weights.width();
-        for (int ten = 0; ten < filledUnits(); ten += TileShape.UNITS) {
+        for (int ten = 0; ten < paddedUnits(); ten += TileShape.UNITS) {
             for (int input = 0; input < weights.inputs(); input += width) {
                 int from = W + weights.ofTile(ten, input);
                 int to = collected(ten, space) + TileShape.weightAt(input, kernels);
@@ -100,23 +100,23 @@ public final class TiledLayout<A> extends Layout<A> {
                 }
             }
         }
-        kernels.fillRows(all, b, space.biases(0), filledUnits(), space.biasStride());
+        kernels.fillRows(all, b, space.biases(0), paddedUnits(), space.biasStride());
     }
 
     @Override
-    public Part forward(Block<A> block, A all, int W, int b, FirstLayerSpace<A> space, Share share) {
-        TiledBlock<A> tiled = (TiledBlock<A>) block;
-        A array = space.array();
+    public Part forward(Block<N> block, N all, int W, int b, FirstLayerSpace<N> space, Share share) {
+        TiledBlock<N> tiled = (TiledBlock<N>) block;
+        N array = space.array();
         int stride = space.stride();
         int width = weights.width();
-        Tiles<A> tiles = tiled.byExample;
+        Tiles<N> tiles = tiled.byExample;
         for (int strip = 0; strip < TileShape.count(block.count, width); strip++) {
             int from = tiles.start(tiled.firstOfExamples + strip);
             int to = tiles.start(tiled.firstOfExamples + strip + 1);
-            A numbers = numbers(tiles, from, to, tiled.unit, space);
+            N numbers = numbers(tiles, from, to, tiled.unit, space);
             int x = numbersAt(tiles, from, space);
             for (int ten = 0; ten < units; ten += TileShape.UNITS) {
-                kernels.tile(
+                kernels.tiledProduct(
                         tiles.rows(),
                         from,
                         to,
@@ -136,20 +136,20 @@ public final class TiledLayout<A> extends Layout<A> {
     }
 
     @Override
-    public void gradient(Block<A> block, FirstLayerSpace<A> space, A gradients, int dW, boolean fresh, Share share) {
-        TiledBlock<A> tiled = (TiledBlock<A>) block;
-        A array = space.array();
+    public void gradient(Block<N> block, FirstLayerSpace<N> space, N gradients, int dW, boolean fresh, Share share) {
+        TiledBlock<N> tiled = (TiledBlock<N>) block;
+        N array = space.array();
         int stride = space.stride();
         int width = weights.width();
-        Tiles<A> tiles = tiled.byFeature;
+        Tiles<N> tiles = tiled.byFeature;
         for (int strip = 0; strip < weights.inputs() / width; strip++) {
             int from = tiles.start(tiled.firstOfFeatures + strip);
             int to = tiles.start(tiled.firstOfFeatures + strip + 1);
-            A numbers = numbers(tiles, from, to, tiled.unit, space);
+            N numbers = numbers(tiles, from, to, tiled.unit, space);
             int x = numbersAt(tiles, from, space);
             for (int ten = 0; ten < units; ten += TileShape.UNITS) {
                 int gradient = dW + weights.ofTile(ten, strip * width);
-                kernels.tile(
+                kernels.tiledProduct(
                         tiles.rows(),
                         from,
                         to,
@@ -168,7 +168,7 @@ public final class TiledLayout<A> extends Layout<A> {
     }
 
     /** Where the numbers of some rows are: with the tiles, or made of their codes in the workspace. */
-    private A numbers(Tiles<A> tiles, int from, int to, double unit, FirstLayerSpace<A> space) {
+    private N numbers(Tiles<N> tiles, int from, int to, double unit, FirstLayerSpace<N> space) {
         if (tiles.codes() == null) {
             return tiles.numbers();
         }
@@ -178,7 +178,7 @@ public final class TiledLayout<A> extends Layout<A> {
     }
 
     /** Where row 0 of all tiles would be. */
-    private int numbersAt(Tiles<A> tiles, int from, FirstLayerSpace<A> space) {
+    private int numbersAt(Tiles<N> tiles, int from, FirstLayerSpace<N> space) {
         return tiles.codes() == null ? tiles.first() : expanded(space) - from * weights.width();
     }
 }

@@ -11,7 +11,7 @@ package digits.engine.layout;
  * @param codes the rows, a byte for each number; null if there are numbers
  */
 @SuppressWarnings("ArrayRecordComponent") // made once, and read in the innermost loops
-record Tiles<A>(int[] starts, int[] rows, A numbers, int first, byte[] codes) {
+record Tiles<N>(int[] starts, int[] rows, N numbers, int first, byte[] codes) {
 
     /** Where a strip's rows start; they end where the next strip's start. */
     int start(int strip) {

@@ -26,7 +26,7 @@ public record ExecutionPlan(LayoutKind layout, Groups groups, int blockSize, int
     /** Fewer examples in a block, and starting a kernel would take a noticeable part of the time. */
     private static final int LEAST_IN_BLOCK = 64;
 
-    /** More examples in a block win nothing. */
+    /** A workspace for tiles has no room for more. */
     private static final int MOST_IN_BLOCK = TileShape.LONGEST;
 
     /** Above this many bytes, blocks of examples are made anew whenever they are needed. */
@@ -102,7 +102,7 @@ public record ExecutionPlan(LayoutKind layout, Groups groups, int blockSize, int
         }
         // The part of the lanes that has something to do when they are filled with units of the first layer.
         int units = work.layers().get(0).units();
-        double filled = (double) units / whole(units, lanes);
+        double filled = (double) units / padded(units, lanes);
         return work.density() < MOST_NONZERO * filled ? LayoutKind.SPARSE : LayoutKind.DENSE;
     }
 
@@ -117,20 +117,20 @@ public record ExecutionPlan(LayoutKind layout, Groups groups, int blockSize, int
     private static int numbersPerExample(Work work, LayoutKind layout, int lanes) {
         LayerShape first = work.layers().get(0);
         int sum = switch (layout) {
-            case DENSE -> whole(first.inputs(), lanes);
-            case SPARSE -> whole(first.units(), lanes);
+            case DENSE -> padded(first.inputs(), lanes);
+            case SPARSE -> padded(first.units(), lanes);
             case TILED -> 0;
         };
         for (LayerShape layer : work.layers()) {
             sum += (layer.keepsZ() ? 3 : 2) * layer.units();
         }
         for (LayerShape later : work.layers().subList(1, work.layers().size())) {
-            sum += whole(later.inputs(), lanes);
+            sum += padded(later.inputs(), lanes);
         }
         return sum;
     }
 
-    private static int whole(int count, int lanes) {
+    private static int padded(int count, int lanes) {
         return (count + lanes - 1) / lanes * lanes;
     }
 

@@ -101,7 +101,7 @@ class KernelsTest {
     }
 
     @Test
-    void gatherIsAProductWithASparseMatrix() {
+    void theSparseProductIsAProduct() {
         // Rows of 0, 1, 2, 3 and 5 entries: column and code of each.
         int[] starts = {-1, 0, 0, 1, 3, 6, 11};
         int[] list = new int[11];
@@ -131,7 +131,7 @@ class KernelsTest {
                         c[at] = even + odd;
                     }
                 }
-                double[] product = result((kernels, arrays) -> kernels.gather(
+                double[] product = result((kernels, arrays) -> kernels.sparseProduct(
                         sparse, 1, 5, arrays[0], Span.of(arrays[1], 2, 66), Span.of(arrays[2], 3, 70), columns, fresh));
                 assertArrayEquals(c, product);
             }
@@ -150,7 +150,7 @@ class KernelsTest {
     }
 
     /** Whether a tile starts with other numbers, or with its own; what is there afterwards. */
-    private static <A> A tile(Kernels<A> kernels, A a, A x, A c) {
+    private static <N> N tile(Kernels<N> kernels, N a, N x, N c) {
         int[] list = {-1, 7, 0, 3, 160, 5};
         int width = TileShape.width(kernels);
         double[] expected = random(3);
@@ -167,8 +167,8 @@ class KernelsTest {
                 }
             }
         }
-        kernels.tile(list, 1, 5, a, 5, x, 11, x, 700, 50, c, 9, 40);
-        kernels.tile(list, 1, 5, a, 5, x, 11, c, 1009, 40, c, 1009, 40);
+        kernels.tiledProduct(list, 1, 5, a, 5, x, 11, x, 700, 50, c, 9, 40);
+        kernels.tiledProduct(list, 1, 5, a, 5, x, 11, c, 1009, 40, c, 1009, 40);
         for (int i = 0; i < LENGTH; i++) {
             double tolerance = c instanceof double[] ? 0 : 3e-4 * Math.max(1, Math.abs(expected[i]));
             assertEquals(expected[i], kernels.get(c, i), tolerance, "at " + i);

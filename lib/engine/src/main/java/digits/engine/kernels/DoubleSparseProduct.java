@@ -8,15 +8,15 @@ import jdk.incubator.vector.VectorSpecies;
  * that the loop only reads. Two entries at a time have registers of their own: an addition takes four cycles until the next
  * can be added to it, and meanwhile the other goes on.
  */
-final class DoubleGather {
+final class DoubleSparseProduct {
 
     private static final VectorSpecies<Double> SPECIES = DoubleProduct.SPECIES;
     private static final int LENGTH = SPECIES.length();
 
-    private DoubleGather() {}
+    private DoubleSparseProduct() {}
 
-    /** See {@link Kernels#gather}. */
-    static void gather(
+    /** See {@link Kernels#sparseProduct}. */
+    static void sparseProduct(
             SparseRows sparse,
             int fromRow,
             int toRow,
@@ -34,18 +34,18 @@ final class DoubleGather {
             int to = c.at() + row * c.stride();
             int column = 0;
             for (; column + 4 * LENGTH <= columns; column += 4 * LENGTH) {
-                gather4(list, start, end, values, bArray, b.at() + column, bStride, cArray, to + column, fresh);
+                rows4(list, start, end, values, bArray, b.at() + column, bStride, cArray, to + column, fresh);
             }
             for (; column + 2 * LENGTH <= columns; column += 2 * LENGTH) {
-                gather2(list, start, end, values, bArray, b.at() + column, bStride, cArray, to + column, fresh);
+                rows2(list, start, end, values, bArray, b.at() + column, bStride, cArray, to + column, fresh);
             }
             for (; column < columns; column += LENGTH) {
-                gather1(list, start, end, values, bArray, b.at() + column, bStride, cArray, to + column, fresh);
+                rows1(list, start, end, values, bArray, b.at() + column, bStride, cArray, to + column, fresh);
             }
         }
     }
 
-    private static void gather4(
+    private static void rows4(
             int[] list,
             int start,
             int end,
@@ -97,7 +97,7 @@ final class DoubleGather {
         even3.add(odd3).intoArray(c, to + 3 * LENGTH);
     }
 
-    private static void gather2(
+    private static void rows2(
             int[] list,
             int start,
             int end,
@@ -138,7 +138,7 @@ final class DoubleGather {
         even1.add(odd1).intoArray(c, to + LENGTH);
     }
 
-    private static void gather1(
+    private static void rows1(
             int[] list,
             int start,
             int end,
