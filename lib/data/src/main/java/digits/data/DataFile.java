@@ -67,7 +67,7 @@ final class DataFile {
         } catch (ZipException e) {
             throw new IOException(file + " is damaged: " + e.getMessage(), e);
         } catch (OutOfMemoryError e) {
-            throw tooLarge(file, e);
+            throw new TooLargeException(file, "", e);
         } catch (IOException e) {
             throw String.valueOf(e.getMessage()).contains(file.toString())
                     ? e
@@ -83,14 +83,6 @@ final class DataFile {
         if (!Files.isRegularFile(file)) {
             throw new IOException(NearbyNames.missing(file));
         }
-    }
-
-    static IOException tooLarge(Path file, OutOfMemoryError cause) {
-        return new IOException(
-                file + " needs more memory than Java has here ("
-                        + (Runtime.getRuntime().maxMemory() >> 20)
-                        + " MB): start Java with a larger -Xmx, or read a part of it",
-                cause);
     }
 
     /** Ends a read whose thread was interrupted, and leaves the thread interrupted. */

@@ -3,6 +3,7 @@ package digits.data;
 import digits.dataset.Split;
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.locks.Lock;
@@ -93,7 +94,8 @@ public final class Mnist {
         }
         try {
             return folder.read();
-        } catch (InterruptedIOException e) {
+        } catch (InterruptedIOException | FileSystemException | TooLargeException e) {
+            // The files may be as they should be.
             throw e;
         } catch (IOException e) {
             throw new IOException(e.getMessage() + "; delete that file, and it will be downloaded", e);

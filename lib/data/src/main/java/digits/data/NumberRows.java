@@ -291,8 +291,7 @@ final class NumberRows {
         long size = kept == Kept.REAL ? 8 : 1;
         long more = (rows + (long) rowsInChunk) * (2 * size * columns + 60);
         if (more > 0.8 * memory) {
-            throw new IOException(file + " needs more memory than Java has here (" + (memory >> 20) + " MB), with "
-                    + rows + " lines read: start Java with a larger -Xmx, or read a part of it");
+            throw new TooLargeException(file, ", with " + rows + " rows read", null);
         }
     }
 }

@@ -143,7 +143,7 @@ public record SavedNetwork(Network network, Map<String, String> training) {
         } catch (ZipException e) {
             throw new IOException(file + " is no network" + instead(file, e), e);
         } catch (OutOfMemoryError e) {
-            throw DataFile.tooLarge(file, e);
+            throw new TooLargeException(file, "", e);
         } catch (IOException e) {
             throw String.valueOf(e.getMessage()).contains(file.toString())
                     ? e
