@@ -49,6 +49,10 @@ def test_nothing_done_is_code_2(classroom, tmp_path: Path, capsys: pytest.Captur
     grading = importlib.import_module("digit_recognizer.classroom.grading")
     assert grading.main([str(tmp_path)]) == 2
     assert "is no course folder" in capsys.readouterr().err
+    (tmp_path / "gradebook.db").touch()
+    (tmp_path / "source" / "02-a").mkdir(parents=True)
+    assert grading.main([str(tmp_path), "02", "03"]) == 2
+    assert "no exercises begin with 03; there are: 02-a" in capsys.readouterr().err
 
 
 def test_a_name_is_no_formula_in_a_spreadsheet(classroom, tmp_path: Path):

@@ -2,7 +2,6 @@
 
 import hashlib
 import itertools
-import json
 import shutil
 import tempfile
 from dataclasses import dataclass, field
@@ -12,6 +11,7 @@ from pathlib import Path
 from nbformat import NotebookNode
 from nbgrader.utils import is_grade
 
+from ..start import fingerprint
 from . import platforms, reading
 from .platforms import Claim, class_archive, stem
 from .register import ID_BYTES, Register, Student, as_id, plain
@@ -398,7 +398,7 @@ class Collecting:
         record[self.exercise] = {**before, **after}
         for who in self.report.taken_back:
             del record[self.exercise][who]
-        (self.course / RECORD).write_text(json.dumps(record, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
+        fingerprint.write(self.course / RECORD, record)
 
     def take_back(self, before: dict, chosen: dict[str, str]) -> None:
         """What was collected for one student, and turns out to be another's, as when students.csv has become longer."""
@@ -426,10 +426,7 @@ def digest_of(file: Path) -> str:
 
 def read_record(course: Path) -> dict:
     """By exercise and student, where a submission came from."""
-    try:
-        return json.loads((course / RECORD).read_text(encoding="utf-8"))
-    except (OSError, ValueError):
-        return {}
+    return fingerprint.read(course / RECORD)
 
 
 def links_in(submission: Path) -> list[Path]:

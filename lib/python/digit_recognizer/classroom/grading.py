@@ -5,7 +5,6 @@ nbgrader autograde and generate_feedback, and writes lists of marks and a summar
 
 import functools
 import hashlib
-import json
 import os
 import re
 import shutil
@@ -19,6 +18,7 @@ from nbgrader.api import Gradebook, MissingEntry
 from nbgrader.utils import is_grade, is_solution
 from traitlets.config.loader import PyFileConfigLoader
 
+from ..start import fingerprint
 from ..start.grade import parser
 from ..start.places import ROOT
 from . import gradebooks, reading, register
@@ -50,9 +50,10 @@ def main(arguments: list[str]) -> int:
         return NOTHING_DONE
     known = sorted(path.name for path in (folder / "source").iterdir() if path.is_dir())
     exercises = [name for name in known if not chosen.names or name.startswith(tuple(chosen.names))]
-    if not exercises:
+    strange = [name for name in chosen.names if not any(each.startswith(name) for each in known)]
+    if strange or not exercises:
         print(
-            f"start.py: no exercises begin with {' or '.join(chosen.names)}; there are: {', '.join(known) or 'none'}",
+            f"start.py: no exercises begin with {' or '.join(strange)}; there are: {', '.join(known) or 'none'}",
             file=sys.stderr,
         )
         return NOTHING_DONE
@@ -330,15 +331,12 @@ def forget_changed(folder: Path, assignment: str, students: list[str], everythin
 
 def remember(folder: Path, assignment: str, students: list[str]) -> None:
     known = graded_before(folder) | prints(folder, assignment, students)
-    (folder / GRADED).write_text(json.dumps(known, indent=1) + "\n", encoding="utf-8")
+    fingerprint.write(folder / GRADED, known)
 
 
 def graded_before(folder: Path) -> dict[str, str]:
     """By student and assignment, what a submission was when it was graded."""
-    try:
-        return json.loads((folder / GRADED).read_text(encoding="utf-8"))
-    except (OSError, ValueError):
-        return {}
+    return fingerprint.read(folder / GRADED)
 
 
 def prints(folder: Path, assignment: str, students: list[str]) -> dict[str, str]:
