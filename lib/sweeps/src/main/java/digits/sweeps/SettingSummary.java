@@ -168,7 +168,10 @@ public record SettingSummary(
                             ? Numbers.text(Numbers.rounded(Double.parseDouble(value), 4))
                             : value));
         }
-        String name = named.isEmpty() ? "the setting" : String.join(", ", named);
+        int converged = trainings - diverged;
+        String name = !named.isEmpty()
+                ? String.join(", ", named)
+                : converged < 2 ? "Accuracy of one training" : "Mean of " + converged + " trainings";
         if (Double.isNaN(mean)) {
             return name + ": diverged";
         }

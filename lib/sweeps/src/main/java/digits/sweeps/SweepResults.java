@@ -66,7 +66,7 @@ public record SweepResults(SweepPlan plan, List<SweepRow> rows, boolean isComple
                 .filter(setting -> setting.isTied() && !setting.isBest())
                 .sorted(SettingSummary.BEST_FIRST)
                 .toList();
-        String first = "Best: " + best.text(plan) + ".";
+        String first = (plan.varied().isEmpty() ? "" : "Best: ") + best.text(plan) + ".";
         if (settings.size() == 1) {
             return first;
         }

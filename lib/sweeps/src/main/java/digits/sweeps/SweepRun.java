@@ -74,6 +74,16 @@ public final class SweepRun {
         return work().trainingsOfAllStages();
     }
 
+    /** How many iterations they have together, should none end early. */
+    public long iterations() {
+        return work().iterations();
+    }
+
+    @Override
+    public String toString() {
+        return "A sweep with its examples: .run() runs it, and Live.run(…) also shows how it gets on.";
+    }
+
     /**
      * The training behind a result: run again, it has the same bits, and all that a result leaves out, the network and what was
      * measured along the way.
@@ -143,7 +153,9 @@ public final class SweepRun {
             List<Integer> settings =
                     IntStream.rangeClosed(1, work.settings()).boxed().toList();
             int stages = work.stages();
-            countLeft();
+            // All stages in full, less what is there.
+            iterationsLeft = work.iterations()
+                    - rows.keySet().stream().mapToLong(work::iterations).sum();
             boolean complete = true;
             for (int stage = 1; stage <= stages && complete; stage++) {
                 List<Job> jobs = work.jobs(settings, stage);
@@ -185,21 +197,6 @@ public final class SweepRun {
             iterations += row.iterations();
             iterationsLeft -= work.iterations(row.job());
             listener.accept(row, new SweepProgress(found, rows.size() - found, trainings, iterations, iterationsLeft));
-        }
-
-        /** All stages in full, less what is there: which settings later stages have is not known yet, but how many. */
-        private void countLeft() {
-            List<Integer> sizes = work.stageSizes();
-            for (int stage = 1; stage <= sizes.size(); stage++) {
-                List<Integer> some = IntStream.rangeClosed(
-                                1, sizes.get(stage - 1) / plan.seeds().size())
-                        .boxed()
-                        .toList();
-                iterationsLeft += work.jobs(some, stage).stream()
-                        .mapToLong(work::iterations)
-                        .sum();
-            }
-            iterationsLeft -= rows.keySet().stream().mapToLong(work::iterations).sum();
         }
 
         /** The settings that go on to the next stage, in the order of their numbers. */

@@ -66,6 +66,19 @@ public final class Work {
         return sizes;
     }
 
+    /** How many iterations all stages have: which settings later ones begin with is not known, but how many. */
+    long iterations() {
+        List<Integer> sizes = stageSizes();
+        long sum = 0;
+        for (int stage = 1; stage <= sizes.size(); stage++) {
+            int these = sizes.get(stage - 1) / plan.seeds().size();
+            sum += jobs(IntStream.rangeClosed(1, these).boxed().toList(), stage).stream()
+                    .mapToLong(this::iterations)
+                    .sum();
+        }
+        return sum;
+    }
+
     int stages() {
         return lengths().size();
     }

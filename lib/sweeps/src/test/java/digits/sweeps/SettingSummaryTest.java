@@ -125,6 +125,13 @@ class SettingSummaryTest {
         assertEquals(
                 "Best: learning rate 2: 95.00%. With one training of a setting nothing can be said of luck: ask for more seeds.",
                 results(new double[] {0.9}, new double[] {0.95}).verdict());
+        List<SweepRow> three = results(new double[] {0.90, 0.92, 0.94}).rows();
+        assertEquals(
+                "Mean of 3 trainings: 92.00% ± 4.97%.",
+                new SweepResults(SweepPlan.grid().seeds(3), three, true, "", 10).verdict());
+        assertEquals(
+                "Accuracy of one training: 90.00%.",
+                new SweepResults(SweepPlan.grid(), three.subList(0, 1), true, "", 10).verdict());
         assertEquals("No training ended yet.", new SweepResults(SweepPlan.grid(), List.of(), false, "", 10).verdict());
     }
 

@@ -107,6 +107,11 @@ class SweepRunTest {
     }
 
     @Test
+    void asTextItSaysHowToRunIt() {
+        assertTrue(PLAN.over(DIGITS).toString().contains(".run() runs it"), PLAN.over(DIGITS)::toString);
+    }
+
+    @Test
     void aBudgetOfIterationsEndsARunAndTheNextGoesOn() throws IOException {
         SweepPlan plan = PLAN.budget(Budget.ofIterations(200));
         Path file = folder.resolve("budget.csv");

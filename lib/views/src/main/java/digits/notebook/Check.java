@@ -32,6 +32,10 @@ public final class Check {
      */
     public static void equal(String name, Object expected, Object actual) {
         if (!Objects.deepEquals(expected, actual)) {
+            if (expected instanceof Matrix wanted && actual instanceof Matrix found) {
+                // Says how many elements differ, and where most; two matrices of a network would fill the page.
+                close(name, wanted, found, 0);
+            }
             throw new CheckFailed(name + " should be " + text(expected) + ", but is " + text(actual));
         }
     }

@@ -33,7 +33,8 @@ final class LiveMnist {
                 throw stop;
             } catch (IOException missing) {
                 String sentence = capitalized(missing.getMessage())
-                        + "; then run the notebook again. Until then it goes on with " + otherwise.train() + ".";
+                        + "; then run the notebook again. Until then it goes on with " + otherwise.train()
+                        + "; what its text says of results is true of MNIST.";
                 display.finish(() -> MimeBundle.html(Displays.note(sentence, true), sentence), sentence);
                 return otherwise;
             }

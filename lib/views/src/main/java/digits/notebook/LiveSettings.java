@@ -17,7 +17,7 @@ final class LiveSettings {
 
     LiveSettings(SweepRun run) {
         this.run = run;
-        state = new SweepProgress(0, 0, run.trainings(), 0, 1);
+        state = new SweepProgress(0, 0, run.trainings(), 0, run.iterations());
     }
 
     synchronized void ended(SweepRow row, SweepProgress progress) {

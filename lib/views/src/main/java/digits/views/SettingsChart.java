@@ -26,7 +26,7 @@ final class SettingsChart {
     static final int MOST_LINES = 8;
 
     /** Lines beside each other are moved by this part of the axis, so that their intervals don't lie on each other. */
-    private static final double ASIDE = 0.006;
+    private static final double ASIDE = 0.012;
 
     /** Crosses of several lines above each other are this part of the axis apart. */
     private static final double ABOVE = 0.035;

@@ -36,6 +36,12 @@ class CheckTest {
         assertFails(
                 "labels should be [1, 2], but is [2, 1]",
                 () -> Check.equal("labels", new int[] {1, 2}, new int[] {2, 1}));
+        assertFails(
+                "W1 differs by more than 0.0 in 1 of 640 elements; most in row 2, column 3 it should be 0.0, but is 1.0",
+                () -> Check.equal(
+                        "W1",
+                        Matrix.zeros(10, 64),
+                        Matrix.generate(10, 64, (row, column) -> row == 2 && column == 3 ? 1 : 0)));
         assertFails("name should be null, but is relu", () -> Check.equal("name", null, "relu"));
     }
 

@@ -100,7 +100,7 @@ class LiveMnistTest {
         assertEquals(1, screen.displays, "the sentence is put in the place of the bar");
         assertEquals(
                 "MNIST is not in <data>: put train.csv into it; then run the notebook again. Until then it goes on with "
-                        + DIGITS.train() + ".",
+                        + DIGITS.train() + "; what its text says of results is true of MNIST.",
                 screen.texts.get(1));
         assertTrue(screen.pages.get(1).contains("&lt;data&gt;"), screen.pages.get(1));
     }

@@ -148,6 +148,7 @@ class LiveTest {
         Recorder screen = new Recorder();
         SweepResults results = Live.run(run, screen);
         assertEquals(plan.over(examples).run().rows(), results.rows());
+        assertTrue(screen.texts.get(0).contains("0 of 80 iterations (0%)"), screen.texts.get(0));
         assertTrue(screen.texts.get(0).endsWith("\n0 of 4 trainings ended"), screen.texts.get(0));
         assertTrue(screen.last().contains("4 of 4 trainings were made."), screen.last());
         assertTrue(screen.last().contains("Best: learning rate 0"), screen.last());
