@@ -6,6 +6,9 @@ from pathlib import Path
 
 HEADER = re.compile(r"^//// (\d+\.\d+) (right|wrong: .+)$")
 
+# What a student has written in place of a part of the worked answer.
+CHANGE = re.compile(r"^// (.+) → (.*)$")
+
 
 @dataclass(frozen=True)
 class Attempt:
@@ -14,9 +17,19 @@ class Attempt:
     hint: str
     code: str
 
+    def of(self, answer: str) -> str:
+        """Its Java: what stands there, or the worked answer after each change such as '// w - alpha → w + alpha'."""
+        changes = [CHANGE.match(line) for line in self.code.splitlines()]
+        if None in changes:
+            return self.code
+        for old, new in (change.groups() for change in changes if change):
+            assert old in answer, f"{self.exercise}, {self.hint}: the worked answer has no {old!r}"
+            answer = answer.replace(old, new)
+        return answer
+
 
 def read(path: Path) -> list[Attempt]:
-    """Each begins with a line such as '//// 2.1 wrong: what the hint says' or '//// 2.1 right'."""
+    """Each begins with a line such as '//// 2.1 wrong: what the hint says' or '//// 2.1 right'; Java or changes follow."""
     attempts: list[Attempt] = []
     header, lines = None, []
     for number, line in enumerate([*path.read_text(encoding="utf-8").splitlines(), "//// 0.0 right"], 1):

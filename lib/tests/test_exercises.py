@@ -78,10 +78,11 @@ async def differences(path: Path, folder: Path) -> list[str]:
             if exercise:
                 answers = "\n".join(other.source for other in cells if exercise_of(other, "answer") == exercise)
                 for attempt in (one for one in listed if one.exercise == exercise):
-                    said = await session.run(f"{attempt.code}\n{cell.source}")
+                    code = attempt.of(answers)
+                    said = await session.run(f"{code}\n{cell.source}")
                     if attempt.hint not in said or bool(attempt.hint) != bool(said):
                         wrong.append(
-                            f"{exercise}, expected {attempt.hint or 'to pass'!r}, but it said {said!r}:\n{attempt.code}"
+                            f"{exercise}, expected {attempt.hint or 'to pass'!r}, but it said {said!r}:\n{code}"
                         )
                 said = await session.run(answers)
                 if said:

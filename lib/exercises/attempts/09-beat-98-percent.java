@@ -30,50 +30,17 @@ double bound(int inputs, double kept) {
 }
 
 //// 9.2 wrong: That is plain gradient descent
-double[] momentum(double w, double[] slopes, double alpha, double beta) {
-    double[] way = new double[slopes.length];
-    for (int step = 0; step < slopes.length; step++) {
-        w -= alpha * slopes[step];
-        way[step] = w;
-    }
-    return way;
-}
+// alpha * v → alpha * slopes[step]
 
 //// 9.2 wrong: The first slope moves nothing
-double[] momentum(double w, double[] slopes, double alpha, double beta) {
-    double[] way = new double[slopes.length];
-    double v = 0;
-    for (int step = 0; step < slopes.length; step++) {
-        w = w - alpha * v;
-        v = beta * v + slopes[step];
-        way[step] = w;
-    }
-    return way;
-}
+// v = beta * v + slopes[step]; → double old = v;
+// alpha * v; → alpha * old; v = beta * v + slopes[step];
 
 //// 9.2 wrong: so it is a mean of slopes
-double[] momentum(double w, double[] slopes, double alpha, double beta) {
-    double[] way = new double[slopes.length];
-    double v = 0;
-    for (int step = 0; step < slopes.length; step++) {
-        v = beta * v + (1 - beta) * slopes[step];
-        w = w - alpha * v;
-        way[step] = w;
-    }
-    return way;
-}
+// + slopes[step] → + (1 - beta) * slopes[step]
 
 //// 9.2 wrong: That is Nesterov's momentum
-double[] momentum(double w, double[] slopes, double alpha, double beta) {
-    double[] way = new double[slopes.length];
-    double v = 0;
-    for (int step = 0; step < slopes.length; step++) {
-        v = beta * v + slopes[step];
-        w = w - alpha * (slopes[step] + beta * v);
-        way[step] = w;
-    }
-    return way;
-}
+// alpha * v → alpha * (slopes[step] + beta * v)
 
 //// 9.2 wrong: elements, but has 1
 double[] momentum(double w, double[] slopes, double alpha, double beta) {
@@ -91,71 +58,21 @@ double[] momentum(double w, double[] slopes, double alpha, double beta) {
 }
 
 //// 9.3 wrong: The corrections are missing
-double[] adam(double w, double[] slopes, double alpha) {
-    double[] way = new double[slopes.length];
-    double m = 0, s = 0;
-    for (int i = 0; i < slopes.length; i++) {
-        m = 0.9 * m + 0.1 * slopes[i];
-        s = 0.999 * s + 0.001 * slopes[i] * slopes[i];
-        w -= alpha * m / (Math.sqrt(s) + 1e-8);
-        way[i] = w;
-    }
-    return way;
-}
+// mHat / (Math.sqrt(sHat) → m / (Math.sqrt(s)
 
 //// 9.3 wrong: Either t starts at 0
-double[] adam(double w, double[] slopes, double alpha) {
-    double[] way = new double[slopes.length];
-    double m = 0, s = 0;
-    for (int t = 0; t < slopes.length; t++) {
-        m = 0.9 * m + 0.1 * slopes[t];
-        s = 0.999 * s + 0.001 * slopes[t] * slopes[t];
-        w -= alpha * (m / (1 - Math.pow(0.9, t))) / (Math.sqrt(s / (1 - Math.pow(0.999, t))) + 1e-8);
-        way[t] = w;
-    }
-    return way;
-}
+// Math.pow(0.9, t) → Math.pow(0.9, t - 1)
+// Math.pow(0.999, t) → Math.pow(0.999, t - 1)
 
 //// 9.3 wrong: The next step starts from your corrected means
-double[] adam(double w, double[] slopes, double alpha) {
-    double[] way = new double[slopes.length];
-    double m = 0, s = 0;
-    for (int t = 1; t <= slopes.length; t++) {
-        m = 0.9 * m + 0.1 * slopes[t - 1];
-        s = 0.999 * s + 0.001 * slopes[t - 1] * slopes[t - 1];
-        m = m / (1 - Math.pow(0.9, t));
-        s = s / (1 - Math.pow(0.999, t));
-        w -= alpha * m / (Math.sqrt(s) + 1e-8);
-        way[t - 1] = w;
-    }
-    return way;
-}
+// m / (1 - Math.pow(0.9, t)) → m /= 1 - Math.pow(0.9, t)
+// s / (1 - Math.pow(0.999, t)) → s /= 1 - Math.pow(0.999, t)
 
 //// 9.3 wrong: Your ε stands below the root
-double[] adam(double w, double[] slopes, double alpha) {
-    double[] way = new double[slopes.length];
-    double m = 0, s = 0;
-    for (int t = 1; t <= slopes.length; t++) {
-        m = 0.9 * m + 0.1 * slopes[t - 1];
-        s = 0.999 * s + 0.001 * slopes[t - 1] * slopes[t - 1];
-        w -= alpha * m / (1 - Math.pow(0.9, t)) / Math.sqrt(s / (1 - Math.pow(0.999, t)) + 1e-8);
-        way[t - 1] = w;
-    }
-    return way;
-}
+// (Math.sqrt(sHat) + 1e-8) → Math.sqrt(sHat + 1e-8)
 
 //// 9.3 wrong: That is what ε is for
-double[] adam(double w, double[] slopes, double alpha) {
-    double[] way = new double[slopes.length];
-    double m = 0, s = 0;
-    for (int t = 1; t <= slopes.length; t++) {
-        m = 0.9 * m + 0.1 * slopes[t - 1];
-        s = 0.999 * s + 0.001 * slopes[t - 1] * slopes[t - 1];
-        w -= alpha * m / (1 - Math.pow(0.9, t)) / Math.sqrt(s / (1 - Math.pow(0.999, t)));
-        way[t - 1] = w;
-    }
-    return way;
-}
+// (Math.sqrt(sHat) + 1e-8) → Math.sqrt(sHat)
 
 //// 9.3 right
 double[] adam(double w, double[] slopes, double alpha) {
@@ -300,25 +217,11 @@ Matrix pricedSlope(Matrix W, Matrix dW, double lambda1, double lambda2) {
 
 //// 9.6 wrong: What is left is not made larger
 Matrix dropout(Matrix A, Matrix U, double p, boolean learning) {
-    return learning ? A.combine(U, (a, u) -> u < p ? 0 : a) : A;
-}
-
-//// 9.6 wrong: What is left is not made larger
-Matrix dropout(Matrix A, Matrix U, double p, boolean learning) {
     return A.combine(U, (a, u) -> u < p ? 0 : a);
 }
 
 //// 9.2 wrong: the answer at place
-double[] momentum(double w, double[] slopes, double alpha, double beta) {
-    double[] way = new double[slopes.length];
-    double v = 0;
-    for (int step = 0; step < slopes.length; step++) {
-        v = beta * v + Math.abs(slopes[step]);
-        w = w - alpha * v;
-        way[step] = w;
-    }
-    return way;
-}
+// + slopes[step] → + Math.abs(slopes[step])
 
 //// 9.4 wrong: warmUp = 0
 double factor(int i, int iterations, int warmUp) {
@@ -327,60 +230,21 @@ double factor(int i, int iterations, int warmUp) {
 }
 
 //// 9.3 wrong: Math.pow(t, β) in place of Math.pow(β, t)
-double[] adam(double w, double[] slopes, double alpha) {
-    double[] way = new double[slopes.length];
-    double m = 0, s = 0;
-    for (int t = 1; t <= slopes.length; t++) {
-        double slope = slopes[t - 1];
-        m = 0.9 * m + 0.1 * slope;
-        s = 0.999 * s + 0.001 * slope * slope;
-        w -= alpha * (m / (1 - Math.pow(t, 0.9))) / (Math.sqrt(s / (1 - Math.pow(t, 0.999))) + 1e-8);
-        way[t - 1] = w;
-    }
-    return way;
-}
+// Math.pow(0.9, t) → Math.pow(t, 0.9)
+// Math.pow(0.999, t) → Math.pow(t, 0.999)
 
 //// 9.3 wrong: the brackets of m / (1 − …) are missing
-double[] adam(double w, double[] slopes, double alpha) {
-    double[] way = new double[slopes.length];
-    double m = 0, s = 0;
-    for (int t = 1; t <= slopes.length; t++) {
-        double slope = slopes[t - 1];
-        m = 0.9 * m + 0.1 * slope;
-        s = 0.999 * s + 0.001 * slope * slope;
-        w -= alpha * (m / 1 - Math.pow(0.9, t)) / (Math.sqrt(s / 1 - Math.pow(0.999, t)) + 1e-8);
-        way[t - 1] = w;
-    }
-    return way;
-}
+// (1 - Math.pow(0.9, t)) → 1 - Math.pow(0.9, t)
+// (1 - Math.pow(0.999, t)) → 1 - Math.pow(0.999, t)
 
 //// 9.3 wrong: s must add up squares
-double[] adam(double w, double[] slopes, double alpha) {
-    double[] way = new double[slopes.length];
-    double m = 0, s = 0;
-    for (int t = 1; t <= slopes.length; t++) {
-        double slope = slopes[t - 1];
-        m = 0.9 * m + 0.1 * slope;
-        s = 0.999 * s + 0.001 * slope;
-        w -= alpha * (m / (1 - Math.pow(0.9, t))) / (Math.sqrt(s / (1 - Math.pow(0.999, t))) + 1e-8);
-        way[t - 1] = w;
-    }
-    return way;
-}
+// 0.001 * slope * slope → 0.001 * slope
 
 //// 9.3 wrong: β₁ and β₂ are swapped
-double[] adam(double w, double[] slopes, double alpha) {
-    double[] way = new double[slopes.length];
-    double m = 0, s = 0;
-    for (int t = 1; t <= slopes.length; t++) {
-        double slope = slopes[t - 1];
-        m = 0.999 * m + 0.001 * slope;
-        s = 0.9 * s + 0.1 * slope * slope;
-        w -= alpha * (m / (1 - Math.pow(0.999, t))) / (Math.sqrt(s / (1 - Math.pow(0.9, t))) + 1e-8);
-        way[t - 1] = w;
-    }
-    return way;
-}
+// 0.9 * m + 0.1 → 0.9990 * m + 0.001
+// 0.999 * s + 0.001 → 0.9 * s + 0.1
+// Math.pow(0.9, t) → Math.pow(0.9990, t)
+// Math.pow(0.999, t) → Math.pow(0.9, t)
 
 //// 9.4 wrong: Your t reaches 1 one iteration early
 double factor(int i, int iterations, int warmUp) {
@@ -416,3 +280,42 @@ Matrix dropout(Matrix A, Matrix U, double p, boolean learning) {
 Matrix dropout(Matrix A, Matrix U, double p, boolean learning) {
     return A.combine(U, (a, u) -> u < p ? 0 : a / p);
 }
+
+//// 9.1 wrong: Your integral is not divided by 2r
+// Math.sqrt(3 / (kept * inputs)) → Math.cbrt(3 / (2 * kept * inputs))
+
+//// 9.2 wrong: Your β is always 0.9
+// beta * v → 0.9 * v
+
+//// 9.3 wrong: Your weight goes uphill
+// w - alpha → w + alpha
+
+//// 9.3 wrong: ε has to be added before you divide
+// (Math.sqrt(sHat) + 1e-8) → Math.sqrt(sHat) + 1e-8
+
+//// 9.3 wrong: 10e-8 is 10 · 10⁻⁸
+// 1e-8 → 10e-8
+
+//// 9.3 wrong: Your corrections are the same in every step
+// Math.pow(0.9, t) → 0.9
+// Math.pow(0.999, t) → 0.999
+
+//// 9.3 wrong: the new square counts by 0.001
+// + 0.001 → + 0.01
+
+//// 9.4 wrong: Your curve rises after it
+// (1 + Math.cos → (1 - Math.cos
+
+//// 9.4 wrong: In the warm-up there is no cosine yet
+// (i < warmUp) → (false)
+// return (1 + → return Math.min(1, (i + 1.0) / warmUp) * (1 +
+
+//// 9.5 wrong: The prices are for the weights
+// W.map → dW.map
+// W.times → dW.times
+
+//// 9.6 wrong: p is left out, and 1 − p is left
+// a / (1 - p) → a * (1 + p)
+
+//// 9.6 wrong: the first is the activation
+// (a, u) → (u, a)

@@ -1,13 +1,5 @@
 //// 13.1 wrong: Their mean scatters less
-double[] interval(double[] accuracies, double t) {
-    double mean = java.util.stream.DoubleStream.of(accuracies).average().getAsDouble();
-    double sum = 0;
-    for (double a : accuracies) {
-        sum += (a - mean) * (a - mean);
-    }
-    double margin = t * Math.sqrt(sum / (accuracies.length - 1));
-    return new double[] {mean - margin, mean + margin};
-}
+//  / Math.sqrt(n); → ;
 
 //// 13.1 wrong: divide by n − 1
 double[] interval(double[] accuracies, double t) {
@@ -22,12 +14,7 @@ double[] interval(double[] accuracies, double t) {
 }
 
 //// 13.1 wrong: t is missing
-double[] interval(double[] accuracies, double t) {
-    int n = accuracies.length;
-    double mean = Arrays.stream(accuracies).sum() / n;
-    double s = Math.sqrt(Arrays.stream(accuracies).map(a -> Math.pow(a - mean, 2)).sum() / (n - 1));
-    return new double[] {mean - s / Math.sqrt(n), mean + s / Math.sqrt(n)};
-}
+// t * Math.sqrt → Math.sqrt
 
 //// 13.1 wrong: The smallest and the largest accuracy
 double[] interval(double[] accuracies, double t) {
@@ -48,37 +35,14 @@ double[] interval(double[] accuracies, double t) {
 }
 
 //// 13.2 wrong: Each variance is that of single accuracies
-double mean(double[] a) {
-    return Arrays.stream(a).average().orElse(0);
-}
-double variance(double[] a) {
-    return Arrays.stream(a).map(x -> (x - mean(a)) * (x - mean(a))).sum() / (a.length - 1);
-}
-double welch(double[] a, double[] b) {
-    return (mean(a) - mean(b)) / Math.sqrt(variance(a) + variance(b));
-}
+//  / a.length; → ;
+//  / b.length; → ;
 
 //// 13.2 wrong: The root is missing
-double mean(double[] a) {
-    return Arrays.stream(a).average().orElse(0);
-}
-double variance(double[] a) {
-    return Arrays.stream(a).map(x -> (x - mean(a)) * (x - mean(a))).sum() / (a.length - 1);
-}
-double welch(double[] a, double[] b) {
-    return (mean(a) - mean(b)) / (variance(a) / a.length + variance(b) / b.length);
-}
+// Math.sqrt(ofFirst + ofSecond) → (ofFirst + ofSecond)
 
 //// 13.2 wrong: The sign is lost
-double mean(double[] a) {
-    return Arrays.stream(a).average().orElse(0);
-}
-double variance(double[] a) {
-    return Arrays.stream(a).map(x -> (x - mean(a)) * (x - mean(a))).sum() / (a.length - 1);
-}
-double welch(double[] a, double[] b) {
-    return Math.abs(mean(a) - mean(b)) / Math.sqrt(variance(a) / a.length + variance(b) / b.length);
-}
+// (first - second) → Math.abs(first - second)
 
 //// 13.2 right
 double ofMean(double[] a) {
@@ -97,26 +61,10 @@ int iterations(int settings, int seeds, int from, int full, int factor) {
 }
 
 //// 13.3 wrong: Each setting is trained with every seed
-int iterations(int settings, int seeds, int from, int full, int factor) {
-    int sum = 0;
-    int left = settings;
-    for (int length = from; length < full; length *= factor) {
-        sum += left * length;
-        left = Math.max(1, left / factor);
-    }
-    return sum + left * full;
-}
+// left * seeds → left
 
 //// 13.3 wrong: The last stage is missing
-int iterations(int settings, int seeds, int from, int full, int factor) {
-    int sum = 0;
-    int left = settings;
-    for (int length = from; length < full; length *= factor) {
-        sum += left * seeds * length;
-        left = Math.max(1, left / factor);
-    }
-    return sum;
-}
+// sum + left * seeds * full → sum
 
 //// 13.3 wrong: Each stage trains from the start
 int iterations(int settings, int seeds, int from, int full, int factor) {
@@ -138,61 +86,19 @@ int iterations(int settings, int seeds, int from, int full, int factor) {
 }
 
 //// 13.1 wrong: Where does it begin, and where does it end
-double[] interval(double[] accuracies, double t) {
-    double mean = 0, squares = 0;
-    for (double accuracy : accuracies) {
-        mean += accuracy / accuracies.length;
-    }
-    for (double accuracy : accuracies) {
-        squares += (accuracy - mean) * (accuracy - mean);
-    }
-    return new double[] {mean, t * Math.sqrt(squares / (accuracies.length - 1)) / Math.sqrt(accuracies.length)};
-}
+// {mean - margin, mean + margin} → {mean, margin}
 
-//// 13.2 wrong: Both variances are divided by the same n
-double welch(double[] a, double[] b) {
-    double[] mean = new double[2], variance = new double[2];
-    for (int k = 0; k < 2; k++) {
-        double[] of = k == 0 ? a : b;
-        for (double number : of) {
-            mean[k] += number / of.length;
-        }
-        for (double number : of) {
-            variance[k] += (number - mean[k]) * (number - mean[k]) / (of.length - 1);
-        }
-    }
-    return (mean[0] - mean[1]) / Math.sqrt((variance[0] + variance[1]) / a.length);
-}
+//// 13.2 wrong: divided by its own n
+// / b.length; → / a.length;
 
 //// 13.2 wrong: what is above the fraction needs brackets
-double welch(double[] a, double[] b) {
-    double[] mean = new double[2], variance = new double[2];
-    for (int k = 0; k < 2; k++) {
-        double[] of = k == 0 ? a : b;
-        for (double number : of) {
-            mean[k] += number / of.length;
-        }
-        for (double number : of) {
-            variance[k] += (number - mean[k]) * (number - mean[k]) / (of.length - 1);
-        }
-    }
-    return mean[0] - mean[1] / Math.sqrt(variance[0] / a.length + variance[1] / b.length);
-}
+// (first - second) / → first - second /
 
 //// 13.2 wrong: It is the variance s² that is divided
-double welch(double[] a, double[] b) {
-    double[] mean = new double[2], variance = new double[2];
-    for (int k = 0; k < 2; k++) {
-        double[] of = k == 0 ? a : b;
-        for (double number : of) {
-            mean[k] += number / of.length;
-        }
-        for (double number : of) {
-            variance[k] += (number - mean[k]) * (number - mean[k]) / (of.length - 1);
-        }
-    }
-    return (mean[0] - mean[1]) / Math.sqrt(Math.sqrt(variance[0]) / a.length + Math.sqrt(variance[1]) / b.length);
-}
+// Arrays.stream(a).map → Math.sqrt(Arrays.stream(a).map
+// Arrays.stream(b).map → Math.sqrt(Arrays.stream(b).map
+// (a.length - 1) → (a.length - 1))
+// (b.length - 1) → (b.length - 1))
 
 //// 13.3 wrong: but at least one goes on
 int iterations(int settings, int seeds, int from, int full, int factor) {
@@ -205,7 +111,7 @@ int iterations(int settings, int seeds, int from, int full, int factor) {
     return total + settings * seeds * full;
 }
 
-//// 13.3 wrong: the last one still has the full length
+//// 13.3 wrong: the last one has the full length
 int iterations(int settings, int seeds, int from, int full, int factor) {
     int total = 0;
     while (from <= full) {
@@ -237,3 +143,64 @@ int iterations(int settings, int seeds, int from, int full, int factor) {
     }
     return total + settings * seeds * full;
 }
+
+//// 13.1 wrong: 2.776 is that of five
+// t * Math.sqrt → 2.776 * Math.sqrt
+
+//// 13.1 wrong: n − 1 stands in s alone
+// / Math.sqrt(n) → / Math.sqrt(n - 1)
+
+//// 13.1 wrong: Add their squares
+// (a - mean) * (a - mean) → Math.abs(a - mean)
+
+//// 13.1 wrong: (x / n) − 1: n − 1 needs brackets
+// (n - 1) → n - 1
+
+//// 13.1 wrong: square each of them
+// (a - mean) * (a - mean) → a - mean
+
+//// 13.1 wrong: Your mean is not the mean
+// average().getAsDouble() → sum() / (n - 1)
+
+//// 13.1 wrong: for [0.9, 0.92] it is 0.91
+// Arrays.stream(accuracies).average() → Arrays.stream(accuracies).limit(n - 1).map(a -> a * (n - 1) / n).average()
+
+//// 13.1 wrong: Add all of them up as double
+// Arrays.stream(accuracies).average().getAsDouble() → (int) Arrays.stream(accuracies).sum() / n
+
+//// 13.2 wrong: Each of the two variances
+// (a.length - 1) / a.length → (a.length - 1) / b.length
+// (b.length - 1) / b.length → (b.length - 1) / a.length
+
+//// 13.2 wrong: one belongs to a, the other to b
+// ofFirst + ofSecond → ofFirst + ofFirst
+
+//// 13.2 wrong: n − 1 stands where the variance is computed
+//  / a.length; →  / (a.length - 1);
+//  / b.length; →  / (b.length - 1);
+
+//// 13.2 wrong: That is Student's test
+//  / (a.length - 1) / a.length; → ;
+//  / (b.length - 1) / b.length; → ;
+// Math.sqrt(ofFirst + ofSecond) → Math.sqrt((ofFirst + ofSecond) / (a.length + b.length - 2) * (1.0 / a.length + 1.0 / b.length))
+
+//// 13.2 wrong: It is the difference of the means
+// (first - second) → (first * a.length - second * b.length)
+
+//// 13.3 wrong: The full length is counted twice
+// length < full → length <= full
+
+//// 13.3 wrong: each with all its seeds
+// int left = settings → int left = settings * seeds
+// left * seeds → left
+
+//// 13.3 wrong: Your factor is always 2
+// / factor → / 2
+// *= factor → *= 2
+
+//// 13.3 wrong: which is Math.max(1, …)
+// Math.max → Math.min
+
+//// 13.3 wrong: Settings are whole
+// int left = settings → double left = settings
+// sum + left * seeds * full → sum + (int) (left * seeds * full)

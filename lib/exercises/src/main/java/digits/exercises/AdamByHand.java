@@ -13,6 +13,9 @@ final class AdamByHand {
     private int first = 1;
     private double outside = 1e-8;
     private double inside;
+    private double behind;
+    private double newSquare = 1 - beta2;
+    private boolean powers = true;
 
     AdamByHand(Exercises09.AdamSlopes given) {
         this.given = given;
@@ -38,9 +41,27 @@ final class AdamByHand {
         return this;
     }
 
+    AdamByHand withoutPower() {
+        powers = false;
+        return this;
+    }
+
+    /** What a new square counts by, whatever β₂ is. */
+    AdamByHand squaresBy(double part) {
+        newSquare = part;
+        return this;
+    }
+
+    /** One ε that is added to each step. */
+    AdamByHand epsilonBehind(double epsilon) {
+        behind = epsilon;
+        return this;
+    }
+
     AdamByHand betas(double ofTheMean, double ofTheSquares) {
         beta1 = ofTheMean;
         beta2 = ofTheSquares;
+        newSquare = 1 - beta2;
         return this;
     }
 
@@ -64,12 +85,12 @@ final class AdamByHand {
         double s = 0;
         for (int step = 0; step < way.length; step++) {
             double slope = given.slopes()[step];
-            int t = step + first;
+            int t = powers ? step + first : 1;
             m = beta1 * m + (1 - beta1) * slope;
-            s = beta2 * s + (1 - beta2) * (squares ? slope * slope : slope);
+            s = beta2 * s + newSquare * (squares ? slope * slope : slope);
             double mHat = corrected ? m / (1 - Math.pow(beta1, t)) : m;
             double sHat = corrected ? s / (1 - Math.pow(beta2, t)) : s;
-            w -= given.alpha() * mHat / ((root ? Math.sqrt(sHat + inside) : sHat) + outside);
+            w -= given.alpha() * mHat / ((root ? Math.sqrt(sHat + inside) : sHat) + outside) + behind;
             way[step] = w;
             if (keepsCorrected) {
                 m = mHat;

@@ -159,7 +159,7 @@ final class Comparison {
         for (int row = 0; row < matrix.rows(); row++) {
             text.append(row == 0 ? "[" : ", [");
             for (int column = 0; column < matrix.columns(); column++) {
-                text.append(column == 0 ? "" : ", ").append(rounded(matrix.get(row, column), 4));
+                text.append(column == 0 ? "" : ", ").append(rounded(matrix.get(row, column), 6));
             }
             text.append("]");
         }

@@ -321,9 +321,9 @@ public final class Exercises02 {
     private static Neuron neuron(SplittableRandom random) {
         int inputs = random.nextInt(2, 6);
         return new Neuron(
-                random.doubles(inputs, -1, 1).toArray(),
-                random.doubles(inputs, -1, 1).toArray(),
-                random.nextDouble(0.2, 1) * (random.nextBoolean() ? 1 : -1));
+                Inputs.numbers(random, inputs, -1, 1),
+                Inputs.numbers(random, inputs, -1, 1),
+                Inputs.number(random, 0.2, 1) * (random.nextBoolean() ? 1 : -1));
     }
 
     private static double sum(Neuron neuron) {
@@ -344,13 +344,13 @@ public final class Exercises02 {
         int inputs = random.nextInt(2, 5);
         int units = random.nextInt(2, 5);
         return new Sum(
-                Matrix.uniform(units, inputs, -1, 1, random),
-                Matrix.uniform(units, 1, -0.5, 0.5, random),
-                Matrix.uniform(inputs, random.nextInt(5, 8), 0, 1, random));
+                Inputs.matrix(units, inputs, -1, 1, random),
+                Inputs.matrix(units, 1, -0.5, 0.5, random),
+                Inputs.matrix(inputs, random.nextInt(5, 8), 0, 1, random));
     }
 
     private static Matrix sums(SplittableRandom random) {
-        return Matrix.uniform(random.nextInt(2, 5), random.nextInt(2, 6), -3, 3, random);
+        return Inputs.matrix(random.nextInt(2, 5), random.nextInt(2, 6), -3, 3, random);
     }
 
     /** The largest number of each column is subtracted from it. */

@@ -365,10 +365,10 @@ public final class Exercises03 {
     private static Layers layers(SplittableRandom random) {
         int n = random.nextInt(2, 4);
         return new Layers(
-                Matrix.uniform(n, n, -1, 1, random),
-                Matrix.uniform(n, 1, -1, 1, random),
-                Matrix.uniform(n, n, -1, 1, random),
-                Matrix.uniform(n, 1, -1, 1, random));
+                Inputs.matrix(n, n, -1, 1, random),
+                Inputs.matrix(n, 1, -1, 1, random),
+                Inputs.matrix(n, n, -1, 1, random),
+                Inputs.matrix(n, 1, -1, 1, random));
     }
 
     private static Matrix[] oneLayer(Layers two, Matrix b) {

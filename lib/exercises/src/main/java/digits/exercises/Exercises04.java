@@ -269,8 +269,8 @@ public final class Exercises04 {
     private static Sums sums(SplittableRandom random) {
         int m = random.nextInt(3, 6);
         return new Sums(
-                Matrix.uniform(random.nextInt(2, 5), m, -1, 1, random),
-                Matrix.uniform(random.nextInt(2, 4), m, 0, 1, random));
+                Inputs.matrix(random.nextInt(2, 5), m, -1, 1, random),
+                Inputs.matrix(random.nextInt(2, 4), m, 0, 1, random));
     }
 
     private static Hidden hidden(SplittableRandom random) {
@@ -278,9 +278,9 @@ public final class Exercises04 {
         int after = random.nextInt(2, 5);
         int m = random.nextInt(3, 6);
         return new Hidden(
-                Matrix.uniform(after, before, -1, 1, random),
-                Matrix.uniform(after, m, -1, 1, random),
-                Matrix.uniform(before, m, -1, 1, random),
+                Inputs.matrix(after, before, -1, 1, random),
+                Inputs.matrix(after, m, -1, 1, random),
+                Inputs.matrix(before, m, -1, 1, random),
                 random.nextInt(1, 30) / 100.0);
     }
 

@@ -67,7 +67,7 @@ public final class Exercises04GradientCheck {
                 .layer(3, Activation.RELU)
                 .layer(2, Activation.SOFTMAX)
                 .initialize(Initialization.UNIFORM, random.nextLong());
-        return new Batch(network, Matrix.uniform(2, 4, -1, 1, random), Exercises04.oneHot(2, 4, random));
+        return new Batch(network, Inputs.matrix(2, 4, -1, 1, random), Exercises04.oneHot(2, 4, random));
     }
 
     /** The program of 4.6: dW1, db1, dW2, db2, with each bug in it or mended. */

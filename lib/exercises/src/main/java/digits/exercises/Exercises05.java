@@ -201,13 +201,13 @@ public final class Exercises05 {
     }
 
     private static Neuron neuron(SplittableRandom random) {
-        double x = random.nextDouble(1.1, 2);
+        double x = Inputs.number(random, 1.1, 2);
         return new Neuron(
-                random.nextDouble(-1, 1),
-                random.nextDouble(-1, 1),
+                Inputs.number(random, -1, 1),
+                Inputs.number(random, -1, 1),
                 random.nextBoolean() ? x : -x,
-                random.nextDouble(-1, 1),
-                random.nextDouble(0.05, 0.4));
+                Inputs.number(random, -1, 1),
+                Inputs.number(random, 0.05, 0.4));
     }
 
     private static double error(Neuron it) {
@@ -236,7 +236,7 @@ public final class Exercises05 {
         return new Descent(
                 network(random),
                 examples(random, random.nextInt(5, 9)),
-                random.nextDouble(0.2, 0.6),
+                Inputs.number(random, 0.2, 0.6),
                 random.nextInt(2, 7));
     }
 
@@ -251,7 +251,7 @@ public final class Exercises05 {
     /** Pictures of 2×2 pixels of three classes. */
     static Dataset examples(SplittableRandom random, int size) {
         return Dataset.of(
-                Matrix.uniform(4, size, 0, 1, random), random.ints(size, 0, 3).toArray(), 3, 2, 2);
+                Inputs.matrix(4, size, 0, 1, random), random.ints(size, 0, 3).toArray(), 3, 2, 2);
     }
 
     private static Weights forwardOnce(Descent it) {

@@ -127,7 +127,7 @@ public final class Exercises05Bugs {
                         new Layer(first.W(), first.b(), ONLY_FORWARD),
                         network.layers().get(1)),
                 Exercises05.examples(random, random.nextInt(3, 7)),
-                random.nextDouble(0.4, 0.9));
+                Inputs.number(random, 0.4, 0.9));
     }
 
     /** A step by hand, with W2 updated before or after it is used, with or without ReLU's slope, and slopes so many times too large. */
@@ -149,12 +149,12 @@ public final class Exercises05Bugs {
 
     private static MiniBatch miniBatch(SplittableRandom random) {
         Layer layer =
-                new Layer(Matrix.uniform(3, 4, -1, 1, random), Matrix.uniform(3, 1, -1, 1, random), Activation.SOFTMAX);
+                new Layer(Inputs.matrix(3, 4, -1, 1, random), Inputs.matrix(3, 1, -1, 1, random), Activation.SOFTMAX);
         return new MiniBatch(
                 layer,
                 Exercises05.examples(random, random.nextInt(2, 5)),
                 random.nextInt(20, 40),
-                random.nextDouble(0.1, 0.5));
+                Inputs.number(random, 0.1, 0.5));
     }
 
     private static MiniBatch uphill(MiniBatch it) {

@@ -32,7 +32,7 @@ public final class Exercises06 {
 
     private static final Question<Valley, Double> VALLEY_QUESTION = Question.of(
                     VALLEY,
-                    random -> new Valley(random.nextDouble(0.5, 3), random.nextDouble(4, 9)),
+                    random -> new Valley(Inputs.number(random, 0.5, 3), Inputs.number(random, 4, 9)),
                     (Valley it) -> 1 / Math.max(it.a, it.b))
             .also(new Valley(5, 1))
             .mistake(

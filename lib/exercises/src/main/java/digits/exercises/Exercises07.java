@@ -88,9 +88,8 @@ public final class Exercises07 {
                                     .sum()));
 
     private static final Question<double[], double[]> SPREAD_QUESTION = Question.of(
-                    SPREAD,
-                    random -> random.doubles(random.nextInt(4, 11), 0.95, 0.99).toArray(),
-                    (double[] runs) -> new double[] {mean(runs), deviation(runs, 1)})
+                    SPREAD, random -> Inputs.accuracies(random, random.nextInt(4, 11), 0.95, 0.99), (double[] runs) ->
+                            new double[] {mean(runs), deviation(runs, 1)})
             .also(new double[] {0.97, 0.98, 0.99})
             .mistake("The mean is right. The squares are divided by n, but n − 1 is asked for.", runs ->
                     new double[] {mean(runs), deviation(runs, 0)})

@@ -18,6 +18,10 @@ public final class Exercises09 {
     private static final String INTEGERS =
             "In Java an int divided by an int is rounded down: 3 / 4 is 0, and so is your quotient. One of the two must be a double.";
 
+    private static final String UPHILL = "Your weight goes uphill.";
+
+    private static final String BEHIND = "ε has to be added before you divide: it needs brackets with the root.";
+
     /** A layer with so many inputs, whose activation lets a part of the mean square through. */
     record Layer(int inputs, double kept) {}
 
@@ -34,7 +38,7 @@ public final class Exercises09 {
 
     private static final Question<Layer, Double> START_QUESTION = Question.of(
                     START,
-                    random -> new Layer(random.nextInt(10, 800), rounded(random.nextDouble(0.3, 0.95))),
+                    random -> new Layer(random.nextInt(10, 800), Inputs.number(random, 0.3, 0.95)),
                     (Layer layer) -> Math.sqrt(3 / (layer.inputs * layer.kept)))
             .also(new Layer(64, 0.5))
             .mistake(
@@ -58,6 +62,7 @@ public final class Exercises09 {
             .mistake(
                     "σ² = r² / 12 is that of an interval of the length r; the one from −r to r is twice as long.",
                     layer -> Math.sqrt(12 / (layer.inputs * layer.kept)))
+            .mistake("Your integral is not divided by 2r.", layer -> Math.cbrt(1.5 / (layer.inputs * layer.kept)))
             .mistake(
                     "In Java 3 / k * n is (3 / k) · n: what is below the fraction needs brackets.",
                     layer -> Math.sqrt(3 / layer.kept * layer.inputs));
@@ -79,14 +84,15 @@ public final class Exercises09 {
             .mistake(
                     "The velocity is never forgotten: all slopes of the past count in full. Where is β?",
                     given -> momentum(new Slopes(given.w, given.slopes, given.alpha, 1), 1))
-            .mistake(
-                    "Your weight goes uphill.",
-                    given -> momentum(new Slopes(given.w, given.slopes, -given.alpha, given.beta), 1))
+            .mistake(UPHILL, given -> momentum(new Slopes(given.w, given.slopes, -given.alpha, given.beta), 1))
             .mistake(
                     "Each of your steps begins at the start: the weight has to keep what the steps before have made of it.",
                     given -> Arrays.stream(velocities(given))
                             .map(v -> given.w - given.alpha * v)
                             .toArray())
+            .mistake(
+                    "Your β is always 0.9; take the one that is handed over.",
+                    given -> momentum(new Slopes(given.w, given.slopes, given.alpha, 0.9), 1))
             .mistake("Those are the velocities. Where is the weight after each step?", Exercises09::velocities)
             .mistake(
                     "α and β have changed places: β says what is kept of the velocity, α how far the weight goes.",
@@ -120,6 +126,28 @@ public final class Exercises09 {
             .mistake(
                     "s must add up squares of slopes: a mean of the slopes themselves may be negative, and then has no root.",
                     given -> new AdamByHand(given).withoutSquare().way())
+            .mistake(UPHILL, given -> new AdamByHand(new AdamSlopes(given.w, given.slopes, -given.alpha)).way())
+            .mistake(
+                    BEHIND,
+                    given -> new AdamByHand(given)
+                            .epsilon(0, 0)
+                            .epsilonBehind(1e-8)
+                            .way())
+            .mistake(
+                    BEHIND,
+                    given -> new AdamByHand(given)
+                            .epsilon(0, 0)
+                            .epsilonBehind(-1e-8)
+                            .way())
+            .mistake(
+                    "10e-8 is 10 · 10⁻⁸: write 1e-8.",
+                    given -> new AdamByHand(given).epsilon(1e-7, 0).way())
+            .mistake(
+                    "Your corrections are the same in every step: β is raised to the power t.",
+                    given -> new AdamByHand(given).withoutPower().way())
+            .mistake(
+                    "In s the old mean counts by β₂ = 0.999, so the new square counts by 0.001.",
+                    given -> new AdamByHand(given).squaresBy(0.01).way())
             .mistake(
                     "β₁ and β₂ are swapped: m forgets fast, with 0.9, and s slowly, with 0.999.",
                     given -> new AdamByHand(given).betas(0.999, 0.9).way());
@@ -165,6 +193,12 @@ public final class Exercises09 {
             .mistake(
                     "A factor below 0 goes uphill. The cosine runs from 1 to −1; make it run from 1 to 0.",
                     place -> inWarmUp(place) ? rise(place, 1) : Math.cos(Math.PI * after(place)))
+            .mistake(
+                    "The warm-up is right. Your curve rises after it, from 0 to 1; it is to fall.",
+                    place -> inWarmUp(place) ? rise(place, 1) : 1 - cosine(after(place)))
+            .mistake(
+                    "In the warm-up there is no cosine yet: it is one or the other, not their product.",
+                    place -> cosine(after(place)) * (inWarmUp(place) ? rise(place, 1) : 1))
             .mistake(
                     "The warm-up is missing: it is the cosine from the first iteration on.",
                     place -> cosine(1.0 * place.i / place.iterations))
@@ -223,19 +257,14 @@ public final class Exercises09 {
         return SCHEDULE_QUESTION.ask(place -> answer.of(place.i, place.iterations, place.warmUp));
     }
 
-    /** Two decimals, so that a message can be read. */
-    private static double rounded(double number) {
-        return Math.round(number * 100) / 100.0;
-    }
-
     private static Slopes slopes(SplittableRandom random) {
         return new Slopes(
-                rounded(random.nextDouble(-1, 1)),
-                random.doubles(random.nextInt(3, 7), 0.2, 5)
-                        .map(slope -> rounded(random.nextBoolean() ? slope : -slope))
+                Inputs.number(random, -1, 1),
+                Arrays.stream(Inputs.numbers(random, random.nextInt(3, 7), 0.2, 5))
+                        .map(slope -> random.nextBoolean() ? slope : -slope)
                         .toArray(),
-                rounded(random.nextDouble(0.05, 0.3)),
-                rounded(random.nextDouble(0.5, 0.95)));
+                Inputs.number(random, 0.05, 0.3),
+                Inputs.number(random, 0.5, 0.95));
     }
 
     private static AdamSlopes slopesForAdam(SplittableRandom random) {

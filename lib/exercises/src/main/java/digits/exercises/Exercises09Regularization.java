@@ -53,6 +53,9 @@ public final class Exercises09Regularization {
             .mistake("The price λ₁ is missing.", given -> slope(given, 0, 1))
             .mistake("The price λ₂ is missing.", given -> slope(given, 1, 0))
             .mistake(
+                    "The prices are for the weights, not for their slopes.",
+                    given -> slope(new Prices(given.dW, given.dW, given.lambda1, given.lambda2), 1, 1))
+            .mistake(
                     "λ₁ and λ₂ are swapped: λ₁ belongs to |w|.",
                     given -> slope(new Prices(given.W, given.dW, given.lambda2, given.lambda1), 1, 1))
             .mistake(
@@ -95,6 +98,14 @@ public final class Exercises09Regularization {
                     "You leave small activations out. Which ones are left out is a matter of luck: their random numbers say it.",
                     given -> given.learning ? given.A.map(a -> a < given.p ? 0 : a / (1 - given.p)) : given.A)
             .mistake(
+                    "p is left out, and 1 − p is left: divide by that.",
+                    given -> given.learning ? dropped(given, 1 + given.p) : given.A)
+            .mistake(
+                    "In A.combine(U, (a, u) -> …) the first is the activation, the second its random number.",
+                    given -> given.learning
+                            ? given.A.combine(given.U, (a, u) -> a < given.p ? 0 : u / (1 - given.p))
+                            : given.A)
+            .mistake(
                     "What is left is made smaller, and it should become larger: divide by 1 − p.",
                     given -> given.learning ? dropped(given, 1 - given.p) : given.A)
             .mistake(
@@ -136,10 +147,10 @@ public final class Exercises09Regularization {
         int units = random.nextInt(2, 4);
         int inputs = random.nextInt(2, 4);
         return new Prices(
-                Matrix.uniform(units, inputs, -2, 2, random),
-                Matrix.uniform(units, inputs, -1, 1, random),
-                random.nextDouble(0.1, 0.4),
-                random.nextDouble(0.5, 0.9));
+                Inputs.matrix(units, inputs, -2, 2, random),
+                Inputs.matrix(units, inputs, -1, 1, random),
+                Inputs.number(random, 0.1, 0.4),
+                Inputs.number(random, 0.5, 0.9));
     }
 
     private static Matrix slope(Prices given, double share1, double share2) {
@@ -157,10 +168,11 @@ public final class Exercises09Regularization {
     private static Units units(SplittableRandom random, boolean learning) {
         int units = random.nextInt(3, 5);
         int m = random.nextInt(4, 6);
+        // No random number is p itself: some would leave that one out.
         return new Units(
-                Matrix.uniform(units, m, 0.5, 2, random),
-                Matrix.uniform(units, m, 0, 1, random),
-                random.nextDouble(0.2, 0.45),
+                Inputs.matrix(units, m, 0.5, 2, random),
+                Inputs.matrix(units, m, 0, 1, random),
+                Inputs.number(random, 0.2, 0.45) + 0.005,
                 learning);
     }
 

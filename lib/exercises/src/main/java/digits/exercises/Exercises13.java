@@ -16,6 +16,11 @@ public final class Exercises13 {
 
     static final List<Exercise> ALL = List.of(INTERVAL, WELCH, HALVING);
 
+    private static final String NO_MEAN =
+            "Your mean is not the mean: for [0.9, 0.92] it is 0.91. Add all of them up as double, and divide by how many there are.";
+
+    private static final String OWN = "Each of the two variances is divided by its own n.";
+
     /** Accuracies of one setting, and the t that belongs to so many. */
     record Seeds(double[] accuracies, double t) {}
 
@@ -64,7 +69,31 @@ public final class Exercises13 {
                     "That is the mean and how far the interval goes to each side of it. Where does it begin, and where does it end?",
                     it -> new double[] {
                         mean(it.accuracies), it.t * deviation(it.accuracies) / Math.sqrt(it.accuracies.length)
-                    });
+                    })
+            .mistake(
+                    "t is handed over, and another one for each number of seeds: 2.776 is that of five.",
+                    it -> around(it, 2.776 * deviation(it.accuracies) / Math.sqrt(it.accuracies.length)))
+            .mistake(
+                    "Where s is divided by √n, n is the number of accuracies; n − 1 stands in s alone.",
+                    it -> around(it, it.t * deviation(it.accuracies) / Math.sqrt(it.accuracies.length - 1)))
+            .mistake(
+                    "You add the deviations without their signs. Add their squares.",
+                    it -> around(
+                            it,
+                            it.t
+                                    * Math.sqrt(sizes(it.accuracies) / (it.accuracies.length - 1))
+                                    / Math.sqrt(it.accuracies.length)))
+            .mistake(
+                    "Your answer is NaN each time, as the root of a negative number is. In Java x / n - 1 is (x / n) − 1: n − 1 needs "
+                            + "brackets.",
+                    it -> around(it, Double.NaN))
+            .mistakeIn(Exercises13::middle, NO_MEAN, it -> twice(sum(it) / (it.accuracies.length - 1)))
+            .mistakeIn(Exercises13::middle, NO_MEAN, it -> twice(mean(it.accuracies) - last(it) / it.accuracies.length))
+            .mistakeIn(Exercises13::middle, NO_MEAN, it -> twice(0))
+            .mistakeIn(
+                    ends -> !(Math.abs(ends[1] - ends[0]) > 1e-6),
+                    "Your interval is a point, or NaN. Deviations from the mean add up to 0, as they always do: square each of them.",
+                    it -> twice(mean(it.accuracies)));
 
     private static final Question<Pair, Double> WELCH_QUESTION = Question.of(
                     WELCH, Exercises13::pair, (Pair it) -> difference(it) / Math.sqrt(ofMean(it.a) + ofMean(it.b)))
@@ -85,7 +114,7 @@ public final class Exercises13 {
                     "The sign is wrong: it is the first mean minus the second.",
                     it -> -difference(it) / Math.sqrt(ofMean(it.a) + ofMean(it.b)))
             .mistake(
-                    "The sign is lost: where the first mean is the lower one, t is below 0.",
+                    "The sign is lost: where the first mean is the lower one, T is below 0.",
                     it -> Math.abs(difference(it)) / Math.sqrt(ofMean(it.a) + ofMean(it.b)))
             .mistake(
                     "That is the difference of the means. How many times its own scatter is it?",
@@ -93,12 +122,23 @@ public final class Exercises13 {
             .mistake(
                     "What is below the fraction needs brackets: x / y + z is (x / y) + z.",
                     it -> difference(it) / Math.sqrt(ofMean(it.a)) + Math.sqrt(ofMean(it.b)))
+            .mistake(OWN, it -> difference(it) / Math.sqrt((variance(it.a) + variance(it.b)) / it.a.length))
+            .mistake(OWN, it -> difference(it) / Math.sqrt((variance(it.a) + variance(it.b)) / it.b.length))
+            .mistake(OWN, it -> difference(it) / Math.sqrt(variance(it.a) / it.b.length + variance(it.b) / it.a.length))
             .mistake(
-                    "Both variances are divided by the same n. Each one has its own.",
-                    it -> difference(it) / Math.sqrt((variance(it.a) + variance(it.b)) / it.a.length))
+                    "It is the same scatter twice: one belongs to a, the other to b.",
+                    it -> difference(it) / Math.sqrt(2 * ofMean(it.a)))
             .mistake(
-                    "Both variances are divided by the same n. Each one has its own.",
-                    it -> difference(it) / Math.sqrt((variance(it.a) + variance(it.b)) / it.b.length))
+                    "n − 1 stands where the variance is computed. The variance is then divided by n.",
+                    it -> difference(it)
+                            / Math.sqrt(variance(it.a) / (it.a.length - 1) + variance(it.b) / (it.b.length - 1)))
+            .mistake(
+                    "That is Student's test, with one variance for both; here each setting keeps its own.",
+                    it -> difference(it) / Math.sqrt(pooled(it) / it.a.length + pooled(it) / it.b.length))
+            .mistake(
+                    "Those are sums. It is the difference of the means.",
+                    it -> (mean(it.a) * it.a.length - mean(it.b) * it.b.length)
+                            / Math.sqrt(ofMean(it.a) + ofMean(it.b)))
             .mistake(
                     "In Java x - y / z is x − (y / z): what is above the fraction needs brackets.",
                     it -> mean(it.a) - mean(it.b) / Math.sqrt(ofMean(it.a) + ofMean(it.b)))
@@ -107,7 +147,7 @@ public final class Exercises13 {
                     it -> difference(it) / Math.sqrt(deviation(it.a) / it.a.length + deviation(it.b) / it.b.length));
 
     private static final String BY_MULTIPLES =
-            "400 is no multiple of 50 · 4: after the stages of 50 and 200 the last one still has the full length.";
+            "50, 200, 800: the stages never hit 400 exactly, and after 50 and 200 the last one has the full length, 400.";
 
     private static final Question<Stages, Integer> HALVING_QUESTION = Question.of(
                     HALVING, Exercises13::stages, (Stages it) -> cost(it, it.seeds, true, false, false))
@@ -138,6 +178,27 @@ public final class Exercises13 {
             .mistake(
                     BY_MULTIPLES + " And with 2 settings a quarter would be 0, but at least one goes on.",
                     it -> cost(it, length -> length <= it.full, 0, false))
+            .mistake("The full length is counted twice.", it -> cost(it, length -> length <= it.full, 1, true))
+            .mistake(
+                    "Of the settings one of `factor` goes on, each with all its seeds.",
+                    it -> cost(
+                            new Stages(it.settings * it.seeds, 1, it.from, it.full, it.factor), 1, true, false, false))
+            .mistake(
+                    "Your factor is always 2; take the one that is handed over.",
+                    it -> cost(new Stages(it.settings, it.seeds, it.from, it.full, 2), it.seeds, true, false, false))
+            .mistake(
+                    "Math.min(1, …) is at most 1; at least one goes on, which is Math.max(1, …).",
+                    it -> it.settings * it.seeds * it.from
+                            + Math.min(1, it.settings / it.factor) * it.seeds * Math.min(it.from * it.factor, it.full))
+            .mistake("Settings are whole: settings / factor is rounded down at each stage.", it -> {
+                double settings = it.settings;
+                int cost = 0;
+                for (int length : lengths(it)) {
+                    cost = (int) (cost + settings * it.seeds * length);
+                    settings = Math.max(1, settings / it.factor);
+                }
+                return cost;
+            })
             .mistake("Stages end when the full length is reached, not when one setting is left.", it -> {
                 int settings = it.settings, length = it.from, cost = 0;
                 for (; settings > 1; length *= it.factor) {
@@ -193,7 +254,7 @@ public final class Exercises13 {
 
     private static double[] accuracies(SplittableRandom random, int count) {
         double middle = random.nextDouble(0.6, 0.9);
-        return random.doubles(count, middle - 0.08, middle + 0.08).toArray();
+        return Inputs.accuracies(random, count, middle - 0.08, middle + 0.08);
     }
 
     private static Stages stages(SplittableRandom random) {
@@ -210,6 +271,32 @@ public final class Exercises13 {
 
     private static double mean(double[] numbers) {
         return DoubleStream.of(numbers).average().orElseThrow();
+    }
+
+    private static double sum(Seeds it) {
+        return DoubleStream.of(it.accuracies).sum();
+    }
+
+    private static double last(Seeds it) {
+        return it.accuracies[it.accuracies.length - 1];
+    }
+
+    private static double[] twice(double end) {
+        return new double[] {end, end};
+    }
+
+    private static double middle(double[] ends) {
+        return (ends[0] + ends[1]) / 2;
+    }
+
+    /** Of the deviations from the mean. */
+    private static double sizes(double[] numbers) {
+        double mean = mean(numbers);
+        return DoubleStream.of(numbers).map(number -> Math.abs(number - mean)).sum();
+    }
+
+    private static double pooled(Pair it) {
+        return (squares(it.a) + squares(it.b)) / (it.a.length + it.b.length - 2);
     }
 
     private static double squares(double[] numbers) {

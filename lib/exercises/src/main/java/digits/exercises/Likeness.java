@@ -138,7 +138,7 @@ final class Likeness {
                     + "Or is a whole number divided by a larger one, which is 0 in Java: 1 / 2 is, 1.0 / 2 is not. ";
         }
         if (!given.isEmpty() && !alike(expected) && alike(given)) {
-            return "Your answer is the same whatever it is asked. ";
+            return notNumbers(expected, given).orElse("Your answer is the same whatever it is asked. ");
         }
         Optional<String> cut = cut(expected, given);
         if (cut.isPresent()) {

@@ -98,6 +98,7 @@ class LikenessTest {
                         List.of(Double.POSITIVE_INFINITY, 2.5),
                         "Infinity is among your numbers, here or"),
                 arguments(List.of(1.5, 2.5), List.of(2.5, 2.5), "Your answer is the same whatever"),
+                arguments(List.of(1.5, 2.5), List.of(Double.NaN, Double.NaN), "NaN is among your numbers, here or"),
                 arguments(List.of(1.5, 2.5), List.of(0.1, 0.2), "Your answer is what it was asked"),
                 arguments(List.of("good", "slow"), List.of("Good", "slow "), "The word is right but for"),
                 arguments(List.of(7, 9), List.of(8, 10), "Every number is too large by 1."),
