@@ -29,7 +29,7 @@ class Attempt:
 
 
 def read(path: Path) -> list[Attempt]:
-    """Each begins with a line such as '//// 2.1 wrong: what the hint says' or '//// 2.1 right'; Java or changes follow."""
+    """Each begins with a line such as '//// 2.1 wrong: the hint' or '//// 2.1 right'; Java or changes follow."""
     attempts: list[Attempt] = []
     header, lines = None, []
     for number, line in enumerate([*path.read_text(encoding="utf-8").splitlines(), "//// 0.0 right"], 1):
