@@ -31,6 +31,9 @@ public final class Digits {
     /** A digit is not wider than so many times its height. */
     private static final double WIDEST = 1.7;
 
+    /** Of digits of fewer points, a network that reads all but three of 300 larger ones misreads six times as many. */
+    private static final int FEWEST = 10;
+
     /** What is shown around a digit of many, as part of its size. */
     private static final double MARGIN = 0.25;
 
@@ -167,6 +170,9 @@ public final class Digits {
 
     private static String doubt(Pieces.Digit digit) {
         return (Touching.isDoubtful(digit) ? "; if it is two digits that touch, leave room between them" : "")
+                + (Math.max(digit.box().height(), digit.box().width()) < FEWEST
+                        ? "; of so few points not every digit can be told: take a larger image"
+                        : "")
                 + (digit.touchedLine() ? "; a box or line that it touches was taken away" : "");
     }
 
@@ -252,7 +258,7 @@ public final class Digits {
                 throw new IllegalArgumentException(String.format(
                         Locale.ROOT,
                         "needs digits that do not touch, but sees a piece that is %.1f times as wide as high, at row %d "
-                                + "and column %d of %s: leave room between digits, and take blank paper",
+                                + "and column %d of %s: leave room between digits but none in them, and take blank paper",
                         (double) box.width() / box.height(),
                         box.top(),
                         box.left(),

@@ -178,9 +178,9 @@ record Paper(Matrix contrast, Ink ink, Ink fainter) {
                 (row, column) -> Math.min(within.get(row, column), beyond.get(row + reach, column + reach)));
     }
 
-    /** Ink is the smaller part: it lies far from the mean, paper near it. Slow changes of the light are taken out first. */
+    /** Ink is the smaller part: it lies far from the mean, paper near it. Slow changes of the light, also a bright spot, are taken out first. */
     private static boolean isDarkOnLight(Matrix grey) {
-        Matrix rest = grey.minus(surface(grey, 1, 0));
+        Matrix rest = grey.minus(surface(grey, 2, 0));
         double skew = 0;
         for (double value : rest.toArray()) {
             skew += value * value * value;

@@ -17,6 +17,9 @@ record Piece(int number, int area, Ink.Box box, boolean isFaint, int exits, bool
     /** What runs along a border lies within this part of the side from it, with half of its ink at least. */
     private static final double ALONG = 0.03;
 
+    /** A stroke cut along the border is ragged there: its notches are shorter than the shorter side divided by this. */
+    private static final int NOTCH = 100;
+
     /** What is as thick as this part of its length is no stroke but a shadow. */
     private static final double SOLID = 0.45;
 
@@ -83,10 +86,16 @@ record Piece(int number, int area, Ink.Box box, boolean isFaint, int exits, bool
                 thickness);
     }
 
-    /** Whether ink that the border cuts begins here: what is before it along the border is paper. */
+    /** Whether ink that the border cuts begins here: what is before it along the border is paper, and no notch in a stroke. */
     private static boolean beginsAtBorder(Ink ink, int row, int column) {
         boolean isLevel = row == 0 || row == ink.height() - 1;
-        return isLevel ? column == 0 || !ink.at(row, column - 1) : !ink.at(row - 1, column);
+        int notch = 1 + Math.min(ink.height(), ink.width()) / NOTCH;
+        for (int back = 1; back <= Math.min(notch, isLevel ? column : row); back++) {
+            if (isLevel ? ink.at(row, column - back) : ink.at(row - back, column)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     boolean atBorder() {

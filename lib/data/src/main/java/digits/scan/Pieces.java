@@ -63,8 +63,9 @@ final class Pieces {
      * @param ink what is in the box
      * @param isFaint whether it is fainter than others
      * @param touchedLine whether a box or a line that it touched was taken away
+     * @param isPart whether it was parted from one that it touched
      */
-    record Digit(Ink.Box box, Ink ink, boolean isFaint, boolean touchedLine) {
+    record Digit(Ink.Box box, Ink ink, boolean isFaint, boolean touchedLine, boolean isPart) {
 
         /** The digit alone in a part of the image: 1 for ink, 0 for paper. */
         Matrix within(Ink.Box part) {
@@ -129,7 +130,7 @@ final class Pieces {
                 points[i] = members.contains(numbers[row * ink.width() + box.left() + i % box.width()]);
             }
             Ink own = new Ink(box.height(), box.width(), points);
-            digits.add(new Digit(box, own, group.pieces.get(0).isFaint(), taken.isBeside(own, box)));
+            digits.add(new Digit(box, own, group.pieces.get(0).isFaint(), taken.isBeside(own, box), false));
         }
         return new Found(digits.stream().flatMap(Touching::parted).toList(), leftOut(all, groups));
     }

@@ -1,6 +1,8 @@
 package digits.scan;
 
 import digits.matrix.Matrix;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 
 /**
  * Finds the sheets of paper that lie on something darker, as a note on a table or a card in a hand, and the board in lighter
@@ -27,6 +29,9 @@ final class Sheet {
 
     /** How far a shadow or a curled edge reaches in, as part of the shorter side. */
     private static final double EDGE = 0.03;
+
+    /** Across its edge a sheet differs from what is around it by so much of the whole difference; where light fades, by less. */
+    private static final double STEP = 0.7;
 
     /** Sheets that lie beside each other, as cards on a table. */
     private static final int MOST = 12;
@@ -91,18 +96,27 @@ final class Sheet {
             return null;
         }
         double margin = EDGE * shorter;
-        double sum = 0;
-        int count = 0;
-        for (int i = 0; i < all.length; i++) {
-            sum += all[i] && light[i] ? grey.get(i / width, i % width) : 0;
-            count += all[i] && light[i] ? 1 : 0;
+        double paper = median(grey, i -> all[i] && light[i]);
+        double inside = median(grey, i -> all[i] && light[i] && depth[i] <= 2 * margin);
+        // Ruled lines on a sheet that reach its edge are thinner.
+        double near = median(grey, i -> outside[i] && depth[i] >= -2 * margin && depth[i] <= -margin / 2);
+        if (inside - near < STEP * (paper - median(grey, i -> outside[i]))) {
+            return null;
         }
-        double paper = sum / count;
         Ink.Box box = new Ink(height, width, all).box();
         return Matrix.generate(box.height(), box.width(), (row, column) -> {
             int point = (box.top() + row) * width + box.left() + column;
             return all[point] && depth[point] > margin ? grey.get(point / width, point % width) : paper;
         });
+    }
+
+    private static double median(Matrix grey, IntPredicate isCounted) {
+        double[] tones = IntStream.range(0, grey.rows() * grey.columns())
+                .filter(isCounted)
+                .mapToDouble(i -> grey.get(i / grey.columns(), i % grey.columns()))
+                .sorted()
+                .toArray();
+        return tones.length == 0 ? 0 : tones[tones.length / 2];
     }
 
     /** The shorter side of what is a sheet; 0 for what is none. */

@@ -17,7 +17,10 @@ final class Touching {
     /** Two digits are at least as wide as high; few digits are wider still. */
     private static final double WIDE = 1;
 
-    private static final double DOUBTFUL = 1.15;
+    /** One digit in ten is as wide; what was parted from another may touch a third one. */
+    private static final double DOUBTFUL = 1.1;
+
+    private static final double DOUBTFUL_PART = 0.9;
 
     /** What is in between is so far from the top and the bottom, as part of the height: there an open 0 hangs together. */
     private static final double INSIDE = 0.2;
@@ -27,7 +30,7 @@ final class Touching {
     /** Whether it may be two digits. */
     static boolean isDoubtful(Pieces.Digit digit) {
         Ink.Box box = digit.box();
-        return box.width() >= DOUBTFUL * box.height() || cut(digit.ink()) > 0;
+        return box.width() >= (digit.isPart() ? DOUBTFUL_PART : DOUBTFUL) * box.height() || cut(digit.ink()) > 0;
     }
 
     /** The digits in what hangs together; itself if it is not certain that there are two, and where they meet. */
@@ -50,7 +53,7 @@ final class Touching {
                 whole.box().left() + part.left() + box.left(),
                 box.height(),
                 box.width());
-        return new Pieces.Digit(place, ink.cut(box), whole.isFaint(), whole.touchedLine());
+        return new Pieces.Digit(place, ink.cut(box), whole.isFaint(), whole.touchedLine(), true);
     }
 
     /** The column in which two digits meet; 0 if there is none. */

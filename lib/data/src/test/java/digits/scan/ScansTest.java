@@ -25,6 +25,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.function.DoubleBinaryOperator;
 import java.util.stream.Collectors;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
@@ -58,6 +59,8 @@ class ScansTest {
         crops();
         several();
         tonesAndSizes();
+        colors();
+        light();
         pages();
         sentences();
         assertTrue(count >= 30, count + " scans");
@@ -180,6 +183,12 @@ class ScansTest {
             }
             reads(digit, ImageFiles.write(file("tight-with-dust-" + digit + ".png"), tight));
         }
+        BufferedImage ragged = Drawings.sheet(180, 254, PAPER);
+        Drawings.draw(ragged, 7, 12, 5, 240, 14, PEN);
+        for (int x = 0; x < 180; x += 6) {
+            ragged.setRGB(x, 0, new Color(PAPER, PAPER, PAPER).getRGB());
+        }
+        reads(7, ImageFiles.write(file("ragged-at-the-border.png"), ragged));
         BufferedImage marker = Drawings.sheet(100, 100, PAPER);
         Drawings.draw(marker, 7, 20, 14, 72, 22, PEN);
         reads(7, ImageFiles.write(file("fat-marker.png"), marker));
@@ -277,6 +286,66 @@ class ScansTest {
             cards.createGraphics().drawImage(drawn(6 - i), 60 + 420 * i, 90, null);
         }
         readsAll("65", ImageFiles.write(file("two-cards.png"), cards));
+    }
+
+    /** Ink that is as bright as its paper, for an eye, and differs in colour. */
+    private void colors() throws IOException {
+        for (int digit : new int[] {2, 5, 7}) {
+            BufferedImage yellow = Drawings.sheet(360, 300, PAPER);
+            Drawings.draw(yellow, digit, 90, 60, 170, 14, new Color(235, 220, 60));
+            reads(digit, ImageFiles.write(file("yellow-" + digit + ".png"), yellow));
+            BufferedImage red = Drawings.sheet(360, 300, 110);
+            Drawings.draw(red, digit, 90, 60, 170, 14, new Color(210, 65, 70));
+            reads(digit, ImageFiles.write(file("red-on-grey-" + digit + ".jpg"), red));
+        }
+        BufferedImage pair = Drawings.sheet(400, 300, PAPER);
+        Drawings.draw(pair, 2, 60, 80, 140, 12, PEN);
+        Drawings.draw(pair, 2, 136, 80, 140, 12, PEN);
+        says("; if it is two digits that touch, leave room", ImageFiles.write(file("twos-over-each-other.png"), pair));
+        BufferedImage few = Drawings.sheet(12, 12, PAPER);
+        Drawings.draw(few, 7, 3, 2, 7, 1.5, PEN);
+        says(
+                "; of so few points not every digit can be told: take a larger image$",
+                ImageFiles.write(file("few-points.png"), few));
+    }
+
+    /** The light of a flash, and sheets of which it shows the half only. */
+    private void light() throws IOException {
+        for (int digit : new int[] {2, 3, 4, 5, 7}) {
+            BufferedImage flash = Drawings.sheet(600, 600, PAPER);
+            Drawings.draw(flash, digit, 200, 150, 300, 14, new Color(35, 50, 140));
+            lit(flash, (x, y) -> 0.45 + 0.55 * Math.exp(-(Math.pow(x - 0.4, 2) + Math.pow(y - 0.4, 2)) / 0.12));
+            reads(digit, ImageFiles.write(file("flash-" + digit + ".jpg"), flash));
+        }
+        BufferedImage number = Drawings.sheet(900, 300, PAPER);
+        for (int at = 0; at < 900; at += 25) {
+            line(number, 0, at, 899, at, 1, new Color(170, 190, 220));
+            line(number, at, 0, at, 299, 1, new Color(170, 190, 220));
+        }
+        for (int i = 0; i < 5; i++) {
+            Drawings.draw(number, 3 + i, 50 + 105 * i, 95, 110, 8, PEN);
+        }
+        lit(number, (x, y) -> 1 - 0.4 * x);
+        readsAll("34567", ImageFiles.write(file("number-on-squares-in-uneven-light.jpg"), number));
+        BufferedImage blank = Drawings.sheet(400, 400, PAPER);
+        SplittableRandom random = new SplittableRandom(1);
+        lit(blank, (x, y) -> 1 - 0.7 * x + 0.02 * (random.nextDouble() - 0.5));
+        says("nothing in this image does", ImageFiles.write(file("blank-in-uneven-light.jpg"), blank));
+    }
+
+    private static void lit(BufferedImage image, DoubleBinaryOperator light) {
+        for (int y = 0; y < image.getHeight(); y++) {
+            for (int x = 0; x < image.getWidth(); x++) {
+                Color color = new Color(image.getRGB(x, y));
+                double part = light.applyAsDouble((double) x / image.getWidth(), (double) y / image.getHeight());
+                image.setRGB(
+                        x,
+                        y,
+                        new Color((int) (part * color.getRed()), (int) (part * color.getGreen()), (int)
+                                        (part * color.getBlue()))
+                                .getRGB());
+            }
+        }
     }
 
     private void pages() throws IOException {
