@@ -97,7 +97,7 @@ record CsvColumns(int index, int label, int firstPixel, int height, int width) {
         if (isIndexed && !form.header().hasIndex() && !rows.counts(0)) {
             throw new IOException(file + " has " + (last + 1) + " columns, " + extra + " more than the pixels of "
                     + height + "×" + width + ", but the first one does not count the lines"
-                    + (isNone ? ": has the file labels?" : ""));
+                    + (isNone ? ": has the file labels?" : ": leave all out but the label and the pixels"));
         }
         int first = isIndexed ? 1 : 0;
         if (isNone || extra == first) {

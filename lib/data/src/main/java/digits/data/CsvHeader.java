@@ -17,9 +17,10 @@ record CsvHeader(List<String> names) {
     /** The column before the first that the header names. */
     static final String UNNAMED = "row.names";
 
-    private static final Pattern LABEL =
-            Pattern.compile("(?i)labels?|class(es)?|digits?|numbers?|targets?|letters?|characters?|y|category|"
-                    + "ziffer|zahl|klasse|chiffre|classe|cifra|etiqueta");
+    private static final Pattern LABEL = Pattern.compile(
+            "(?iu)((true|class)[_ ])?labels?|class(es)?|digits?|numbers?|targets?|letters?|characters?|y|"
+                    + "category|lbl|ground[_ ]truth|ziffer|zahl|klasse|etikett|chiffre|classe|étiquette|cifra|dígito|clase|"
+                    + "etiqueta|rótulo|cijfer|siffra|cyfra|rakam|цифра|метка|标签|数字|ラベル");
 
     private static final Pattern INDEX = Pattern.compile("(?i)|index|id|ids|image_?id|unnamed: 0|row|\\.\\.\\.1|x");
 

@@ -204,13 +204,21 @@ record CsvNumbers(CsvForm form, NumberRows rows, String encoding) {
             if (CsvForm.MISSING.matcher(cell).matches()) {
                 return ": fill in what is missing, or leave the line out";
             }
-            if (cell.matches("\\d+:\\S*")) {
+            if (cell.matches("(\\d+|qid):[-+.\\deE]+")) {
                 return ", as in LIBSVM's form: load it with sklearn.datasets.load_svmlight_file, and write it as CSV";
             }
             if (cell.matches("(?s)\"?\\[?\\s*\\d+,?\\s+\\d.*")) {
                 return ": each pixel needs a cell of its own";
             }
-            return cell.matches("[\\p{L}_ ]+") ? ": write numbers from 0 for words, or leave their column out" : "";
+            if (cell.startsWith("{")) {
+                return ": zeros are left out here; write all pixels, as Weka's SparseToNonSparse does";
+            }
+            if (form.columns() == 1) {
+                return ": if something else parts the cells, say new PictureReader().delimiter(…)";
+            }
+            return cell.matches("\\p{L}[\\p{L}\\d_. -]*")
+                    ? ": write numbers from 0 for words, or leave their column out"
+                    : "";
         }
 
         private IOException wrong(int column, String expected, String found) {

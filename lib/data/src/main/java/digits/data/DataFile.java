@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.zip.CRC32;
 import java.util.zip.CheckedInputStream;
@@ -33,6 +34,10 @@ final class DataFile {
 
     /** Characters of a file that a message repeats in one place. */
     private static final int SHOWN = 40;
+
+    /** What stands beside data in an archive. */
+    private static final Pattern BESIDE = Pattern.compile(
+            "(?i)__MACOSX/.*|(.*/)?(\\.[^/]*|thumbs\\.db|desktop\\.ini|(read_?me|licen[sc]e)(\\.[^/]*)?)");
 
     private DataFile() {}
 
@@ -204,10 +209,11 @@ final class DataFile {
         }
     }
 
-    /** The files in an archive that somebody put there: macOS adds a hidden copy of each. */
+    /** The files in an archive that may be data: macOS adds a hidden copy of each, Windows and people other things. */
     static List<ZipEntry> entries(ZipFile zip) {
         return zip.stream()
-                .filter(entry -> !entry.isDirectory() && !entry.getName().matches("__MACOSX/.*|(.*/)?\\.[^/]*"))
+                .filter(entry ->
+                        !entry.isDirectory() && !BESIDE.matcher(entry.getName()).matches())
                 .collect(Collectors.toList());
     }
 

@@ -28,6 +28,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The 8×8 digits, written in the forms in which files of pictures go round. */
@@ -476,6 +477,49 @@ class PictureReaderTest {
                 IOException.class,
                 pictures + " holds pictures and no labels: are the two files in the wrong order?",
                 () -> Idx.read(pictures, pictures));
+    }
+
+    /** A line of a file, and what is said about it behind the file's name. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '~',
+            quoteCharacter = '`',
+            value = {
+                "label,p0,p1,p2,p3;3,0,1,2,img_7.png~, line 2, column 5 (\"p3\"): expected a number, but found \"img_7.png\": write "
+                        + "numbers from 0 for words, or leave their column out",
+                "id,label,p0,p1,p2,p3;Row0,3,0,1,2,4~, line 2, column 1 (\"id\"): expected a number, but found \"Row0\": write "
+                        + "numbers from 0 for words, or leave their column out",
+                "a^b;0:0:1^3:4~, line 2, column 1 (\"a^b\"): expected a number, but found \"0:0:1^3:4\": if something else parts "
+                        + "the cells, say new PictureReader().delimiter(…)",
+                "7 qid:1 203:84~, line 1, column 2: expected a number, but found \"qid:1\", as in LIBSVM's form: load it with "
+                        + "sklearn.datasets.load_svmlight_file, and write it as CSV",
+                "@DATA;{202 84,203 185};{94 116,95 125}~, line 3, column 1 (\"{202 84\"): expected a number, but found \"{94 116\": zeros are left out here; write "
+                        + "all pixels, as Weka's SparseToNonSparse does",
+                "label,predicted,p0,p1,p2,p3;3,5,0,0,9,9~ has 6 columns, 2 more than the pixels of 2×2, but the first one does not "
+                        + "count the lines: leave all out but the label and the pixels",
+            })
+    void aFileWithMoreThanNumbersIsToldWhatToLeaveOut(String lines, String message) throws IOException {
+        Path file = Files.writeString(folder.resolve("f.csv"), lines.replace(';', '\n'));
+        assertRejected(
+                IOException.class,
+                file + (message.startsWith(",") ? "" : " ") + message,
+                () -> new PictureReader().read(file));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"dígito", "цифра", "标签", "Étiquette", "cijfer", "class_label", "true label", "ground_truth"})
+    void theLabelIsKnownByItsNameInOtherLanguages(String name) throws IOException {
+        assertRead(
+                USUAL.replace("label\"", DataFile.quoted(name).substring(1)),
+                csv(table(names(name, i -> "pixel" + i)), ","));
+    }
+
+    @Test
+    void whatStandsBesideTheDataInAnArchiveIsPassedOver() throws IOException {
+        byte[] plain = csv(table(NAMES), ",").getBytes(StandardCharsets.UTF_8);
+        byte[] other = {'x'};
+        assertRead(USUAL, zip("a/train.csv", plain, "a/README.md", other, "LICENSE", other, "a/Thumbs.db", other));
     }
 
     @Test
