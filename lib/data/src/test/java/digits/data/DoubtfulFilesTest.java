@@ -521,6 +521,7 @@ class DoubtfulFilesTest {
         "EMNIST/raw/train.csv, true",
         "emnist/train.csv, true",
         "emnist/mnist_train.csv, false",
+        "a/emnist-mnist-train.csv, true",
         "emnist/a/b/train.csv, false",
         "archive.zip!emnist-digits/train.csv, true",
         "emnist.zip!mnist_train.csv, false",
