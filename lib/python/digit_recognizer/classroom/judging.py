@@ -59,14 +59,14 @@ class Judge:
         below = self.folder / "1" / "2" / "3"
         below.mkdir(parents=True)
         environment = {**os.environ, "DIGITS_JUDGE": str(self.folder), "DIGITS_PROGRESS": "off"}
-        for seconds in STARTS:
+        for seconds in STARTS[:-1]:
             try:
                 self.start_once(below, environment, seconds)
                 break
             except RuntimeError:
-                if seconds == STARTS[-1]:
-                    raise
                 self.end()
+        else:
+            self.start_once(below, environment, STARTS[-1])
         for cell in cells:
             # One that shows what an answer does fails, since there is none here.
             self.run(cell.source)

@@ -178,14 +178,14 @@ class Running:
 
     async def start(self) -> None:
         self.starts += 1
-        for seconds in STARTS:
+        for seconds in STARTS[:-1]:
             try:
                 await self.start_once(seconds)
                 break
             except RuntimeError:
                 await self.stop()
-                if seconds == STARTS[-1]:
-                    raise
+        else:
+            await self.start_once(STARTS[-1])
 
     async def start_once(self, seconds: int) -> None:
         kernel = BoxedKernel(

@@ -57,6 +57,11 @@ class MainTest {
         assertEquals(message, err.toString().strip());
     }
 
+    /** A sweep of which only the text is asked for. */
+    private static String[] described(String option, String value) {
+        return new String[] {"sweep", "--over", "hidden=4,8", "--describe", option, value};
+    }
+
     private static String firstBytes(String file, int count) throws IOException {
         return new String(Files.readAllBytes(Path.of(file)), 0, count, StandardCharsets.ISO_8859_1);
     }
@@ -358,44 +363,21 @@ class MainTest {
 
     @Test
     void aNumberOfSeedsIsNeverASeed() {
-        String[] sweep = {"sweep", "--over", "hidden=4,8", "--describe", "--seeds"};
         for (String none : List.of("0", "-3")) {
             assertFails(
                     2,
                     "seeds need to be whole numbers, as in \"1, 2, 5\" or \"1 to 5\", but got \"1 to " + none + "\"",
-                    sweep[0],
-                    sweep[1],
-                    sweep[2],
-                    sweep[3],
-                    sweep[4],
-                    none);
+                    described("--seeds", none));
         }
-        assertFails(
-                2,
-                "a sweep needs at most 100000 seeds, but got \"1 to 1000000\"",
-                sweep[0],
-                sweep[1],
-                sweep[2],
-                sweep[3],
-                sweep[4],
-                "1000000");
+        assertFails(2, "a sweep needs at most 100000 seeds, but got \"1 to 1000000\"", described("--seeds", "1000000"));
     }
 
     @Test
     void aBudgetIsNeverNothing() {
-        String[] sweep = {"sweep", "--over", "hidden=4,8", "--describe", "--budget"};
         for (String none : List.of("0s", "0 iterations")) {
-            assertFails(
-                    2,
-                    "a budget needs to be above 0, but got 0",
-                    sweep[0],
-                    sweep[1],
-                    sweep[2],
-                    sweep[3],
-                    sweep[4],
-                    none);
+            assertFails(2, "a budget needs to be above 0, but got 0", described("--budget", none));
         }
-        assertEquals(0, run(sweep[0], sweep[1], sweep[2], sweep[3], sweep[4], "10 minutes"), () -> err.toString());
+        assertEquals(0, run(described("--budget", "10 minutes")), () -> err.toString());
         assertTrue(out.toString().endsWith("budget: 600 seconds\n"), out.toString());
     }
 

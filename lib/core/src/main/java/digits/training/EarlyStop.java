@@ -3,8 +3,10 @@ package digits.training;
 import java.util.List;
 import java.util.function.Predicate;
 
-/** The usual rules for {@link Training#stopWhen}. They go by the test set, which is then a validation set, or without one by
- * what is trained on. */
+/**
+ * The usual rules for {@link Training#stopWhen}. They go by the test set, which is then a validation set, or without one by
+ * what is trained on.
+ */
 public final class EarlyStop {
 
     private EarlyStop() {}

@@ -1,5 +1,6 @@
 package digits.engine;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import digits.dataset.Dataset;
@@ -9,6 +10,8 @@ import digits.network.Activation;
 import digits.network.Initialization;
 import digits.network.Layer;
 import digits.network.Network;
+import digits.training.Measurement;
+import digits.training.Stepper;
 import digits.training.Training;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -104,5 +107,20 @@ public final class Agreement {
         Matrix difference = expected.minus(actual);
         double worst = Math.max(difference.max(), -difference.min()) / size;
         assertTrue(worst <= relative, what + " differs by " + worst + " of its largest element");
+    }
+
+    /** What the engine measures after some steps is what the matrices measure. */
+    static void assertMeasuredAlike(Training training) throws InterruptedException {
+        Stepper clear = training.clearly().stepper();
+        Stepper engine = new EngineStepper(training);
+        clear.advance(5);
+        engine.advance(5);
+        Measurement expected = clear.measure();
+        Measurement measured = engine.measure();
+        assertEquals(expected.iteration(), measured.iteration());
+        assertEquals(expected.loss(), measured.loss(), 1e-9);
+        assertEquals(expected.testLoss(), measured.testLoss(), 1e-9);
+        assertEquals(expected.trainAccuracy(), measured.trainAccuracy());
+        assertEquals(expected.testAccuracy(), measured.testAccuracy());
     }
 }

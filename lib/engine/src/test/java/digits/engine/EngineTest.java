@@ -13,7 +13,6 @@ import digits.network.Initialization;
 import digits.network.Layer;
 import digits.network.Loss;
 import digits.network.Network;
-import digits.training.Measurement;
 import digits.training.Optimizer;
 import digits.training.Precision;
 import digits.training.Schedule;
@@ -230,17 +229,7 @@ class EngineTest {
                     .l2(0.01)
                     .dropout(0.2)
                     .test(test);
-            Stepper clear = training.clearly().stepper();
-            Stepper engine = new EngineStepper(training);
-            clear.advance(5);
-            engine.advance(5);
-            Measurement expected = clear.measure();
-            Measurement measured = engine.measure();
-            assertEquals(expected.iteration(), measured.iteration());
-            assertEquals(expected.loss(), measured.loss(), 1e-9);
-            assertEquals(expected.testLoss(), measured.testLoss(), 1e-9);
-            assertEquals(expected.trainAccuracy(), measured.trainAccuracy());
-            assertEquals(expected.testAccuracy(), measured.testAccuracy());
+            Agreement.assertMeasuredAlike(training);
         }
     }
 

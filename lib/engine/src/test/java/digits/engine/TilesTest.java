@@ -6,7 +6,6 @@ import digits.dataset.Dataset;
 import digits.engine.kernels.Kernels;
 import digits.network.Activation;
 import digits.network.Network;
-import digits.training.Measurement;
 import digits.training.Optimizer;
 import digits.training.Stepper;
 import digits.training.Training;
@@ -75,16 +74,7 @@ class TilesTest {
     @Test
     void measurementsAreThoseOfTheMatrices() throws InterruptedException {
         Training training = training(Activation.RELU, 10).test(Agreement.halfFilled(123, 16));
-        Stepper clear = training.clearly().stepper();
-        Stepper engine = new EngineStepper(training);
-        clear.advance(5);
-        engine.advance(5);
-        Measurement expected = clear.measure();
-        Measurement measured = engine.measure();
-        assertEquals(expected.loss(), measured.loss(), 1e-9);
-        assertEquals(expected.testLoss(), measured.testLoss(), 1e-9);
-        assertEquals(expected.trainAccuracy(), measured.trainAccuracy());
-        assertEquals(expected.testAccuracy(), measured.testAccuracy());
+        Agreement.assertMeasuredAlike(training);
     }
 
     @Test
